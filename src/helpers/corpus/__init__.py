@@ -1,0 +1,1 @@
+"""Files to articles: readers by format, cleaning, dates, near-copies."""
