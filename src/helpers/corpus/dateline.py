@@ -1,0 +1,78 @@
+"""The date that an article states of itself, in its first lines.
+
+"BEIRUT, 12 August 2016", "Posted on April 19 2017", "05-04-2016": a full date that stands by itself, not one that the
+running text speaks of ("on August 21 2013 rockets hit ...").
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import NamedTuple
+
+REACH = 450
+"""Characters of an article in which its dateline is looked for."""
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul",
+            "august aug", "september sep sept", "october oct", "november nov", "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+
+_MONTH = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
+_DATES = [
+    re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ -]{_MONTH},?[ -](?P<year>(?:19|20)\d\d)\b", re.I),
+    re.compile(rf"\b{_MONTH} ?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? ?(?P<year>(?:19|20)\d\d)\b", re.I),
+    re.compile(r"\b(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>(?:19|20)\d\d)\b"),
+    re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d{2})-(?P<day>\d{2})\b"),
+]
+_IN_RUNNING_TEXT = re.compile(r"\b(?:on|in|since|until|till|of|by|from|before|after|and|between|late|early|mid)\W*$", re.I)
+_OF_THE_ARTICLE = re.compile(r"\b(?:posted|published|updated|publication|issued|released|modified|dated?)(?: on| at| in| of)?\W*$", re.I)
+
+
+class Dateline(NamedTuple):
+    """A stated date: ISO ``YYYY-MM-DD`` and its span in the text, in characters."""
+
+    date: str
+    start: int
+    end: int
+
+
+def find(text: str) -> Dateline | None:
+    """The article's own date, or None where the first lines state none.
+
+    Numeric dates are read day first unless only month first is possible.
+    """
+    head = text[:REACH]
+    found = [line for pattern in _DATES for line in _candidates(pattern, head)]
+    return min(found, key=lambda line: line.start, default=None)
+
+
+def _candidates(pattern: re.Pattern[str], head: str) -> list[Dateline]:
+    lines = []
+    for match in pattern.finditer(head):
+        before = head[max(0, match.start() - 40) : match.start()]
+        before = re.sub(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\W*$", "", before, flags=re.I)
+        if _IN_RUNNING_TEXT.search(before) and not _OF_THE_ARTICLE.search(before):
+            continue
+        date = _iso(match["year"], match["month"], match["day"])
+        if date:
+            lines.append(Dateline(date, *match.span()))
+    return lines
+
+
+def _iso(year: str, month: str, day: str) -> str | None:
+    m = MONTHS.get(month.lower()) or int(month)
+    d = int(day)
+    if m > 12 and d <= 12:
+        m, d = d, m
+    try:
+        return datetime.date(int(year), m, d).isoformat()
+    except ValueError:
+        return None
