@@ -32,8 +32,12 @@ _DATES = [
     re.compile(r"\b(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>(?:19|20)\d\d)\b"),
     re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d{2})-(?P<day>\d{2})\b"),
 ]
-_IN_RUNNING_TEXT = re.compile(r"\b(?:on|in|since|until|till|of|by|from|before|after|and|between|late|early|mid)\W*$", re.I)
-_OF_THE_ARTICLE = re.compile(r"\b(?:posted|published|updated|publication|issued|released|modified|dated?)(?: on| at| in| of)?\W*$", re.I)
+_IN_RUNNING_TEXT = re.compile(
+    r"\b(?:on|in|since|until|till|of|by|from|before|after|and|between|late|early|mid)\W*$", re.I
+)
+_OF_THE_ARTICLE = re.compile(
+    r"\b(?:posted|published|updated|publication|issued|released|modified|dated?)(?: on| at| in| of)?\W*$", re.I
+)
 
 
 class Dateline(NamedTuple):
