@@ -1,0 +1,125 @@
+"""Runs one notebook on a corpus and makes its page.
+
+    python -m helpers.notebooks notebooks/01_clean_corpus.ipynb --reports reports raw_dir=data/raw
+
+papermill executes the notebook with the parameters given; the executed copy and its HTML page come to stand in the
+reports folder together, and only when every cell has run. A failing cell leaves what was there before.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+# ruff: noqa: E402
+# Everything around notebooks imports jsonschema, which spends a second on building this grammar of web addresses if it
+# finds it. No notebook's validation asks for it.
+sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+
+import papermill
+from jupyter_client.kernelspec import KernelSpec
+from jupyter_client.manager import AsyncKernelManager
+from nbclient.exceptions import DeadKernelError
+from papermill.exceptions import PapermillExecutionError
+
+from helpers.show import page
+
+
+class NotebookError(Exception):
+    """A notebook that could not be run to its end; the message names the notebook, the cell and the error."""
+
+
+class OwnKernel(AsyncKernelManager):
+    """A kernel of the interpreter that runs this, whichever kernels are installed beside it."""
+
+    @property
+    def kernel_spec(self) -> KernelSpec:
+        """The command that starts ``sys.executable`` as a kernel."""
+        command = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
+        return KernelSpec(argv=command, display_name="Python 3", language="python")
+
+
+def execute(notebook: Path, executed: Path, parameters: Mapping[str, str]) -> None:
+    """Run ``notebook`` and keep it with its outputs as ``executed``; parameters left empty keep their default.
+
+    Raises NotebookError where a cell fails or the kernel dies; ``executed`` then ends with the failing cell.
+    """
+    try:
+        papermill.execute_notebook(
+            notebook,
+            executed,
+            parameters={name: value for name, value in parameters.items() if value},
+            progress_bar={"desc": _title(notebook), "leave": False, "disable": None},
+            kernel_manager_class=OwnKernel,
+        )
+    except PapermillExecutionError as error:
+        raise NotebookError(_describe(notebook, error)) from error
+    except DeadKernelError as error:
+        raise NotebookError(f"{notebook} stopped: its kernel died, perhaps for want of memory.") from error
+
+
+def run(notebook: Path, reports: Path, parameters: Mapping[str, str], report: str | None = None) -> None:
+    """Execute ``notebook`` and put its copy and page into ``reports``; where ``report`` names a file, that one too.
+
+    The page shows the code folded; the report is the same results as a story without code.
+    Raises NotebookError; the executed part is then kept in ``reports/failed`` and everything else is as it was.
+    """
+    reports.mkdir(parents=True, exist_ok=True)
+    failed = reports / "failed" / notebook.name
+    with tempfile.TemporaryDirectory(dir=reports, prefix=".running-") as folder:
+        executed = Path(folder, notebook.name)
+        try:
+            execute(notebook, executed, parameters)
+        except NotebookError as failure:
+            failed.parent.mkdir(exist_ok=True)
+            executed.replace(failed)
+            raise NotebookError(
+                f"{failure}\nThe whole error is in {failed}; earlier results are unchanged."
+            ) from failure
+        page.export(executed, executed.with_suffix(".html"), "notebook")
+        if report:
+            page.export(executed, Path(folder, report), "report")
+        for made in Path(folder).iterdir():
+            made.replace(reports / made.name)
+    failed.unlink(missing_ok=True)
+
+
+def _describe(notebook: Path, error: PapermillExecutionError) -> str:
+    """Which cell of the notebook as it is committed failed, its first lines and the error, in a few lines."""
+    cells = [cell for cell in json.loads(notebook.read_text(encoding="utf-8"))["cells"] if cell["cell_type"] == "code"]
+    number = next((n for n, cell in enumerate(cells, 1) if "".join(cell["source"]) == error.source), "?")
+    lines = error.source.strip().splitlines()
+    shown = "\n".join(f"    {line}" for line in lines[:3] + ["..."] * (len(lines) > 3))
+    return f"{notebook} stopped in code cell {number}:\n{shown}\n{error.ename}: {error.evalue}"
+
+
+def _title(notebook: Path) -> str:
+    return notebook.stem.replace("_", " ")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """The command line; 0 when the notebook ran to its end."""
+    parser = argparse.ArgumentParser(prog="python -m helpers.notebooks", description=run.__doc__.splitlines()[0])
+    parser.add_argument("notebook", type=Path)
+    parser.add_argument("parameters", nargs="*", metavar="name=value")
+    parser.add_argument("--reports", type=Path, required=True, help="folder for the executed notebook and its page")
+    parser.add_argument("--report", metavar="FILE", help="also write a page without code under this name")
+    given = parser.parse_intermixed_args(arguments)
+    parameters = dict(parameter.split("=", 1) for parameter in given.parameters)
+    began = time.monotonic()
+    try:
+        run(given.notebook, given.reports, parameters, given.report)
+    except NotebookError as failure:
+        print(failure, file=sys.stderr)
+        return 1
+    print(f"{_title(given.notebook):24}{time.monotonic() - began:5.1f} s", flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
