@@ -1,0 +1,218 @@
+"""What stands in an article's file and is no part of the article: cut, and every cut told.
+
+Characters are repaired first (ftfy), then fixed phrases of web pages are cut by ``data/vocabulary/debris.csv``, then
+the headline that the body repeats word for word, then paragraphs that stand twice. Datelines stay: the figures' dates
+are read from them. Every rule runs in time linear in the text's length.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+import ftfy
+
+from helpers.vocabulary import Row
+
+Cutter = Callable[[str], tuple[str, tuple[str, ...]]]
+
+TAIL = 300
+"""A ``tail`` phrase counts within so many characters of the article's end."""
+
+_PLACEHOLDERS = {
+    "{number}": r"\d[\d,.]*+",
+    "{name}": r"[A-Z]\w*+",
+    "{word}": r"\S++",
+    "{url}": r"https?\S*+",
+    "{date}": r"\d{1,2}[./]\d{1,2}[./]\d{4}",
+}
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e"))
+_PULL_QUOTE = re.compile(r"\t \t")
+_SPACE = re.compile(r"[^\S\n]+")
+_LINES = re.compile(r" ?\n\s*+")
+_WORD = re.compile(r"\w+")
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)]*\s")
+_HEADLINE_END = re.compile(
+    r"(?:[\"'”’)\s]*+[.!?]+\s*+|\s*+\n\s*+|\s*+\Z"
+    r"|\s++(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September"
+    r"|October|November|December)(?=[A-Z\d\"“]))"
+)
+_DATE_FOLLOWS = r"(?=\d|[A-Z][a-z]{2,8},? \d)"
+
+_ABOVE_THE_TEXT = 200
+_LONGEST_NOTICE = 400
+_SHORTEST_HEADLINE, _LONGEST_HEADLINE = 4, 25
+_WORDS_BEFORE_HEADLINE = 12
+_SHORTEST_REPEAT = 8
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of cleaning an article: its rule, the text before and after it, and the pieces it cut."""
+
+    rule: str
+    before: str
+    after: str
+    cuts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Debris:
+    """The compiled rows of debris.csv, in the order in which they are applied."""
+
+    cutters: tuple[tuple[str, Cutter], ...]
+
+
+def debris(rows: Iterable[Row]) -> Debris:
+    """Compile debris.csv. Raises ValueError on a ``where`` that is not one of its kinds."""
+    grouped: dict[tuple[str, str], list[str]] = {}
+    for row in rows:
+        grouped.setdefault((row["rule"], row["where"]), []).append(row["words"])
+    return Debris(tuple((rule, _cutter(where, phrases)) for (rule, where), phrases in grouped.items()))
+
+
+def steps(body: str, headline: str | None, rules: Debris) -> list[Step]:
+    """The steps that changed the article, in order; a step that finds nothing is left out."""
+    cutters: Sequence[tuple[str, Cutter]] = (
+        ("characters", lambda text: (characters(text), ())),
+        *rules.cutters,
+        ("repeated headline", lambda text: _cut_headline(text, headline or "")),
+        ("repeated paragraph", _cut_repeated_paragraphs),
+        ("space", lambda text: (_tidy(text), ())),
+    )
+    taken = []
+    text = body
+    for rule, cutter in cutters:
+        after, cuts = cutter(text)
+        if after != text:
+            taken.append(Step(rule, text, after, cuts))
+        text = after
+    return taken
+
+
+def clean(body: str, headline: str | None, rules: Debris) -> str:
+    """The body with nothing in it but the article."""
+    taken = steps(body, headline, rules)
+    return taken[-1].after if taken else body
+
+
+def clean_headline(headline: str, rules: Debris) -> str:
+    """A headline on one line, its characters repaired and labels cut."""
+    text = characters(headline)
+    for _, cutter in rules.cutters:
+        text, _ = cutter(text)
+    return " ".join(text.split())
+
+
+def characters(text: str) -> str:
+    """Mojibake, ligatures, soft hyphens, invisible and control characters repaired; quotation marks stay."""
+    fixed = ftfy.fix_text(text, uncurl_quotes=False).translate(_INVISIBLE)
+    return _SPACE.sub(" ", _PULL_QUOTE.sub("\n", fixed.replace("\f", "\n")))
+
+
+def _cutter(where: str, phrases: list[str]) -> Cutter:
+    if where == "line":
+        whole = {phrase.casefold() for phrase in phrases}
+        return lambda text: _cut_lines(text, lambda line: line.casefold() in whole)
+    any_phrase = "|".join(map(_as_pattern, phrases))
+    if where == "line_from":
+        start = re.compile(any_phrase)
+        return lambda text: _cut_lines(text, lambda line: start.match(line) is not None)
+    if where == "line_with":
+        inside = re.compile(any_phrase)
+        return lambda text: _cut_lines(text, lambda line: inside.search(line) is not None)
+    if where in ("label", "date_label"):
+        label = re.compile(rf"\s*+(?:{any_phrase})\s*+" + (_DATE_FOLLOWS if where == "date_label" else ""))
+        return lambda text: _cut_span(text, label.match(text))
+    if where == "anywhere":
+        phrase = re.compile(any_phrase)
+        return lambda text: _cut_all(text, phrase)
+    if where == "rest":
+        rest = re.compile(rf"(?:{any_phrase})[\s\S]*+")
+        return lambda text: _cut_span(text, rest.search(text))
+    if where == "tail":
+        tail = re.compile(rf"(?:{any_phrase})[\s\S]*+")
+        return lambda text: _cut_span(text, tail.search(text, max(0, len(text) - TAIL)))
+    if where == "end":
+        end = re.compile(rf"\b(?:{any_phrase})\s*+\Z")
+        return lambda text: _cut_span(text, end.search(text, max(0, len(text) - TAIL)))
+    raise ValueError(f"debris.csv: {where!r} is no place to cut from; see data/vocabulary/README.md")
+
+
+def _as_pattern(phrase: str) -> str:
+    parts = re.split(r"(\{\w+\})", phrase)
+    return "".join(_PLACEHOLDERS.get(part) or re.escape(part) for part in parts)
+
+
+def _cut_span(text: str, found: re.Match[str] | None) -> tuple[str, tuple[str, ...]]:
+    if not found:
+        return text, ()
+    return text[: found.start()] + text[found.end() :], (found[0].strip(),)
+
+
+def _cut_all(text: str, phrase: re.Pattern[str]) -> tuple[str, tuple[str, ...]]:
+    """Cut every match. Above the text a line ends where something was cut, so that a dateline stands by itself."""
+    cuts = tuple(found[0] for found in phrase.finditer(text))
+    return phrase.sub(lambda found: "\n" if found.start() < _ABOVE_THE_TEXT else " ", text), cuts
+
+
+def _cut_lines(text: str, is_debris: Callable[[str], bool]) -> tuple[str, tuple[str, ...]]:
+    kept: list[str] = []
+    cuts: list[str] = []
+    for line in text.split("\n"):
+        bare = line.strip()
+        (cuts if bare and len(bare) <= _LONGEST_NOTICE and is_debris(bare) else kept).append(line)
+    return ("\n".join(kept), tuple(cuts)) if cuts else (text, ())
+
+
+def _cut_headline(text: str, headline: str) -> tuple[str, tuple[str, ...]]:
+    """Cut a headline that the body opens with, or has right behind its dateline.
+
+    It must stand there word for word and be followed by the start of a sentence: a first sentence that begins like its
+    headline and goes on is the article's own.
+    """
+    wanted = [word.casefold() for word in _WORD.findall(headline)]
+    if len(wanted) < _SHORTEST_HEADLINE:
+        return text, ()
+    words = []
+    for found in _WORD.finditer(text):
+        words.append(found)
+        if len(words) == len(wanted) + _WORDS_BEFORE_HEADLINE:
+            break
+    spelt = [found[0].casefold() for found in words]
+    for first in range(len(spelt) - len(wanted) + 1):
+        if spelt[first : first + len(wanted)] == wanted:
+            start, end = words[first].start(), words[first + len(wanted) - 1].end()
+            ending = _HEADLINE_END.match(text, end)
+            if ending:
+                return text[:start] + "\n" + text[ending.end() :], (text[start : ending.end()].strip(),)
+    return text, ()
+
+
+def _cut_repeated_paragraphs(text: str) -> tuple[str, tuple[str, ...]]:
+    """Cut a paragraph all of whose sentences have stood before: a pull quote, or a text pasted twice."""
+    seen: set[str] = set()
+    kept: list[str] = []
+    cuts: list[str] = []
+    for line in text.split("\n"):
+        sentences = [" ".join(_WORD.findall(part)).casefold() for part in _SENTENCE_END.split(line)]
+        sentences = [sentence for sentence in sentences if sentence]
+        long_enough = sum(sentence.count(" ") + 1 for sentence in sentences) >= _SHORTEST_REPEAT
+        if long_enough and seen.issuperset(sentences):
+            cuts.append(line.strip())
+        else:
+            kept.append(line)
+            seen.update(sentences)
+    return ("\n".join(kept), tuple(cuts)) if cuts else (text, ())
+
+
+def _tidy(text: str) -> str:
+    return _LINES.sub("\n", _SPACE.sub(" ", text)).strip()
+
+
+def first_line_as_headline(body: str) -> str | None:
+    """The first line, where it reads like a headline: short, alone, and not a sentence."""
+    first, _, rest = body.partition("\n")
+    is_headline = bool(rest) and len(first.split()) <= _LONGEST_HEADLINE and first[-1:] not in ".!?:;,”\"'"
+    return first if is_headline else None

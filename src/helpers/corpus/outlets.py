@@ -1,0 +1,77 @@
+"""Who published an article, and which wire agency it credits, by ``data/vocabulary/outlets.csv``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from helpers.vocabulary import Row, spellings
+
+_TOP = 300
+_BOTTOM = 200
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+
+
+@dataclass(frozen=True)
+class Outlets:
+    """The table, ready for look-up: any spelling or address -> name, name -> wire, and where credits stand."""
+
+    names: dict[str, str]
+    wires: dict[str, str]
+    opening: re.Pattern[str]
+    closing: re.Pattern[str]
+
+
+def outlets(rows: Iterable[Row]) -> Outlets:
+    """Compile outlets.csv."""
+    names: dict[str, str] = {}
+    wires: dict[str, str] = {}
+    credited: dict[str, None] = {}
+    for row in rows:
+        for spelling in (row["name"], *spellings(row["variants"])):
+            names[_plain(spelling)] = row["name"]
+            if row["wire"]:
+                wires[_plain(spelling)] = row["wire"]
+                # Addresses and lower-case short names are no credits: "ap" or "tass" within prose says nothing.
+                if "." not in spelling and (not spelling.islower() or spelling == row["wire"]):
+                    credited[spelling] = None
+    agency = "|".join(map(re.escape, sorted(credited, key=len, reverse=True))) or r"(?!)"
+    opening = re.compile(
+        rf"[(/]\s?(?P<a>{agency})\s?[)/]|\b(?P<b>{agency}) {_WEEKDAY} \d|^\W*(?P<c>{agency})\W*$", re.M
+    )
+    closing = re.compile(
+        rf"(?:-|[—–(/]|\bSources?:? |\n|\b[Ww]ith |\band |^)\s?(?P<a>{agency})[)/\s.,]*\Z"
+        rf"|\([Ww]ith (?P<b>{agency})\b|\b(?P<c>Thomson Reuters) Trust Principles"
+    )
+    return Outlets(names, wires, opening, closing)
+
+
+def name(outlet: str | None, url: str | None, known: Outlets) -> str | None:
+    """The outlet's name as the table spells it, else as it came; by its address where it is not given."""
+    if outlet:
+        return known.names.get(_plain(outlet), outlet)
+    return known.names.get(_host(url)) if url else None
+
+
+def wire(credit: str | None, outlet: str | None, text: str, known: Outlets) -> str | None:
+    """The agency that an article credits: as it came, or at the text's top or bottom, or the outlet if it is one."""
+    if credit:
+        return known.wires.get(_plain(credit), credit)
+    found = known.closing.search(text, max(0, len(text) - _BOTTOM)) or known.opening.search(text[:_TOP])
+    if found:
+        return known.wires[_plain(found[found.lastgroup or 0])]
+    return known.wires.get(_plain(outlet)) if outlet else None
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split()).removeprefix("www.")
+
+
+def _host(url: str) -> str:
+    try:
+        host = urlsplit(url if "//" in url else f"//{url}").hostname
+    except ValueError:
+        host = None
+    return _plain(host or "")
