@@ -1,0 +1,86 @@
+import pandas as pd
+import pytest
+
+from helpers import tables
+
+
+def article(**fields):
+    return {"article_id": "a", "title": "Nothing stirs", "n_words": 3, "text": "Nothing stirs\nAll day.", **fields}
+
+
+def test_what_is_written_is_read_back(tmp_path):
+    figures = pd.DataFrame(
+        {
+            "figure_id": ["f1", "f2"],
+            "value": [12, 370000.0],
+            "low": [12, None],
+            "indefinite": [True, False],
+            "cues": [[{"field": "value", "start": 3, "end": 5, "rule": "digits"}], []],
+            "flags": [["no_date"], None],
+        }
+    )
+    tables.write(figures, "figures", tmp_path)
+    back = tables.read("figures", tmp_path)
+    assert list(back["figure_id"]) == ["f1", "f2"]
+    assert list(back["value"]) == [12.0, 370000.0]
+    assert pd.isna(back["low"][1])
+    assert list(back["indefinite"]) == [True, False]
+    assert back["cues"][0] == [{"field": "value", "start": 3, "end": 5, "rule": "digits"}]
+    assert pd.isna(back["flags"][1])
+
+
+@pytest.mark.parametrize("name", tables.SCHEMAS)
+def test_an_empty_table_keeps_its_columns_and_types(name, tmp_path):
+    tables.write(pd.DataFrame(), name, tmp_path)
+    back = tables.read(name, tmp_path)
+    assert len(back) == 0
+    assert list(back.columns) == list(tables.SCHEMAS[name])
+    assert back.dtypes.equals(tables.conform(pd.DataFrame(), name).dtypes)
+
+
+def test_both_files_hold_the_same_rows(tmp_path):
+    tables.write(pd.DataFrame([article(), article(article_id="b", outlet='The "Post", daily')]), "articles", tmp_path)
+    csv = pd.read_csv(tmp_path / "articles.csv", dtype=str)
+    assert list(csv["article_id"]) == ["a", "b"]
+    assert csv["outlet"][1] == 'The "Post", daily'
+    assert csv["text"][0] == "Nothing stirs\nAll day."
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t"])
+def test_no_cell_of_the_csv_is_a_formula(start, tmp_path):
+    tables.write(pd.DataFrame([article(title=f"{start}HYPERLINK(1)")]), "articles", tmp_path)
+    assert pd.read_csv(tmp_path / "articles.csv")["title"][0] == f"'{start}HYPERLINK(1)"
+    assert tables.read("articles", tmp_path)["title"][0] == f"{start}HYPERLINK(1)"
+
+
+def test_a_misspelt_column_is_refused():
+    with pytest.raises(ValueError, match="no column 'outlets'"):
+        tables.conform(pd.DataFrame({"outlets": ["x"]}), "articles")
+
+
+def test_a_table_that_is_not_there_says_how_to_get_it(tmp_path):
+    with pytest.raises(FileNotFoundError, match="make report"):
+        tables.read("tallies", tmp_path)
+
+
+def test_a_failed_write_leaves_the_old_file_and_no_rest(tmp_path):
+    target = tmp_path / "list.txt"
+    target.write_text("old")
+
+    def breaks(path):
+        path.write_text("half of the n")
+        raise OSError("disk full")
+
+    with pytest.raises(OSError, match="disk full"):
+        tables.write_whole(target, breaks)
+    assert target.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_the_same_table_is_written_as_the_same_bytes(tmp_path):
+    frame = pd.DataFrame([article(outlet="Ö"), article(article_id="b")])
+    for folder in ("one", "two"):
+        tables.write(frame, "articles", tmp_path / folder)
+    for suffix in ("parquet", "csv"):
+        one, two = (tmp_path / folder / f"articles.{suffix}" for folder in ("one", "two"))
+        assert one.read_bytes() == two.read_bytes()
