@@ -27,7 +27,7 @@ class VocabularyError(ValueError):
     """A vocabulary table that cannot be used; the message names the file, the row and what to do."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Vocabulary:
     """All tables of one vocabulary folder: a tuple of rows each, every cell stripped text."""
 

@@ -1,0 +1,39 @@
+"""One article to its figures."""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_left
+from collections.abc import Mapping
+from typing import Any
+
+from helpers.corpus import dateline
+from helpers.figures import lexicon, outcomes, quantities, sentences, units, words
+from helpers.vocabulary import Vocabulary
+
+Figure = dict[str, Any]
+
+
+def extract(article: Mapping[str, Any], vocabulary: Vocabulary) -> list[Figure]:
+    """The figures of one article, in the order of its text."""
+    text = article["text"]
+    known, numbers = lexicon.build(vocabulary), quantities.number_words(vocabulary)
+    line = dateline.find(text)
+    split = words.split(text)
+    found: list[Figure] = []
+    for start, end in sentences.spans(text, vocabulary, [line.end] if line else ()):
+        first, stop = bisect_left(split.starts, start), bisect_left(split.starts, end)
+        tagged = units.tag(split, first, stop, known, numbers)
+        readings = outcomes.read(tagged)
+        for at, reading in sorted(readings.items()):
+            q = tagged.units[at].quantity
+            a, b = split.starts[q.first], split.ends[q.last - 1]
+            found.append(
+                {
+                    "figure_id": hashlib.sha256(f"{article['article_id']}:{a}:{b}".encode()).hexdigest()[:12],
+                    "article_id": article["article_id"], "start": a, "end": b, "sentence": text[start:end],
+                    "phrase": text[a:b], "value": q.value, "low": q.low, "high": q.high, "hedge": q.hedge,
+                    "outcome": reading.outcome, "group": "people", "unit": "people", "rule": reading.rule,
+                }
+            )  # fmt: skip
+    return found

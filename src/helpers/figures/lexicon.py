@@ -1,0 +1,151 @@
+"""The vocabulary as the rules use it: each word or phrase with the one-letter tag of what it can be.
+
+A sentence becomes a string of tags, one letter a phrase, and the rules of ``rules.py`` are regular expressions over
+that string: a cascade of finite-state patterns as in FASTUS (Hobbs et al. 1997), kept small enough to be read.
+
+    q quantity          n people            a side or origin      g thing
+    K kill(s)           G killing           D killed              W wounded (participle or noun)
+    k g' d              the same, but only of people: destroy     h destroying    d destroyed
+    I died, fled        X left, departed    J dead, homeless      L left (leave or depart)
+    N deaths            M refugees          E death of            T death toll    Y lives
+    A aid for           b be                v have                m modal         o of
+    t determiner        p preposition       c and, or             i including     r who, which
+    z after, when       e others, more      x not                 l leave         f force, push
+    u rose to           y adverb            S said                C number (of)   U Name          w any other word
+    , ; . punctuation
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from helpers.figures import words
+from helpers.vocabulary import Vocabulary, spellings
+
+GRAMMAR_TAGS = {
+    "be": "b",
+    "have": "v",
+    "modal": "m",
+    "of": "o",
+    "determiner": "t",
+    "preposition": "p",
+    "coordinator": "c",
+    "inclusion": "i",
+    "relative": "r",
+    "subordinator": "z",
+    "ellipsis": "e",
+    "negation": "x",
+    "leave": "l",
+    "cause": "f",
+    "rise": "u",
+    "adverb": "y",
+    "count": "C",
+}
+ROLE_TAGS = {
+    "transitive": "K",
+    "gerund": "G",
+    "participle": "D",
+    "intransitive": "I",
+    "departure": "X",
+    "state": "J",
+    "noun": "N",
+    "weak_noun": "M",
+    "event": "E",
+    "toll": "T",
+    "lives": "Y",
+    "aid": "A",
+}
+"""Tags of outcomes.csv's roles; with ``needs`` people the small letter (``K`` k, ``G`` h, ``D`` d)."""
+PEOPLE_ONLY = {"K": "k", "G": "h", "D": "d"}
+PUNCTUATION = {",": ",", "-": ",", "–": ",", "—": ",", "(": ",", ")": ",", "_": ",", ";": ";", ":": ";", "\n": "."}
+
+
+@dataclass(slots=True)
+class Entry:
+    """What one phrase can be: its tag, and by role the outcome or the people it stands for."""
+
+    tag: str
+    outcomes: dict[str, str] = field(default_factory=dict)
+    group: str = ""
+    side: str = ""
+    thing: str = ""
+
+
+class Lexicon:
+    """Longest-match lookup of the vocabulary's phrases among words."""
+
+    def __init__(self, entries: dict[tuple[str, ...], Entry]) -> None:
+        self._phrases: dict[str, list[tuple[int, tuple[str, ...], Entry]]] = {}
+        for phrase, entry in entries.items():
+            self._phrases.setdefault(phrase[0], []).append((len(phrase), phrase, entry))
+        for candidates in self._phrases.values():
+            candidates.sort(key=lambda item: -item[0])
+
+    def longest(self, keys: list[str], at: int, stop: int) -> tuple[int, Entry] | None:
+        """The longest phrase that begins at word ``at`` and ends by ``stop``: its number of words and its entry."""
+        for length, phrase, entry in self._phrases.get(keys[at], ()):
+            if length == 1 or (at + length <= stop and tuple(keys[at : at + length]) == phrase):
+                return length, entry
+        return None
+
+
+def phrase_key(phrase: str) -> tuple[str, ...]:
+    """A phrase of the vocabulary as the tuple of keys under which it is looked up."""
+    return tuple(words.split(phrase).keys)
+
+
+@lru_cache(maxsize=4)
+def build(vocabulary: Vocabulary) -> Lexicon:
+    """The lexicon of a vocabulary's words for grammar, outcomes, people, sides and things."""
+    entries: dict[tuple[str, ...], Entry] = {}
+    for row in vocabulary["grammar"]:
+        _add(entries, row["words"], GRAMMAR_TAGS[row["class"]])
+    for row in vocabulary["speech"]:
+        _add(entries, row["words"], "S")
+    for row in vocabulary["sides"]:
+        for entry in _add(entries, row["words"], "a"):
+            entry.side = row["side"]
+    for row in vocabulary["things"]:
+        if row["kind"] != "designator":
+            for entry in _add(entries, row["words"], "g"):
+                entry.thing = row["kind"]
+    for row in vocabulary["people"]:
+        for entry in _add(entries, row["words"], "n"):
+            entry.group, entry.side = row["group"], row["side"] or entry.side
+    for row in vocabulary["outcomes"]:
+        _add_outcome(entries, row)
+    return Lexicon(entries)
+
+
+def _add(entries: dict[tuple[str, ...], Entry], cell: str, tag: str) -> Iterable[Entry]:
+    found = []
+    for spelling in spellings(cell):
+        entry = entries.setdefault(phrase_key(spelling), Entry(tag))
+        entry.tag = tag
+        found.append(entry)
+    return found
+
+
+def _add_outcome(entries: dict[tuple[str, ...], Entry], row: dict[str, str]) -> None:
+    tag = ROLE_TAGS[row["role"]]
+    if row["needs"] == "people":
+        tag = PEOPLE_ONLY[tag]
+    for spelling in spellings(row["words"]):
+        entry = entries.setdefault(phrase_key(spelling), Entry(tag))
+        entry.tag = _merged(entry, tag)
+        entry.outcomes.setdefault(tag, row["outcome"])
+
+
+def _merged(entry: Entry, tag: str) -> str:
+    """The tag of a phrase that has several roles: the one from which the rules can tell them apart."""
+    roles = {*entry.outcomes, tag}
+    if "D" in roles and roles & {"N", "M"}:
+        return "W"
+    if entry.tag == "l" and tag == "X":
+        return "L"
+    for first in "GJNMDWKITEX":
+        if first in roles:
+            return first
+    return tag

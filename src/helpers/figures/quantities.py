@@ -1,0 +1,392 @@
+"""Counts as a text states them: digits, number words, ranges, vague plurals and fractions, with their hedges.
+
+A quantity's ``value`` is the number stated, ``low`` and ``high`` what the wording commits to (None where open). Conventions are
+those of the annotation guide: a range takes its midpoint, "dozens" twice the unit it names.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from helpers.figures.lexicon import phrase_key
+from helpers.figures.words import Words
+from helpers.vocabulary import Vocabulary, spellings
+
+_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
+_DECIMAL = re.compile(r"\d+(?:,\d{3})*\.\d+")
+_DOTTED_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
+_WITH_SCALE = re.compile(r"(\d+(?:\.\d+)?)(k|m|mn|mln|bn)")
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+_CURRENCY = frozenset("$€£")
+_BETWEEN_HEDGE_AND_NUMBER = frozenset(["another", "further", "additional", "total", "of", "a", "the", "other", "its"])
+_RANGE_LINKS = frozenset(["to", "and", "-", "–", "—", "or"])
+_MOST_HEDGE_WORDS = 6
+
+
+@dataclass(slots=True)
+class Quantity:
+    """A stated count. ``first`` and ``last`` are word indices of its phrase, hedge included, ``last`` exclusive."""
+
+    first: int
+    last: int
+    value: float
+    low: float | None
+    high: float | None
+    hedge: str
+    number: int
+    """Index of the first word of the bare number."""
+    indefinite: bool = False
+    of_whole: bool = False
+    """A fraction of a stated population: "half of the 300 dead"."""
+
+
+@dataclass(slots=True, frozen=True)
+class NumberWords:
+    """What the vocabulary says of number words and hedges, ready for look-up."""
+
+    small: dict[str, float]
+    scale: dict[str, float]
+    vague: dict[str, list[tuple[tuple[str, ...], float]]]
+    fraction: dict[str, list[tuple[tuple[str, ...], float]]]
+    article: frozenset[str]
+    dozen: dict[str, float]
+    before: dict[str, list[tuple[tuple[str, ...], str]]]
+    after: dict[str, list[tuple[tuple[str, ...], str]]]
+    designator: frozenset[str]
+    unit: dict[str, str]
+    """Words that make a number one of time, distance, money or percent, with which of them."""
+
+
+@lru_cache(maxsize=4)
+def number_words(vocabulary: Vocabulary) -> NumberWords:
+    """The look-up tables of a vocabulary's numbers.csv, hedges.csv and things.csv."""
+    small: dict[str, float] = {}
+    scale: dict[str, float] = {}
+    dozen: dict[str, float] = {}
+    article: set[str] = set()
+    vague: dict[str, list[tuple[tuple[str, ...], float]]] = {}
+    fraction: dict[str, list[tuple[tuple[str, ...], float]]] = {}
+    for row in vocabulary["numbers"]:
+        value = float(row["value"])
+        for spelling in spellings(row["words"]):
+            phrase = phrase_key(spelling)
+            match row["kind"]:
+                case "unit" | "ten":
+                    small[spelling] = value
+                case "scale":
+                    scale[spelling] = value
+                case "dozen":
+                    dozen[spelling] = value
+                case "article":
+                    article.add(spelling)
+                case "vague":
+                    vague.setdefault(phrase[0], []).append((phrase, value))
+                case "fraction":
+                    fraction.setdefault(phrase[0], []).append((phrase, value))
+    before: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    after: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for row in vocabulary["hedges"]:
+        for spelling in spellings(row["words"]):
+            phrase = phrase_key(spelling)
+            if row["position"] == "before":
+                before.setdefault(phrase[-1], []).append((phrase, row["hedge"]))
+            else:
+                after.setdefault(phrase[0], []).append((phrase, row["hedge"]))
+    for table in (vague, fraction, before, after):
+        for phrases in table.values():
+            phrases.sort(key=lambda item: -len(item[0]))
+    things = {row["kind"]: spellings(row["words"]) for row in vocabulary["things"]}
+    unit = {
+        phrase_key(word)[0]: kind
+        for kind in ("time", "distance", "money", "percent")
+        for word in things.get(kind, [])
+        if len(phrase_key(word)) == 1
+    }
+    return NumberWords(
+        small, scale, vague, fraction, frozenset(article), dozen, before, after,
+        frozenset(things.get("designator", ())), unit,
+    )  # fmt: skip
+
+
+def find(words: Words, first: int, stop: int, known: NumberWords) -> list[Quantity]:
+    """Every count among the words ``first`` to ``stop``, left to right; dates, times, ages, money are passed over."""
+    found: list[Quantity] = []
+    keys = words.keys
+    at = first
+    while at < stop:
+        word = keys[at]
+        if not (word[0].isdigit() or _may_begin(word, known)):
+            at += 1
+            continue
+        quantity = _fraction_of(words, at, stop, known) or _count(words, at, stop, known)
+        if quantity is None:
+            at = _skip(words, at, stop, known)
+            continue
+        found.append(quantity)
+        at = max(quantity.last, at + 1)
+    return found
+
+
+def number(words: Words, at: int, stop: int, known: NumberWords) -> tuple[float, int, bool] | None:
+    """The number that begins at word ``at``: its value, the word after it, and whether it is a vague plural."""
+    keys = words.keys
+    for phrase, value in known.vague.get(keys[at], ()):
+        if tuple(keys[at : at + len(phrase)]) == phrase and at + len(phrase) <= stop:
+            return value, at + len(phrase), True
+    for phrase, value in known.fraction.get(keys[at], ()):
+        after = at + len(phrase)
+        if tuple(keys[at:after]) == phrase:
+            step = after + 1 if after < stop and keys[after] == "of" else after
+            step = step + 1 if step < stop and keys[step] == "a" else step
+            if step < stop and keys[step] in known.scale:
+                return value * known.scale[keys[step]], step + 1, False
+    if keys[at][0].isdigit():
+        return _digits(words, at, stop, known)
+    return _spelled(keys, at, stop, known)
+
+
+def bounds(value: float, hedge: str) -> tuple[float | None, float | None]:
+    """What a hedged number commits to: (low, high), None where open."""
+    if hedge in ("at_least", "vague"):
+        return value, None
+    if hedge == "at_most":
+        return None, value
+    return value, value
+
+
+def _may_begin(word: str, known: NumberWords) -> bool:
+    return (
+        word in known.small
+        or word in known.vague
+        or word in known.fraction
+        or word in known.dozen
+        or word in known.article
+        or ("-" in word and word.split("-", 1)[0] in known.small)
+    )
+
+
+def _count(words: Words, at: int, stop: int, known: NumberWords) -> Quantity | None:
+    read = number(words, at, stop, known)
+    if read is None:
+        return None
+    value, end, vague = read
+    if not vague and (value <= 0 or value != int(value) or not _counts(words, at, end, stop, known)):
+        return None
+    hedge, first = _hedge_before(words, at, known)
+    high_value = None if vague else _range_end(words, at, end, stop, known)
+    if high_value is not None:
+        high, end, open_ended, low_first = high_value
+        first = min(first, low_first)
+        return Quantity(first, end, (value + high) / 2, value, None if open_ended else high, "range", at)
+    after = _hedge_after(words, end, stop, known)
+    if after is not None:
+        hedge, end = after[0], after[1]
+    if vague:
+        hedge = "vague"
+    low, high = bounds(value, hedge)
+    return Quantity(first, end, value, low, high, hedge, at)
+
+
+def _digits(words: Words, at: int, stop: int, known: NumberWords) -> tuple[float, int, bool] | None:
+    keys = words.keys
+    text = keys[at]
+    end = at + 1
+    if _DIGITS.fullmatch(text):
+        value = float(text.replace(",", ""))
+        while (
+            end < stop
+            and len(keys[end]) == 3
+            and keys[end].isdigit()
+            and (len(text) <= 3 or end > at + 1)
+            and text[0] != "0"
+            and words.starts[end] - words.ends[end - 1] == 1
+            and not (at > 0 and keys[at - 1] in _MONTHS)
+        ):
+            value = value * 1000 + float(keys[end])
+            end += 1
+    elif scaled := _WITH_SCALE.fullmatch(text):
+        return round(float(scaled[1]) * known.scale[scaled[2]], 6), end, False
+    elif _DOTTED_THOUSANDS.fullmatch(text) and not (end < stop and keys[end] in known.scale):
+        return float(text.replace(".", "")), end, False
+    elif _DECIMAL.fullmatch(text):
+        value = float(text.replace(",", ""))
+    else:
+        return None
+    while end < stop and keys[end] in known.scale and len(keys[end]) > 1:
+        value *= known.scale[keys[end]]
+        end += 1
+    if end < stop and keys[end] in known.dozen:
+        value, end = value * known.dozen[keys[end]], end + 1
+    return round(value, 6), end, False
+
+
+def _spelled(keys: list[str], at: int, stop: int, known: NumberWords) -> tuple[float, int, bool] | None:
+    """Number words, "two hundred and five thousand"; ``a`` counts only before a scale or a dozen."""
+    total, part, end = 0.0, 0.0, at
+    seen = False
+    while end < stop:
+        word = keys[end]
+        value = known.small.get(word)
+        if value is None and "-" in word:
+            pieces = word.split("-")
+            if all(piece in known.small for piece in pieces):
+                value = sum(known.small[piece] for piece in pieces)
+        if value is not None:
+            if seen and not _continues(part, value):
+                break
+            part += value
+        elif word in known.scale and len(word) > 2 and seen:
+            scale = known.scale[word]
+            if scale == 100:
+                part = (part or 1) * 100
+            else:
+                total, part = total + (part or 1) * scale, 0.0
+        elif word in known.dozen:
+            part = (part or 1) * known.dozen[word]
+        elif word == "a" and not seen and end + 1 < stop and (keys[end + 1] in known.scale or keys[end + 1] in known.dozen):
+            part = 1
+        elif word == "and" and seen and end + 1 < stop and part % 100 == 0 and keys[end + 1] in known.small and part + total >= 100:
+            end += 1
+            continue
+        else:
+            break
+        seen = True
+        end += 1
+    return (total + part, end, False) if seen else None
+
+
+def _continues(part: float, value: float) -> bool:
+    """Whether a number word can follow what was read: "twenty" five, "two hundred" six, not "five" seven."""
+    return (part % 100 == 0 and part >= 100) or (part % 10 == 0 and part % 100 >= 20 and value < 10)
+
+
+def _counts(words: Words, at: int, end: int, stop: int, known: NumberWords) -> bool:
+    """False for numbers that by their neighbours are dates, times, ages, money, shares, names or parts of words."""
+    keys, surface = words.keys, words.surface
+    before = keys[at - 1] if at else ""
+    after = keys[end] if end < stop else ""
+    glued_after = end < stop and words.starts[end] == words.ends[end - 1]
+    if before in _CURRENCY or after in known.unit or (after in _CURRENCY and glued_after):
+        return False
+    if glued_after and after in ("-", "–", "/", "'", "’") and not (end + 1 < stop and keys[end + 1][0].isdigit()):
+        return False
+    if at and words.ends[at - 1] == words.starts[at] and before in ("-", "–", "/", "#", ".", ":", "+"):
+        return before in ("-", "–") and at > 1 and keys[at - 2][0].isdigit()
+    if end + 1 < stop and after in ("more", "other", "straight", "consecutive") and keys[end + 1] in known.unit:
+        return False
+    if not keys[at][0].isdigit():
+        return True
+    value = keys[at]
+    if before in _MONTHS or after in _MONTHS:
+        return _is_grouped(value) or (before in _MONTHS and len(value) == 3)
+    if len(value) == 4 and value[:2] in ("19", "20") and end == at + 1 and before not in ("least", "than", "over"):
+        return after in ("people", "civilians", "fighters", "families", "persons")
+    if before in known.designator and (surface[at - 1][0].isupper() or before in ("aged", "no", "number")):
+        return before == "number" and False
+    return not (value.isdigit() and at and end < stop and after == "." and before in (".", "\n"))
+
+
+def _is_grouped(text: str) -> bool:
+    return "," in text
+
+
+def _hedge_before(words: Words, at: int, known: NumberWords) -> tuple[str, int]:
+    """The hedge in front of a number and the word where the phrase begins; the innermost of several decides."""
+    keys = words.keys
+    first, hedge = at, ""
+    reach = at
+    floor = max(0, at - _MOST_HEDGE_WORDS)
+    while reach > floor:
+        for phrase, meaning in known.before.get(keys[reach - 1], ()):
+            begin = reach - len(phrase)
+            if begin >= 0 and tuple(keys[begin:reach]) == phrase:
+                first, reach = begin, begin
+                hedge = hedge or meaning
+                break
+        else:
+            if hedge or keys[reach - 1] not in _BETWEEN_HEDGE_AND_NUMBER:
+                break
+            reach -= 1
+    return hedge or "exact", first
+
+
+def _hedge_after(words: Words, end: int, stop: int, known: NumberWords) -> tuple[str, int] | None:
+    for phrase, meaning in known.after.get(words.keys[end], ()) if end < stop else ():
+        if tuple(words.keys[end : end + len(phrase)]) == phrase:
+            return meaning, end + len(phrase)
+    return None
+
+
+def _range_end(
+    words: Words, at: int, end: int, stop: int, known: NumberWords
+) -> tuple[float, int, bool, int] | None:
+    """Where the number is the lower end of a range: the upper value, the word after it, open above, first word."""
+    keys = words.keys
+    if end >= stop or keys[end] not in _RANGE_LINKS:
+        return None
+    link = keys[end]
+    opener = keys[at - 1] if at else ""
+    if link == "and" and opener != "between":
+        return None
+    upper = end + 1
+    hedges = ("well", "over", "more", "than", "about", "around", "as", "many", "nearly", "almost", "up", "to")
+    while upper < stop and upper < end + 5 and keys[upper] in hedges and opener in ("from", "between"):
+        upper += 1
+    if upper >= stop:
+        return None
+    read = number(words, upper, stop, known)
+    if read is None or read[2]:
+        return None
+    high, after, _ = read
+    low = number(words, at, stop, known)
+    if low is not None and high <= low[0]:
+        return None
+    if after < stop and keys[after] in known.unit:
+        return None
+    if link == "to" and opener == "from" and at > 1 and keys[at - 2] in ("rose", "risen", "rise", "increased", "up", "climbed"):
+        return None
+    open_ended = any(keys[i] in ("over", "more") for i in range(end + 1, upper))
+    first = at - 1 if opener in ("between", "from") else at
+    return high, after, open_ended, first
+
+
+def _fraction_of(words: Words, at: int, stop: int, known: NumberWords) -> Quantity | None:
+    """A fraction or percentage of a stated number: "half the population of 22 million", "40 percent of the 500"."""
+    keys = words.keys
+    share: float | None = None
+    end = at
+    for phrase, value in known.fraction.get(keys[at], ()):
+        if tuple(keys[at : at + len(phrase)]) == phrase:
+            share, end = value, at + len(phrase)
+            break
+    if share is None and keys[at][0].isdigit():
+        read = _digits(words, at, stop, known)
+        if read and read[1] < stop and known.unit.get(keys[read[1]]) == "percent":
+            share, end = read[0] / 100, read[1] + 1
+        elif read and read[1] + 1 < stop and keys[read[1]] == "per" and keys[read[1] + 1] == "cent":
+            share, end = read[0] / 100, read[1] + 2
+    if share is None:
+        return None
+    for whole_at in range(end, min(end + 8, stop)):
+        if keys[whole_at] in (",", ".", ";") or keys[whole_at] in _MONTHS:
+            break
+        if whole_at > end and (keys[whole_at][0].isdigit() or keys[whole_at] in known.small):
+            read = number(words, whole_at, stop, known)
+            if read and not read[2] and read[0] > 1:
+                hedge, first = _hedge_before(words, at, known)
+                value = round(share * read[0], 6)
+                low, high = bounds(value, hedge)
+                return Quantity(first, read[1], value, low, high, hedge, at, of_whole=True)
+            break
+    return None
+
+
+def _skip(words: Words, at: int, stop: int, known: NumberWords) -> int:
+    """The word from which to go on after a number that is no count."""
+    read = number(words, at, stop, known)
+    return max(read[1], at + 1) if read else at + 1

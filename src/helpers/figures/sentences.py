@@ -1,0 +1,55 @@
+"""Text to sentences, by NLTK's Punkt (Kiss and Strunk 2006) with the vocabulary's abbreviations.
+
+News text adds two boundaries that no full stop marks: the end of a line, and the headline, which many outlets repeat
+at the start of the body without punctuation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
+
+from helpers.vocabulary import Vocabulary, spellings
+
+Span = tuple[int, int]
+
+_HEADLINE_REACH = 600
+_LONGEST_HEADLINE = 200
+_SHORTEST_HEADLINE = 12
+
+
+@lru_cache(maxsize=4)
+def _tokenizer(vocabulary: Vocabulary) -> PunktSentenceTokenizer:
+    parameters = PunktParameters()
+    parameters.abbrev_types = {word for row in vocabulary["abbreviations"] for word in spellings(row["words"])}
+    return PunktSentenceTokenizer(parameters)
+
+
+def headline(text: str) -> Span | None:
+    """The span of the first line where it reads as a headline: short, and not closed by a full stop."""
+    end = text.find("\n")
+    line = text[:end].rstrip() if end > 0 else ""
+    return (0, len(line)) if 0 < len(line) <= _LONGEST_HEADLINE and line[-1] not in ".!?\"”" else None
+
+
+def spans(text: str, vocabulary: Vocabulary, boundaries: Iterable[int] = ()) -> list[Span]:
+    """The sentences of ``text`` as (start, end) in characters; ``boundaries`` are further places where one ends."""
+    cuts = sorted({*boundaries, *_headline_cuts(text)})
+    found: list[Span] = []
+    tokenizer = _tokenizer(vocabulary)
+    for line in re.finditer(r"[^\n]+", text):
+        inner = [cut for cut in cuts if line.start() < cut < line.end()]
+        for start, end in zip([line.start(), *inner], [*inner, line.end()], strict=True):
+            found.extend((start + s, start + e) for s, e in tokenizer.span_tokenize(text[start:end]))
+    return found
+
+
+def _headline_cuts(text: str) -> list[int]:
+    span = headline(text)
+    if span is None or span[1] < _SHORTEST_HEADLINE:
+        return []
+    at = text.find(text[: span[1]], span[1], span[1] + _HEADLINE_REACH)
+    return [at, at + span[1]] if at > 0 else []

@@ -1,0 +1,53 @@
+"""Text to words with their offsets: the coarsest cut on which every later rule works."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_WORD = re.compile(
+    r"""
+      \d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])            # 1,200  2,500.5
+    | \d+(?:st|nd|rd|th)\b                             # 17th
+    | \d+(?:\.\d+)?(?:k|m|mn|mln|bn|km|kg|cm|mm)\b     # 1.3m  10km
+    | \d+(?:[.:/]\d+)+                                 # 2.5  10:15  19.04.2017
+    | \d+
+    | (?:[A-Z]\.){2,}(?:[A-Z]\b)?                      # U.S.  U.N.
+    | [^\W\d_]\w*(?:[-'’`]\w+)*(?:-(?=\s[A-Z]))?       # al-Nusra  F-16  Syria's
+    | \n+
+    | [^\w\s]
+    """,
+    re.VERBOSE,
+)
+
+
+class Words(NamedTuple):
+    """The words of a text, as parallel lists.
+
+    ``keys`` are the words as the vocabulary looks them up: lower case, straight apostrophes, no possessive ``'s``.
+    ``starts`` and ``ends`` are offsets in characters, ends exclusive.
+    """
+
+    surface: list[str]
+    keys: list[str]
+    starts: list[int]
+    ends: list[int]
+
+
+def split(text: str) -> Words:
+    """The words of ``text`` in order; runs of line breaks count as one word, blanks as none."""
+    surface, starts, ends = [], [], []
+    for match in _WORD.finditer(text):
+        surface.append(match.group())
+        start, end = match.span()
+        starts.append(start)
+        ends.append(end)
+    return Words(surface, [key(word) for word in surface], starts, ends)
+
+
+def key(word: str) -> str:
+    """The form under which the vocabulary knows a word."""
+    low = word.lower()
+    if "’" in low or "`" in low:
+        low = low.replace("’", "'").replace("`", "'")
+    return low[:-2] if low.endswith("'s") and len(low) > 2 else low
