@@ -43,9 +43,9 @@ def read_corpus(raw_dir: Path | str, vocab: Vocabulary) -> tuple[pd.DataFrame, p
 def cleaning_steps(raw_dir: Path | str, vocab: Vocabulary) -> dict[str, list[cleaning.Step]]:
     """``article_id`` -> the steps that cleaning took, for every article that it changed."""
     arrivals, _ = folder.read(raw_dir, vocab["columns"])
-    debris = cleaning.debris(vocab["debris"])
+    debris, known = cleaning.debris(vocab["debris"]), outlets.outlets(vocab["outlets"])
     taken = {
-        article_id: cleaning.steps(arrival.text, arrival.headline, debris)
+        article_id: cleaning.steps(arrival.text, _headline(arrival, debris, known), debris)
         for article_id, arrival in _with_ids(arrivals).items()
     }
     return {article_id: steps for article_id, steps in taken.items() if steps}
@@ -58,7 +58,7 @@ def _articles(arrivals: Sequence[Arrival], vocab: Vocabulary) -> tuple[list[dict
     articles: list[dict[str, object]] = []
     empty: list[Rejection] = []
     for article_id, arrival in _with_ids(arrivals).items():
-        headline = cleaning.clean_headline(arrival.headline, debris) if arrival.headline else None
+        headline = _headline(arrival, debris, known)
         body = cleaning.clean(arrival.text, headline, debris)
         if not any(map(str.isalpha, body)):
             empty.append(Rejection(arrival.path, arrival.row, "no text is left of it after cleaning: nothing to read"))
@@ -70,7 +70,7 @@ def _articles(arrivals: Sequence[Arrival], vocab: Vocabulary) -> tuple[list[dict
             {
                 "article_id": article_id,
                 "outlet": outlet,
-                "wire": outlets.wire(arrival.wire, outlet, cleaning.characters(arrival.text), known),
+                "wire": outlets.wire(arrival.wire, outlet, arrival.text, body, known),
                 "title": arrival.title or headline or cleaning.first_line_as_headline(body),
                 "published": date,
                 "published_basis": basis,
@@ -85,6 +85,12 @@ def _articles(arrivals: Sequence[Arrival], vocab: Vocabulary) -> tuple[list[dict
     earliest = copies.originals([(a["article_id"], a["published"], a["text"]) for a in articles])
     articles = [article | {"copy_of": earliest.get(article["article_id"])} for article in articles]
     return sorted(articles, key=lambda article: article["article_id"]), empty
+
+
+def _headline(arrival: Arrival, debris: cleaning.Debris, known: outlets.Outlets) -> str | None:
+    if not arrival.headline:
+        return None
+    return outlets.without_name(cleaning.clean_headline(arrival.headline, debris), known) or None
 
 
 def _table(rows: list[dict[str, object]], name: str) -> pd.DataFrame:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -39,3 +40,16 @@ class Rejection:
     path: str
     row: int | None
     reason: str
+
+
+@dataclass(frozen=True)
+class ManifestRow:
+    """What a manifest says of the file ``file`` beside it: values of Arrival's fields."""
+
+    path: str
+    row: int
+    file: str
+    said: Mapping[str, str]
+
+
+Found = Arrival | Rejection | ManifestRow

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 import ftfy
 
+from helpers.corpus import dateline
 from helpers.vocabulary import Row
 
 Cutter = Callable[[str], tuple[str, tuple[str, ...]]]
@@ -21,9 +22,12 @@ TAIL = 300
 """A ``tail`` phrase counts within so many characters of the article's end."""
 
 _PLACEHOLDERS = {
-    "{number}": r"\d[\d,.]*+",
+    "{number}": r"\d+(?:[,.]\d+)*+",
     "{name}": r"[A-Z]\w*+",
     "{word}": r"\S++",
+    "{words}": r"\S+(?: \S+){0,11}?",
+    "{capitals}": r"[A-Z]{2,4}",
+    "{after_stop}": r"(?<=[.!?\"] )",
     "{url}": r"https?\S*+",
     "{date}": r"\d{1,2}[./]\d{1,2}[./]\d{4}",
 }
@@ -38,9 +42,11 @@ _HEADLINE_END = re.compile(
     r"|\s++(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September"
     r"|October|November|December)(?=[A-Z\d\"“]))"
 )
+_SENTENCE_FOLLOWS = re.compile(r"\s++(?=[A-Z\"“]|\d+ [a-z])")
 _DATE_FOLLOWS = r"(?=\d|[A-Z][a-z]{2,8},? \d)"
 
 _ABOVE_THE_TEXT = 200
+_BEFORE_DATELINE = 40
 _LONGEST_NOTICE = 400
 _SHORTEST_HEADLINE, _LONGEST_HEADLINE = 4, 25
 _WORDS_BEFORE_HEADLINE = 12
@@ -78,6 +84,7 @@ def steps(body: str, headline: str | None, rules: Debris) -> list[Step]:
         ("characters", lambda text: (characters(text), ())),
         *rules.cutters,
         ("repeated headline", lambda text: _cut_headline(text, headline or "")),
+        ("dateline", _set_dateline_apart),
         ("repeated paragraph", _cut_repeated_paragraphs),
         ("space", lambda text: (_tidy(text), ())),
     )
@@ -188,6 +195,15 @@ def _cut_headline(text: str, headline: str) -> tuple[str, tuple[str, ...]]:
             if ending:
                 return text[:start] + "\n" + text[ending.end() :], (text[start : ending.end()].strip(),)
     return text, ()
+
+
+def _set_dateline_apart(text: str) -> tuple[str, tuple[str, ...]]:
+    """End the line behind a dateline that runs into the first sentence, so that the sentence stands by itself."""
+    found = dateline.find(text[:_ABOVE_THE_TEXT])
+    sentence = _SENTENCE_FOLLOWS.match(text, found.end) if found else None
+    if not found or not sentence or len(text[: found.start].rpartition("\n")[2]) > _BEFORE_DATELINE:
+        return text, ()
+    return f"{text[: found.end]}\n{text[sentence.end() :]}", ()
 
 
 def _cut_repeated_paragraphs(text: str) -> tuple[str, tuple[str, ...]]:

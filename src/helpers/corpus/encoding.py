@@ -57,5 +57,5 @@ def _of_broken(data: bytes) -> str:
     """UTF-8 where only a few of its sequences are broken, else the usual one-byte encoding."""
     replaced = data.decode("utf-8", errors="replace")
     broken = replaced.count("\ufffd")
-    sound = sum(ord(character) > 127 for character in replaced) - broken
+    sound = len(replaced) - len(replaced.encode("ascii", errors="ignore")) - broken
     return "utf-8" if sound > 4 * broken else "sloppy-windows-1252"

@@ -8,19 +8,19 @@ from __future__ import annotations
 import os
 import stat
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from helpers.corpus import tabular
-from helpers.corpus.arrival import Arrival, Rejection, UnreadableError
+from helpers.corpus.arrival import Arrival, Found, ManifestRow, Rejection, UnreadableError
 from helpers.corpus.encoding import decode
 from helpers.vocabulary import Row
 
 MAX_FILE_BYTES = 500_000_000
 MAX_ARTICLE_CHARACTERS = 1_000_000
 
-Reader = Callable[[str, bytes, Sequence[Row]], Iterator[Arrival | Rejection]]
+Reader = Callable[[str, bytes, Sequence[Row]], Iterator[Found]]
 
 
 def read(raw_dir: Path | str, columns: Sequence[Row]) -> tuple[list[Arrival], list[Rejection]]:
@@ -31,25 +31,19 @@ def read(raw_dir: Path | str, columns: Sequence[Row]) -> tuple[list[Arrival], li
     raw_dir = Path(raw_dir)
     if not raw_dir.is_dir():
         raise NotADirectoryError(f"{raw_dir} is not a folder: name the folder that holds the articles")
-    arrivals: list[Arrival] = []
-    rejections: list[Rejection] = []
-    manifests: dict[str, list[dict[str, str]]] = {}
+    found: list[Found] = []
     for path, place in _files(raw_dir):
         try:
-            data = _bytes_of(place)
-            rows = tabular.read_manifest(data, columns) if _suffix(path) in _TABLES else None
-            if rows is not None:
-                manifests[path] = rows
-            else:
-                for found in _read_file(path, data, columns):
-                    (arrivals if isinstance(found, Arrival) else rejections).append(found)
+            found += _read_file(path, _bytes_of(place), columns)
         except UnreadableError as reason:
-            rejections.append(Rejection(path, None, str(reason)))
-    arrivals, unmatched = _with_manifests(arrivals, manifests)
-    return arrivals, rejections + unmatched
+            found.append(Rejection(path, None, str(reason)))
+    arrivals = [one for one in found if isinstance(one, Arrival)]
+    said, unmatched = _matched([one for one in found if isinstance(one, ManifestRow)], arrivals)
+    rejections = [one for one in found if isinstance(one, Rejection)] + unmatched
+    return [replace(arrival, **said.get(_same_name(arrival.path), {})) for arrival in arrivals], rejections
 
 
-def _read_file(path: str, data: bytes, columns: Sequence[Row]) -> list[Arrival | Rejection]:
+def _read_file(path: str, data: bytes, columns: Sequence[Row]) -> list[Found]:
     reader = READERS.get(_suffix(path))
     if reader is None:
         known = ", ".join(sorted(READERS))
@@ -59,7 +53,7 @@ def _read_file(path: str, data: bytes, columns: Sequence[Row]) -> list[Arrival |
     return [_within_length(found) for found in reader(path, data, columns)]
 
 
-def _within_length(found: Arrival | Rejection) -> Arrival | Rejection:
+def _within_length(found: Found) -> Found:
     if isinstance(found, Arrival) and len(found.text) > MAX_ARTICLE_CHARACTERS:
         reason = f"{len(found.text):,} characters are too many for one article: split it into its articles"
         return Rejection(found.path, found.row, reason)
@@ -73,7 +67,6 @@ def read_text(path: str, data: bytes, columns: Sequence[Row]) -> Iterator[Arriva
     yield Arrival(path=path, name=PurePosixPath(path).stem, text=decode(data))
 
 
-_TABLES = (".csv", ".tsv")
 READERS: dict[str, Reader] = {
     ".txt": read_text,
     ".md": read_text,
@@ -85,8 +78,11 @@ READERS: dict[str, Reader] = {
 def _files(raw_dir: Path) -> list[tuple[str, Path]]:
     """Every entry below the folder that is no folder itself: its printable path inside the folder, and its place."""
     found: list[Path] = []
-    closed = lambda error: found.append(Path(error.filename))  # noqa: E731
-    for folder, folders, names in os.walk(raw_dir, onerror=closed, followlinks=False):
+
+    def keep_closed_folder(error: OSError) -> None:
+        found.append(Path(error.filename))
+
+    for folder, folders, names in os.walk(raw_dir, onerror=keep_closed_folder, followlinks=False):
         folders.sort()
         links = [name for name in folders if (Path(folder) / name).is_symlink()]
         found += [Path(folder) / name for name in (*names, *links)]
@@ -121,26 +117,24 @@ def _suffix(path: str) -> str:
     return PurePosixPath(path).suffix.lower()
 
 
-def _with_manifests(
-    arrivals: list[Arrival], manifests: dict[str, list[dict[str, str]]]
-) -> tuple[list[Arrival], list[Rejection]]:
-    """The arrivals with what the manifests say of them; and the manifest rows that say it of nothing."""
-    said: dict[str, dict[str, str]] = {}
+def _matched(
+    rows: Sequence[ManifestRow], arrivals: Sequence[Arrival]
+) -> tuple[dict[str, Mapping[str, str]], list[Rejection]]:
+    """Path -> what a manifest says of it; and the rows that say it of nothing."""
+    said: dict[str, Mapping[str, str]] = {}
     unmatched = []
     present = {_same_name(arrival.path) for arrival in arrivals}
-    for manifest, rows in manifests.items():
-        for number, row in enumerate(rows, start=1):
-            file = row.get("file", "")
-            target = _same_name((PurePosixPath(manifest).parent / file).as_posix())
-            if target not in present:
-                reason = f"no article was read from the file {file!r}: add that file or delete this row"
-                unmatched.append(Rejection(manifest, number, reason))
-            elif target in said:
-                reason = f"names the file {file!r} a second time: delete one of its rows"
-                unmatched.append(Rejection(manifest, number, reason))
-            else:
-                said[target] = {key: value for key, value in row.items() if key not in ("file", "article_id")}
-    return [replace(arrival, **said.get(_same_name(arrival.path), {})) for arrival in arrivals], unmatched
+    for row in rows:
+        target = _same_name((PurePosixPath(row.path).parent / row.file).as_posix())
+        if target not in present:
+            reason = f"no article was read from the file {row.file!r}: add that file or delete this row"
+            unmatched.append(Rejection(row.path, row.row, reason))
+        elif target in said:
+            reason = f"names the file {row.file!r} a second time: delete one of its rows"
+            unmatched.append(Rejection(row.path, row.row, reason))
+        else:
+            said[target] = row.said
+    return said, unmatched
 
 
 def _same_name(path: str) -> str:

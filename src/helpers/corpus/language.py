@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cache
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from helpers.vocabulary import Row
 
-_SAMPLE_CHARACTERS = 1_000
+_SAMPLE_CHARACTERS = 600
 _FEWEST_LETTERS = 20
 
 
@@ -17,8 +18,7 @@ def identifier(languages: Iterable[Row]) -> Callable[[str], str | None]:
 
     By the naive Bayes model over byte n-grams of langid.py (Lui and Baldwin 2012), which ships with py3langid.
     """
-    model = LanguageIdentifier.from_model_file(MODEL_FILE)
-    model.set_languages([row["language"] for row in languages])
+    model = _model(tuple(row["language"] for row in languages))
 
     def identify(text: str) -> str | None:
         sample = text[:_SAMPLE_CHARACTERS]
@@ -27,3 +27,10 @@ def identifier(languages: Iterable[Row]) -> Callable[[str], str | None]:
         return model.classify(sample)[0]
 
     return identify
+
+
+@cache
+def _model(languages: tuple[str, ...]) -> LanguageIdentifier:
+    model = LanguageIdentifier.from_model_file(MODEL_FILE)
+    model.set_languages(list(languages))
+    return model

@@ -43,6 +43,7 @@ def outlets(rows: Iterable[Row]) -> Outlets:
     )
     closing = re.compile(
         rf"(?:-|[—–(/]|\bSources?:? |\n|\b[Ww]ith |\band |^)\s?(?P<a>{agency})[)/\s.,]*\Z"
+        rf"|[.!?]\"? (?P<d>{agency})\.?\s*\Z"
         rf"|\([Ww]ith (?P<b>{agency})\b|\b(?P<c>Thomson Reuters) Trust Principles"
     )
     return Outlets(names, wires, opening, closing)
@@ -55,11 +56,30 @@ def name(outlet: str | None, url: str | None, known: Outlets) -> str | None:
     return known.names.get(_host(url)) if url else None
 
 
-def wire(credit: str | None, outlet: str | None, text: str, known: Outlets) -> str | None:
-    """The agency that an article credits: as it came, or at the text's top or bottom, or the outlet if it is one."""
+def without_name(headline: str, known: Outlets) -> str:
+    """The headline without the outlet's name that web pages put before or behind it ("... | Jordan Times")."""
+    for separator in (" | ", " - ", " – ", " — "):
+        before, found, last = headline.rpartition(separator)
+        if found and _plain(last) in known.names:
+            return before
+        first, found, after = headline.partition(separator)
+        if found and _plain(first) in known.names:
+            return after
+    return headline
+
+
+def wire(credit: str | None, outlet: str | None, raw: str, clean: str, known: Outlets) -> str | None:
+    """The agency that an article credits: as it came, or at its end or its top, or the outlet where it is one.
+
+    ``raw`` is the body as it came, whose last words may be the credit; ``clean`` is what cleaning left of it.
+    """
     if credit:
         return known.wires.get(_plain(credit), credit)
-    found = known.closing.search(text, max(0, len(text) - _BOTTOM)) or known.opening.search(text[:_TOP])
+    found = (
+        known.closing.search(raw, max(0, len(raw) - _BOTTOM))
+        or known.closing.search(clean, max(0, len(clean) - _BOTTOM))
+        or known.opening.search(clean[:_TOP])
+    )
     if found:
         return known.wires[_plain(found[found.lastgroup or 0])]
     return known.wires.get(_plain(outlet)) if outlet else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from helpers.corpus import dates
+from helpers.corpus import dateline, dates
 from helpers.corpus.arrival import Arrival
 
 
@@ -14,19 +14,10 @@ def of(arrival: Arrival, text: str) -> tuple[str | None, str]:
     """
     if arrival.published:
         return arrival.published, arrival.published_basis
-    dateline = _dateline(text)
-    if dateline:
-        return dateline, "text"
+    stated = dateline.find(text)
+    if stated:
+        return stated.date, "text"
     named = dates.iso(arrival.path) or dates.iso(arrival.url)
     if named:
         return named, "filename"
     return None, "unknown"
-
-
-def _dateline(text: str) -> str | None:
-    try:
-        from helpers.corpus import dateline
-    except ImportError:
-        return None
-    found = dateline.find(text)
-    return found.date if found else None

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from helpers.corpus import columns, dates
-from helpers.corpus.arrival import Arrival, Rejection, UnreadableError
+from helpers.corpus.arrival import Arrival, Found, ManifestRow, Rejection, UnreadableError
 from helpers.corpus.encoding import decode
 from helpers.vocabulary import Row
 
@@ -23,56 +23,42 @@ _REST = "\0rest"
 csv.field_size_limit(sys.maxsize)
 
 
-def read_csv(path: str, data: bytes, table: Sequence[Row]) -> Iterator[Arrival | Rejection]:
+def read_csv(path: str, data: bytes, table: Sequence[Row]) -> Iterator[Found]:
     """The articles of a table whose first line names its columns; separators are commas, semicolons or tabs.
 
-    Raises UnreadableError where no column holds the article's text.
+    Raises UnreadableError where no column holds the article's text, or names the file that does.
     """
-    yield from articles(path, _records(decode(data)), table)
+    yield from read_records(path, _records(decode(data)), table)
 
 
-def articles(path: str, records: Sequence[Record], table: Sequence[Row]) -> Iterator[Arrival | Rejection]:
-    """The article of each record, or the reason why it is none. Raises UnreadableError where no record has a text."""
+def read_records(path: str, records: Sequence[Record], table: Sequence[Row]) -> Iterator[Found]:
+    """The article of each record, or the reason why it is none; for a manifest, what it says of each file.
+
+    Raises UnreadableError where the records hold neither texts nor names of files.
+    """
     if not records:
         raise UnreadableError("holds no rows: nothing stands under its first line")
     ours = columns.match(dict.fromkeys(name for record in records for name in record), table)
-    if "text" not in ours:
-        raise UnreadableError(
-            "no column holds the article's text: name it `text`, or add its name to data/vocabulary/columns.csv"
-        )
-    prefix = _SPLIT_NAME.sub("", PurePosixPath(path).name.split(".")[0])
     picked = [columns.pick(record, ours) for record in records]
     day_first = dates.day_comes_first(cells.get("published") for cells in picked)
+    prefix = _SPLIT_NAME.sub("", PurePosixPath(path).name.split(".")[0])
     for number, (record, cells) in enumerate(zip(records, picked, strict=True), start=1):
+        published = dates.iso(cells.pop("published", None), day_first)
+        name, file = cells.pop("article_id", number), cells.pop("file", "")
         if record.get(_REST):
             yield Rejection(path, number, "has more cells than the first line: put the text in quotation marks")
-        elif "text" not in cells:
+        elif "text" in cells:
+            headline = cells.pop("title", None)
+            name = f"{prefix}-{name}"
+            yield Arrival(path=path, row=number, name=name, headline=headline, published=published, **cells)
+        elif "text" in ours:
             yield Rejection(path, number, f"the column {ours['text']!r} is empty in this row: nothing to read")
+        elif "file" in ours:
+            yield ManifestRow(path, number, file, cells | ({"published": published} if published else {}))
         else:
-            name = f"{prefix}-{cells.pop('article_id', number)}"
-            cells.pop("file", None)
-            cells["headline"] = cells.pop("title", None)
-            published = dates.iso(cells.pop("published", None), day_first)
-            yield Arrival(path=path, row=number, name=name, published=published, **cells)
-
-
-def read_manifest(data: bytes, table: Sequence[Row]) -> list[dict[str, str]] | None:
-    """The manifest's rows under our column names (``file``, ``outlet``, ...); null where the table is no manifest.
-
-    A manifest names files and holds no texts. ``published`` is ISO text; where it can't be read it is left out.
-    """
-    records = _records(decode(data))
-    header = dict.fromkeys(name for record in records for name in record)
-    ours = columns.match(header, table)
-    if "file" not in ours or "text" in ours:
-        return None
-    rows = [columns.pick(record, ours) for record in records]
-    day_first = dates.day_comes_first(row.get("published") for row in rows)
-    for row in rows:
-        published = dates.iso(row.pop("published", None), day_first)
-        if published:
-            row["published"] = published
-    return rows
+            raise UnreadableError(
+                "no column holds the article's text: name it `text`, or add its name to data/vocabulary/columns.csv"
+            )
 
 
 def _records(text: str) -> list[Record]:
