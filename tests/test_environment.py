@@ -75,7 +75,8 @@ def test_the_citation_names_this_version():
     citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
     assert citation["version"] == PROJECT["version"]
     assert citation["license"] == PROJECT["license"]
-    assert citation["title"] and citation["authors"]
+    assert citation["title"]
+    assert citation["authors"]
 
 
 def test_hooks_fetch_nothing():
