@@ -1,8 +1,8 @@
 """What stands in an article's file and is no part of the article: cut, and every cut told.
 
 Characters are repaired first (ftfy), then fixed phrases of web pages are cut by ``data/vocabulary/debris.csv``, then
-the headline that the body repeats word for word, then paragraphs that stand twice. Datelines stay: the figures' dates
-are read from them. Every rule runs in time linear in the text's length.
+the headline that the body repeats word for word, then what stands twice. Datelines stay, on a line of their own: the
+figures' dates are read from them. Every rule runs in time linear in the text's length.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _PULL_QUOTE = re.compile(r"\t \t")
 _SPACE = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r" ?\n\s*+")
 _WORD = re.compile(r"\w+")
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)]*\s")
+_SENTENCE_END = re.compile(r"(?<=[^A-Z\s][.!?])[\"'”’)]*+ (?=[A-Z\d\"“])")
 _HEADLINE_END = re.compile(
     r"(?:[\"'”’)\s]*+[.!?]+\s*+|\s*+\n\s*+|\s*+\Z"
     r"|\s++(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September"
@@ -85,7 +85,7 @@ def steps(body: str, headline: str | None, rules: Debris) -> list[Step]:
         *rules.cutters,
         ("repeated headline", lambda text: _cut_headline(text, headline or "")),
         ("dateline", _set_dateline_apart),
-        ("repeated paragraph", _cut_repeated_paragraphs),
+        ("repeated text", _cut_repeats),
         ("space", lambda text: (_tidy(text), ())),
     )
     taken = []
@@ -206,21 +206,29 @@ def _set_dateline_apart(text: str) -> tuple[str, tuple[str, ...]]:
     return f"{text[: found.end]}\n{text[sentence.end() :]}", ()
 
 
-def _cut_repeated_paragraphs(text: str) -> tuple[str, tuple[str, ...]]:
-    """Cut a paragraph all of whose sentences have stood before: a pull quote, or a text pasted twice."""
+def _cut_repeats(text: str) -> tuple[str, tuple[str, ...]]:
+    """Cut what stands a second time word for word: long sentences, and paragraphs made of nothing else."""
     seen: set[str] = set()
     kept: list[str] = []
     cuts: list[str] = []
     for line in text.split("\n"):
-        sentences = [" ".join(_WORD.findall(part)).casefold() for part in _SENTENCE_END.split(line)]
-        sentences = [sentence for sentence in sentences if sentence]
-        long_enough = sum(sentence.count(" ") + 1 for sentence in sentences) >= _SHORTEST_REPEAT
-        if long_enough and seen.issuperset(sentences):
+        starts = [0, *(found.end() for found in _SENTENCE_END.finditer(line))]
+        sentences = [line[start:end] for start, end in zip(starts, [*starts[1:], len(line)], strict=True)]
+        spelt = [" ".join(_WORD.findall(sentence)).casefold() for sentence in sentences]
+        if sum(map(_n_words, spelt)) >= _SHORTEST_REPEAT and seen.issuperset(spelt):
             cuts.append(line.strip())
-        else:
-            kept.append(line)
-            seen.update(sentences)
-    return ("\n".join(kept), tuple(cuts)) if cuts else (text, ())
+            continue
+        remaining = []
+        for sentence, words in zip(sentences, spelt, strict=True):
+            repeated = words in seen and _n_words(words) >= _SHORTEST_REPEAT
+            (cuts if repeated else remaining).append(sentence)
+            seen.add(words)
+        kept.append("".join(remaining))
+    return ("\n".join(kept), tuple(cut.strip() for cut in cuts)) if cuts else (text, ())
+
+
+def _n_words(spelt: str) -> int:
+    return len(spelt.split())
 
 
 def _tidy(text: str) -> str:

@@ -1,24 +1,34 @@
 """Near-copies: one wire story that several outlets ran, shortened, under another headline, or lightly edited.
 
-MinHash over word shingles with locality-sensitive hashing (Broder 1997; Indyk and Motwani 1998) finds the candidates in
-time linear in the number of articles; the overlap of the shingles themselves decides.
+A text's shingles are hashed, and those whose hash is divisible by a fixed number are its sketch (the modulo sketch of
+Broder 1997, "On the resemblance and containment of documents"). Unlike a sketch of fixed size it tells how much of a
+short text stands in a long one, which is how wire stories reappear. An index from sketch to articles gives the
+candidates in time linear in the number of articles; the shingles themselves decide.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from zlib import crc32
 
-from datasketch import MinHash, MinHashLSH
+import numpy as np
+import numpy.typing as npt
+
+Shingles = npt.NDArray[np.uint64]
 
 SHINGLE_WORDS = 4
-CANDIDATE_JACCARD = 0.25
-CONTAINED = 0.55
-"""An article is a near-copy where so large a share of the shorter one's shingles stands in the other."""
+CONTAINED = 0.5
+"""A near-copy is an article where at least so large a share of the shorter one's shingles stands in the other."""
 
-_PERMUTATIONS = 64
+_ONE_IN = np.uint64(4)
 _FEWEST_SHINGLES = 12
+_FEWEST_SHARED = 3
+_MOST_HOLDERS = 100
+"""Of a phrase that more articles hold than any story has copies only so many are looked at: that keeps time linear."""
+
+_MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 _WORD = re.compile(r"\w+")
 
 
@@ -29,31 +39,38 @@ def originals(articles: Sequence[tuple[str, str | None, str]]) -> dict[str, str]
     settled by date, then by id, never by the order in which they are given.
     """
     found: dict[str, str] = {}
-    shingles: dict[str, frozenset[int]] = {}
-    index = MinHashLSH(threshold=CANDIDATE_JACCARD, num_perm=_PERMUTATIONS)
+    kept: list[tuple[str, Shingles]] = []
+    holders: defaultdict[int, list[int]] = defaultdict(list)
     for article_id, _, text in sorted(articles, key=lambda article: (article[1] or "9", article[0])):
-        own = _shingles(text)
-        if len(own) < _FEWEST_SHINGLES:
+        own = shingles(text)
+        if own.size < _FEWEST_SHINGLES:
             continue
-        sketch = MinHash(num_perm=_PERMUTATIONS, seed=1, hashfunc=int)
-        sketch.update_batch(sorted(own))
-        overlaps = [(overlap(own, shingles[other]), other) for other in index.query(sketch)]
-        close = [other for share, other in overlaps if share >= CONTAINED]
+        sketch = own[own % _ONE_IN == 0].tolist()
+        shared = Counter(number for mark in sketch for number in holders.get(mark, ())[:_MOST_HOLDERS])
+        candidates = [number for number, count in shared.items() if count >= _FEWEST_SHARED]
+        close = [number for number in candidates if overlap(own, kept[number][1]) >= CONTAINED]
         if close:
-            found[article_id] = next(other for other in shingles if other in close)
+            found[article_id] = kept[min(close)][0]
         else:
             # Copies stay out of the index: a story that ran a thousand times costs one comparison each.
-            shingles[article_id] = own
-            index.insert(article_id, sketch)
+            for mark in sketch:
+                holders[mark].append(len(kept))
+            kept.append((article_id, own))
     return found
 
 
-def overlap(one: frozenset[int], other: frozenset[int]) -> float:
+def overlap(one: Shingles, other: Shingles) -> float:
     """The share of the smaller set that stands in the other, from 0 to 1."""
-    return len(one & other) / max(1, min(len(one), len(other)))
+    shared = np.intersect1d(one, other, assume_unique=True).size
+    return shared / max(1, min(one.size, other.size))
 
 
-def _shingles(text: str) -> frozenset[int]:
-    words = _WORD.findall(text.casefold())
-    grams = (" ".join(words[i : i + SHINGLE_WORDS]) for i in range(len(words) - SHINGLE_WORDS + 1))
-    return frozenset(crc32(gram.encode()) for gram in grams)
+def shingles(text: str) -> Shingles:
+    """The hashes of a text's runs of four words, sorted, each once; case and punctuation do not count."""
+    words = np.array([crc32(word.encode()) for word in _WORD.findall(text.casefold())], dtype=np.uint64)
+    count = max(0, len(words) - SHINGLE_WORDS + 1)
+    hashes = np.zeros(count, dtype=np.uint64)
+    for place in range(SHINGLE_WORDS):
+        hashes = (hashes ^ words[place : place + count]) * _MULTIPLIER
+        hashes ^= hashes >> np.uint64(29)
+    return np.unique(hashes)
