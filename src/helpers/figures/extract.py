@@ -24,7 +24,7 @@ def extract(article: Mapping[str, Any], vocabulary: Vocabulary) -> list[Figure]:
     for start, end in sentences.spans(text, vocabulary, [line.end] if line else ()):
         first, stop = bisect_left(split.starts, start), bisect_left(split.starts, end)
         tagged = units.tag(split, first, stop, known, numbers)
-        readings = outcomes.read(tagged)
+        readings = outcomes.read(tagged, split.keys)
         for at, reading in sorted(readings.items()):
             q = tagged.units[at].quantity
             a, b = split.starts[q.first], split.ends[q.last - 1]

@@ -8,7 +8,8 @@ that string: a cascade of finite-state patterns as in FASTUS (Hobbs et al. 1997)
     k g' d              the same, but only of people: destroy     h destroying    d destroyed
     I died, fled        X left, departed    J dead, homeless      L left (leave or depart)
     N deaths            M refugees          E death of            T death toll    Y lives
-    A aid for           b be                v have                m modal         o of
+    O among the dead    H among             B evacuate (oneself or others)
+    A aid for           R abroad            b be                v have                m modal         o of
     t determiner        p preposition       c and, or             i including     r who, which
     z after, when       e others, more      x not                 l leave         f force, push
     u rose to           y adverb            S said                C number (of)   U Name          w any other word
@@ -42,6 +43,7 @@ GRAMMAR_TAGS = {
     "rise": "u",
     "adverb": "y",
     "count": "C",
+    "among": "H",
 }
 ROLE_TAGS = {
     "transitive": "K",
@@ -56,10 +58,13 @@ ROLE_TAGS = {
     "toll": "T",
     "lives": "Y",
     "aid": "A",
+    "among": "O",
+    "ambitransitive": "B",
+    "abroad": "R",
 }
 """Tags of outcomes.csv's roles; with ``needs`` people the small letter (``K`` k, ``G`` h, ``D`` d)."""
 PEOPLE_ONLY = {"K": "k", "G": "h", "D": "d"}
-PUNCTUATION = {",": ",", "-": ",", "–": ",", "—": ",", "(": ",", ")": ",", "_": ",", ";": ";", ":": ";", "\n": "."}
+PUNCTUATION = {",": ",", "-": ",", "–": ",", "—": ",", "(": ",", ")": ",", "_": ",", ";": ";", ":": ":", "\n": "."}
 
 
 @dataclass(slots=True)
@@ -145,7 +150,7 @@ def _merged(entry: Entry, tag: str) -> str:
         return "W"
     if entry.tag == "l" and tag == "X":
         return "L"
-    for first in "GJNMDWKITEX":
+    for first in "OGJNMDWBKITEXR":
         if first in roles:
             return first
     return tag

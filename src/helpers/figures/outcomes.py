@@ -1,4 +1,8 @@
-"""What happened to the counted people: the declared rules applied to one tagged sentence."""
+"""What happened to the counted people: the declared rules applied to one tagged sentence.
+
+Numbers that no rule reads by themselves take the outcome of the number that they are joined to: "10 soldiers and **18**
+rebels were killed", "18 people, including **five** children".
+"""
 
 from __future__ import annotations
 
@@ -11,47 +15,82 @@ from helpers.figures.units import Tagged
 
 PER_UNIT = 0.05
 """Cost of each unit between the number and the word that decides."""
+AFTER_PREPOSITION = 3.0
+"""Added where a number after a preposition is read as the subject of a verb."""
+
+PART = "part"
+JOINED = "joined"
+
 _PEOPLE = re.compile(r"(?:ot?)?[aewyUtW]{0,5}?([nM])")
-_THING = re.compile(r"(?:ot?)?[aewyUt]{0,3}?(g)")
-_PASSIVE_BEFORE = re.compile(r"y*b|y*,?[aewyUnMt]{0,6}?(?:t?o)?q")
-_NOUN_TAGS = {"W": ("N", "M", "D"), "J": ("J", "N", "M")}
-_COORDINATED = re.compile(r"[te]{0,2},?c?,?[aewyUnMtPgW,o]{0,9}?,?q")
+_THING = re.compile(r"(?:ot?)?[aewyUtnMWDJ]{0,4}?(g)")
+_SPEAKER = re.compile(r"[aewyU]{0,3}nS")
+_AMONG = re.compile(r"[aewyUnMt]{0,4}(?:b?y*Ht?|ot?)q")
+_ELSEWHERE = re.compile(r"y*p[tUawg]")
+_TRAILING = re.compile(r"[^qS.;]{0,16}?,?c(?:p?e)?[tey]{0,2}$")
+SURE = 1.4
+"""Readings up to this cost stand beside the number and are not overruled."""
+_ATTRIBUTIVE = re.compile(r"(?!people$|children$|women$|men$|police$|personnel$|staff$|dead$)\S*[^s]$")
+_INSIDE_PART = re.compile(r"[,teypU]{0,3}i")
+_OF_THEM = re.compile(r"i|e?ot?W")
+_JOINED = re.compile(r"(?:o?[aewyUnMtPgWpo]{0,10},?(?:,|c|,c)(?:p?e)?[tey]{0,2}|[aewyUnMt]{1,5})$")
+_PASSING_PART = re.compile(r",?iq[aewyUnMto]{0,5}(?:cq[aewyUnMto]{0,5})*,?")
+_ROLES = {"W": ("D", "J", "N", "M"), "L": ("X",), "J": ("J", "N", "M"), "G": ("G", "E")}
+_NOUN_ROLES = ("N", "M", "J", "D")
 
 
 @dataclass(slots=True)
 class Reading:
-    """How a number was read: its outcome, the rule that says so, and the unit that decided."""
+    """How a number was read: its outcome, the rule that says so, the unit that decided.
+
+    ``whole`` is the unit of the number of which this one is a part, ``joined`` of the one whose outcome it shares;
+    -1 where none.
+    """
 
     outcome: str
     rule: str
     unit: int
-    cost: float
+    cost: float = 0.0
+    whole: int = -1
+    joined: int = -1
 
 
-def has_people(tagged: Tagged, at: int) -> bool:
-    """Whether the number at unit ``at`` is followed by a noun for people in its own phrase."""
-    return _PEOPLE.match(tagged.tags, at + 1) is not None
+def people_at(tagged: Tagged, at: int) -> int:
+    """The unit of the noun for people in the phrase of the number at unit ``at``, or -1."""
+    match = _PEOPLE.match(tagged.tags, at + 1)
+    return match.start(1) if match else -1
 
 
-def counts_things(tagged: Tagged, at: int) -> bool:
-    """Whether the number at unit ``at`` counts things: "three villages"."""
-    people, thing = _PEOPLE.match(tagged.tags, at + 1), _THING.match(tagged.tags, at + 1)
-    return thing is not None and (people is None or people.start(1) > thing.start(1) + 1)
+def counts_things(tagged: Tagged, at: int, text_of: list[str]) -> bool:
+    """Whether the number at unit ``at`` counts things: "three villages", "five refugee camps"."""
+    thing = _THING.match(tagged.tags, at + 1)
+    if thing is None:
+        return False
+    between = range(at + 1, thing.start(1))
+    nouns = [i for i in between if tagged.tags[i] in "nM"]
+    last = tagged.units[nouns[-1]].last - 1 if nouns else 0
+    return not nouns or (nouns[-1] == thing.start(1) - 1 and _ATTRIBUTIVE.match(text_of[last]) is not None)
 
 
-def read(tagged: Tagged) -> dict[int, Reading]:
-    """The readings of a sentence's numbers, by unit; numbers that nothing happened to are left out."""
-    tags = tagged.tags
+def read(tagged: Tagged, keys: list[str]) -> dict[int, Reading]:
+    """The readings of a sentence's numbers, by unit; numbers to whom nothing happened are left out.
+
+    ``tagged.tags`` is changed: a number that counts things becomes an ordinary word.
+    """
+    for at in [i for i, tag in enumerate(tagged.tags) if tag == "q"]:
+        if counts_things(tagged, at, keys):
+            tagged.tags = f"{tagged.tags[:at]}w{tagged.tags[at + 1 :]}"
+    numbers = [i for i, tag in enumerate(tagged.tags) if tag == "q"]
     readings: dict[int, Reading] = {}
     spent: set[int] = set()
-    for at in (i for i, tag in enumerate(tags) if tag == "q"):
-        if counts_things(tagged, at):
-            continue
+    for at in numbers:
         best = _best(tagged, at, spent)
         if best is not None:
             readings[at] = best
             if best.unit > at:
                 spent.add(best.unit)
+    _join(tagged, numbers, readings)
+    for at in readings:
+        readings[at].outcome = _across_a_border(tagged, at, readings[at])
     return readings
 
 
@@ -59,11 +98,10 @@ def _best(tagged: Tagged, at: int, spent: set[int]) -> Reading | None:
     tags = tagged.tags
     leftward = tags[at - 1 :: -1] if at else ""
     best: Reading | None = None
-    people = has_people(tagged, at)
+    people = people_at(tagged, at) >= 0
+    inside = _INSIDE_PART.match(leftward) is not None
     for rule in RULES:
-        if best is not None and rule.cost >= best.cost:
-            continue
-        if rule.needs_people and not people:
+        if (best is not None and rule.cost >= best.cost) or (rule.people and not people) or (rule.far and inside):
             continue
         if rule.side == "right":
             match = rule.pattern.match(tags, at + 1)
@@ -76,19 +114,106 @@ def _best(tagged: Tagged, at: int, spent: set[int]) -> Reading | None:
         if match is None:
             continue
         cost = rule.cost + PER_UNIT * abs(unit - at)
+        if rule.subject and leftward.startswith(("p", "tp")):
+            cost += AFTER_PREPOSITION
         if best is None or cost < best.cost:
-            outcome = outcome_of(tagged, unit, noun=rule.name in ("12 deaths", "12 refugees", "12 of the wounded"))
+            outcome = outcome_of(tagged, unit, rule.noun)
             if outcome:
                 best = Reading(outcome, rule.name, unit, cost)
+    if best is not None and best.cost > SURE and _SPEAKER.match(tags, at + 1):
+        return None
+    if best is not None:
+        best.outcome = _killed_and_wounded(tagged, best, at)
     return best
 
 
 def outcome_of(tagged: Tagged, unit: int, noun: bool = False) -> str:
-    """The outcome that a unit's phrase stands for, in the role that its tag says."""
+    """The outcome that a unit's phrase stands for, in the role that its tag says; empty where it has none."""
     outcomes = tagged.units[unit].entry.outcomes
     tag = tagged.tags[unit]
-    order = {"W": ("N", "M", "D", "J") if noun else ("D", "J", "N", "M"), "L": ("X",), "J": ("J", "N", "M"), "G": ("G", "E")}
-    for role in order.get(tag, (tag, *PEOPLE_ONLY)):
-        if role in outcomes:
-            return outcomes[role]
-    return next(iter(outcomes.values()), "")
+    roles = _NOUN_ROLES if noun else _ROLES.get(tag, (tag, *PEOPLE_ONLY.values()))
+    return next((outcomes[role] for role in roles if role in outcomes), "")
+
+
+def _killed_and_wounded(tagged: Tagged, reading: Reading, at: int) -> str:
+    """Casualties where two harms have one object: "kills and wounds dozens"."""
+    if reading.rule == "killed 12" and reading.unit > 0:
+        other = reading.unit - 2 if tagged.tags[reading.unit - 1] == "c" else reading.unit - 1
+        if other >= 0 and tagged.tags[other] in "KGDW":
+            both = {reading.outcome, outcome_of(tagged, other)}
+            if both == {"killed", "injured"}:
+                return "casualties"
+    return reading.outcome
+
+
+def _join(tagged: Tagged, numbers: list[int], readings: dict[int, Reading]) -> None:
+    """Give numbers without a reading of their own that of the number they are joined to or part of."""
+    tags = tagged.tags
+    for here in reversed(numbers):
+        if here not in readings:
+            _join_forward(tags, here, [n for n in numbers if n > here], readings)
+    for place, at in enumerate(numbers):
+        earlier = numbers[:place]
+        whole = _whole(tags, at, earlier, readings)
+        if at in readings:
+            if readings[at].whole < 0 and whole in readings and _shares(tags, at, readings, whole):
+                readings[at].whole = whole
+        elif whole in readings:
+            readings[at] = Reading(readings[whole].outcome, PART, readings[whole].unit, whole=whole)
+        elif earlier and earlier[-1] in readings:
+            _join_backward(tags, earlier[-1], at, readings)
+
+
+def _join_forward(tags: str, here: int, later: list[int], readings: dict[int, Reading]) -> None:
+    """ "10 soldiers and 18 rebels were killed", "six children among 19 dead": the reading comes after the last."""
+    for there in later:
+        reading = readings.get(there)
+        if reading is None:
+            continue
+        if there == later[0] and _AMONG.match(tags, here + 1):
+            readings[here] = Reading(reading.outcome, PART, reading.unit, whole=there)
+            return
+        between = _PASSING_PART.sub(",", tags[here + 1 : there])
+        if "q" not in between and (reading.unit > there or reading.rule == PART) and _JOINED.match(between):
+            readings[here] = Reading(reading.outcome, JOINED, reading.unit, whole=reading.whole, joined=there)
+            return
+
+
+def _join_backward(tags: str, before: int, at: int, readings: dict[int, Reading]) -> None:
+    """ "killed 10 soldiers and 18 rebels", "21 were killed, 15 in Manbij", "21 were killed, along with 10 soldiers"."""
+    source = readings[before]
+    between = tags[before + 1 : at]
+    if _JOINED.match(between) or _TRAILING.match(between):
+        readings[at] = Reading(source.outcome, JOINED, source.unit, whole=source.whole, joined=before)
+    elif _ELSEWHERE.match(tags, at + 1) and "S" not in between and not tags[at - 1] == "p":
+        whole = before if source.rule != PART else source.whole
+        readings[at] = Reading(source.outcome, PART, source.unit, whole=whole)
+
+
+def _shares(tags: str, at: int, readings: dict[int, Reading], whole: int) -> bool:
+    """Whether a number with a reading of its own is still a part: marked as one, or told by the same word."""
+    marked = _INSIDE_PART.match(tags[at - 1 :: -1]) or _OF_THEM.match(tags, at + 1)
+    return marked is not None or readings[at].unit == readings[whole].unit
+
+
+def _whole(tags: str, at: int, earlier: list[int], readings: dict[int, Reading]) -> int:
+    """The unit of the number that the one at ``at`` is said to be a part of, or -1."""
+    if not earlier:
+        return -1
+    before = earlier[-1]
+    reading = readings.get(before)
+    if _OF_THEM.match(tags, at + 1):
+        return before
+    if _INSIDE_PART.match(tags[at - 1 :: -1]):
+        return before if reading is None or reading.whole < 0 else reading.whole
+    if reading is not None and reading.whole >= 0 and _JOINED.match(tags[before + 1 : at]):
+        return reading.whole
+    return -1
+
+
+def _across_a_border(tagged: Tagged, at: int, reading: Reading) -> str:
+    """Refugees where the displaced left the country: "fled to neighbouring countries"."""
+    if reading.outcome != "displaced":
+        return reading.outcome
+    rest = tagged.tags[max(at, reading.unit) + 1 :].split("q", 1)[0][:8]
+    return "refugees" if "R" in rest else "displaced"

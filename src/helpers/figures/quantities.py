@@ -248,9 +248,21 @@ def _spelled(keys: list[str], at: int, stop: int, known: NumberWords) -> tuple[f
                 total, part = total + (part or 1) * scale, 0.0
         elif word in known.dozen:
             part = (part or 1) * known.dozen[word]
-        elif word == "a" and not seen and end + 1 < stop and (keys[end + 1] in known.scale or keys[end + 1] in known.dozen):
+        elif (
+            word == "a"
+            and not seen
+            and end + 1 < stop
+            and (keys[end + 1] in known.scale or keys[end + 1] in known.dozen)
+        ):
             part = 1
-        elif word == "and" and seen and end + 1 < stop and part % 100 == 0 and keys[end + 1] in known.small and part + total >= 100:
+        elif (
+            word == "and"
+            and seen
+            and end + 1 < stop
+            and part % 100 == 0
+            and keys[end + 1] in known.small
+            and part + total >= 100
+        ):
             end += 1
             continue
         else:
@@ -271,6 +283,8 @@ def _counts(words: Words, at: int, end: int, stop: int, known: NumberWords) -> b
     before = keys[at - 1] if at else ""
     after = keys[end] if end < stop else ""
     glued_after = end < stop and words.starts[end] == words.ends[end - 1]
+    if after in ("-", "–", "to") and end + 2 < stop and keys[end + 1][0].isdigit() and keys[end + 2] in known.unit:
+        return False
     if before in _CURRENCY or after in known.unit or (after in _CURRENCY and glued_after):
         return False
     if glued_after and after in ("-", "–", "/", "'", "’") and not (end + 1 < stop and keys[end + 1][0].isdigit()):
@@ -322,9 +336,7 @@ def _hedge_after(words: Words, end: int, stop: int, known: NumberWords) -> tuple
     return None
 
 
-def _range_end(
-    words: Words, at: int, end: int, stop: int, known: NumberWords
-) -> tuple[float, int, bool, int] | None:
+def _range_end(words: Words, at: int, end: int, stop: int, known: NumberWords) -> tuple[float, int, bool, int] | None:
     """Where the number is the lower end of a range: the upper value, the word after it, open above, first word."""
     keys = words.keys
     if end >= stop or keys[end] not in _RANGE_LINKS:
@@ -348,7 +360,12 @@ def _range_end(
         return None
     if after < stop and keys[after] in known.unit:
         return None
-    if link == "to" and opener == "from" and at > 1 and keys[at - 2] in ("rose", "risen", "rise", "increased", "up", "climbed"):
+    if (
+        link == "to"
+        and opener == "from"
+        and at > 1
+        and keys[at - 2] in ("rose", "risen", "rise", "increased", "up", "climbed")
+    ):
         return None
     open_ended = any(keys[i] in ("over", "more") for i in range(end + 1, upper))
     first = at - 1 if opener in ("between", "from") else at

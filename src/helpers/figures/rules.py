@@ -1,8 +1,8 @@
 """The rules that tell what happened to the counted people: patterns over a sentence's tags (see ``lexicon.py``).
 
 A rule reads outwards from the quantity: ``right`` rules to the right, ``left`` rules leftwards, so that each begins
-beside the number. The group ``(...)`` is the unit that decides; its phrase in the vocabulary names the outcome. Where several
-rules fit, the cheapest reading wins: the rule's cost plus a little for every unit between number and deciding word.
+beside the number. Its one group ``(...)`` is the unit that decides; that unit's phrase in the vocabulary names the outcome.
+Where several rules fit, the cheapest reading wins: the rule's cost plus a little for every unit in between.
 """
 
 from __future__ import annotations
@@ -13,45 +13,66 @@ from typing import Literal
 
 NP = "(?:ot?)?[aewyUnMt]{0,6}?"
 """What may stand between a number and the end of its noun phrase: "of the", modifiers, the noun."""
-GAP = "[^qKGSID.;lLJ]{0,14}?"
+GAP = "[^qKGSBID.;lLJO]{0,22}?"
 """Prepositional phrases and relative clauses between a noun and its verb; never another number or verb of harm."""
+PART = f"(?:[,ic]+q|,?qi){NP}{GAP}"
+"""A part named in passing: ", including two children,"; "two of them children"."""
+SOME = "(?:,?i[aewyUnMtcp]{0,6}?,?)?"
+"""A part without a number: ", including women and children,"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One way in which a sentence says what happened to a number of people."""
+    """One way in which a sentence says what happened to a number of people.
+
+    ``people``: only where the number's noun is known to be people. ``subject``: the people are the grammatical
+    subject, which a number right after a preposition ("from one family were killed") cannot be.
+    """
 
     name: str
     side: Literal["left", "right"]
     pattern: re.Pattern[str]
     cost: float
-    needs_people: bool = False
-    """Only where the number's noun is known to be people."""
+    people: bool = False
+    subject: bool = False
+    far: bool = False
+    """The verb may stand far from the number; not asked of a number inside "including ..."."""
+    noun: bool = False
+    """The deciding word is read as a noun: "12 of the wounded"."""
 
 
-def _rule(name: str, side: Literal["left", "right"], pattern: str, cost: float, needs_people: bool = False) -> Rule:
-    return Rule(name, side, re.compile(pattern), cost, needs_people)
+def _rule(name: str, side: Literal["left", "right"], pattern: str, cost: float, **marks: bool) -> Rule:
+    return Rule(name, side, re.compile(pattern), cost, **marks)
 
 
 RULES: tuple[Rule, ...] = (
-    _rule("12 deaths", "right", rf"{NP}(N)", 0.5),
+    _rule("12 deaths", "right", rf"{NP}(N)", 0.5, noun=True),
     _rule("12 lives", "right", "[aewU]{0,2}?(Y)", 0.5),
-    _rule("12 of the wounded", "right", "ot?[aU]?(W)", 0.6),
-    _rule("12 people dead", "right", rf"{NP},?y*(J)", 1.0),
-    _rule("12 people killed", "right", rf"{NP},?y*([DW])(?!y*t?[aUw]{{0,2}}n)(?!y*q(?!{NP}(?:b?y*[DWJNi]|y*[DWJNi]))\w)", 1.0),
-    _rule("12 people were killed", "right", rf"{NP}{GAP}b+[yxewb]{{0,3}}?([DWJ])", 2.0),
-    _rule("12 people, among them two children, were killed", "right", rf"{NP}{GAP}(?:[,i]+q{NP}{GAP}){{1,3}}b+y*([DWJ])", 2.5),
-    _rule("12 people died", "right", rf"{NP}{GAP}[vmybp]{{0,4}}(I)", 2.0),
-    _rule("12 people left", "right", rf"{NP}n?y*(?:p[tUwagP]{{1,3}})?[vmyb]{{0,3}}([XL])(?![qta])", 4.0, True),
+    _rule("12 of the wounded", "right", "ot?[aU]?(W)", 0.6, noun=True),
+    _rule("12 people dead", "right", rf"{NP}{SOME},?y*(J)", 1.0),
+    _rule(
+        "12 people killed", "right",
+        rf"{NP}{SOME},?y*([DW])(?!y*t?[aUw]{{0,2}}n)(?!y*q(?!{NP}(?:b?y*[DWJNi]))\w)", 1.0, subject=True,
+    ),
+    _rule("12 people were killed", "right", rf"{NP}{GAP}b+[yxewblLfS]{{0,3}}?([DWJ])", 2.0, subject=True, far=True),
+    _rule(
+        "12 people, among them two children, were killed", "right",
+        rf"{NP}{GAP}(?:{PART}){{1,3}}?(?:b+y*(?=[DWJI])|[vm]{{0,3}}(?=[IJ]))([DWJI])", 2.5, subject=True, far=True,
+    ),
+    _rule("12 people died", "right", rf"{NP}{GAP}[vmybpf]{{0,5}}([IB])", 2.0, far=True),
+    _rule("12 people under siege", "right", rf"{NP}(?:p[tUwagn]{{1,4}}){{1,2}}?(J)", 2.0, far=True),
+    _rule("12 people were among the dead", "right", rf"{NP}{GAP}b?y*(O)", 2.0, far=True),
+    _rule("12 people left", "right", rf"{NP}{GAP}[vmyb]{{0,3}}([XL])(?![qta])", 4.0, people=True, subject=True, far=True),
     _rule("12 people who had fled", "right", rf"{NP}[,r]{{1,2}}[vbmy]*([DWI])", 2.0),
-    _rule("killed 12", "left", r"[teyawU,]{0,3}?(?:y?p)??([KGDW])(?!y?b)", 1.0),
-    _rule("destroyed 12 fighters", "left", r"[teyaw]{0,3}?([khd])(?!b)", 1.2, True),
-    _rule("killed and wounded 12", "left", r"[te]{0,2}c([KGDW])(?!b)", 1.0),
+    _rule("killed 12", "left", r"[teyawU,]{0,3}?(?:y?p)??([KGDWB])(?!y?b)", 1.0),
+    _rule("destroyed 12 fighters", "left", r"[teyaw]{0,3}?([khd])(?!b)", 1.2, people=True),
     _rule("the death of 12", "left", r"[te]{0,2}o([EGN])", 1.0),
-    _rule("the death toll rose to 12", "left", r"[eytw]{0,2}[upbo,][^qS.;]{0,12}?(T)", 1.2),
-    _rule("the number of people killed rose to 12", "left", r"[ey]{0,2}[upb][^qS.;]{0,14}?([DW])[aUnw]{1,3}t?oC", 1.2),
-    _rule("aid for 12", "left", r"[te]?(A)", 2.0, True),
-    _rule("12 refugees", "right", rf"{NP}(M)", 3.5),
+    _rule("the death toll rose to 12", "left", r"[eytw]{0,2}[upbo,][^qS.;]{0,22}?(T)", 1.2),
+    _rule("the number of people killed rose to 12", "left", r"[ey]{0,2}[upb][^qS.;]{0,14}?([DWNM])[aUnw]{0,3}t?oC", 1.2),
+    _rule("among the dead were 12", "left", r"[btcy]{0,3}?(O)", 0.8),
+    _rule("aid for 12", "left", r"[te]?(A)", 2.0, people=True),
+    _rule("displaced: 12", "left", r"n?:?C?(?:n?:)?([MTDWE])", 3.0),
+    _rule("12 refugees", "right", rf"{NP}(M)", 3.5, noun=True),
     _rule("killed the commander and 12 others", "left", r"[te]{0,2}c[^qS.;bIcxz]{1,8}?([KGDW])(?!b)", 3.5),
-    _rule("killed among others 12", "left", r"[^qS.;bIcxzri]{1,7}?([KGDW])(?!b)", 4.5, True),
-)
+    _rule("killed among others 12", "left", r"[^qS.;bIcxzri]{1,7}?([KGDW])(?!b)", 4.5, people=True),
+)  # fmt: skip

@@ -32,7 +32,7 @@ def headline(text: str) -> Span | None:
     """The span of the first line where it reads as a headline: short, and not closed by a full stop."""
     end = text.find("\n")
     line = text[:end].rstrip() if end > 0 else ""
-    return (0, len(line)) if 0 < len(line) <= _LONGEST_HEADLINE and line[-1] not in ".!?\"”" else None
+    return (0, len(line)) if 0 < len(line) <= _LONGEST_HEADLINE and line[-1] not in '.!?"”' else None
 
 
 def spans(text: str, vocabulary: Vocabulary, boundaries: Iterable[int] = ()) -> list[Span]:
