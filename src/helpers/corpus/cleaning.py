@@ -149,7 +149,8 @@ def _cutter(where: str, phrases: list[str]) -> Cutter:
 
 def _as_pattern(phrase: str) -> str:
     parts = re.split(r"(\{\w+\})", phrase)
-    return "".join(_PLACEHOLDERS.get(part) or re.escape(part) for part in parts)
+    pattern = "".join(_PLACEHOLDERS.get(part) or re.escape(part) for part in parts)
+    return rf"(?<![^\W\d]){pattern}" if phrase[0].isalpha() else pattern
 
 
 def _cut_span(text: str, found: re.Match[str] | None) -> tuple[str, tuple[str, ...]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from helpers.vocabulary import Row, spellings
 
+_LONGEST_CELL = 500
 _NOT_WORD = re.compile(r"[^a-z0-9.]+")
 
 
@@ -26,9 +27,24 @@ def match(header: Iterable[str | None], table: Iterable[Row]) -> dict[str, str]:
 
 
 def pick(record: Mapping[str, object], columns: Mapping[str, str]) -> dict[str, str]:
-    """The record's non-empty cells under our column names."""
-    cells = {ours: record.get(theirs) for ours, theirs in columns.items()}
-    return {ours: str(cell).strip() for ours, cell in cells.items() if cell is not None and str(cell).strip()}
+    """The record's non-empty cells under our column names: the text as it is, anything else on one line."""
+    picked = {}
+    for ours, theirs in columns.items():
+        cell = storable(str(record.get(theirs) or ""))
+        cell = cell.strip() if ours == "text" else one_line(cell)
+        if cell:
+            picked[ours] = cell
+    return picked
+
+
+def storable(text: str) -> str:
+    """The text without what no file can hold: halves of characters, which JSON can smuggle in, and NUL."""
+    return text.encode("utf-8", errors="replace").decode("utf-8").replace("\0", "")
+
+
+def one_line(text: str) -> str:
+    """Printable text on one line, at most 500 characters of it: enough for any headline, outlet or address."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text[:_LONGEST_CELL]).split())
 
 
 def _plain(name: str) -> str:

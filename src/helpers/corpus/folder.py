@@ -32,7 +32,7 @@ def read(raw_dir: Path | str, columns: Sequence[Row]) -> tuple[list[Arrival], li
     if not raw_dir.is_dir():
         raise NotADirectoryError(f"{raw_dir} is not a folder: name the folder that holds the articles")
     found: list[Found] = []
-    for path, place in _files(raw_dir):
+    for path, place in files(raw_dir):
         try:
             found += _read_file(path, _bytes_of(place), columns)
         except UnreadableError as reason:
@@ -75,7 +75,7 @@ READERS: dict[str, Reader] = {
 }
 
 
-def _files(raw_dir: Path) -> list[tuple[str, Path]]:
+def files(raw_dir: Path) -> list[tuple[str, Path]]:
     """Every entry below the folder that is no folder itself: its printable path inside the folder, and its place."""
     found: list[Path] = []
 

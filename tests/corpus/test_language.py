@@ -1,0 +1,22 @@
+import pytest
+
+from helpers import vocabulary
+from helpers.corpus import language
+
+identify = language.identifier(vocabulary.load()["languages"])
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Mortar rounds landed on the market of Eastwick and killed eleven shoppers.", "en"),
+        ("Syria troops kill rebels near Damascus Monitor", "en"),
+        ("قتل أحد عشر شخصا في قصف على سوق المدينة صباح اليوم", "ar"),
+        ("Onze personnes ont été tuées dans le bombardement du marché.", "fr"),
+        ("Pazar yerine düşen havan mermileri on bir kişiyi öldürdü.", "tr"),
+        ("12.5 %", None),
+        ("", None),
+    ],
+)
+def test_the_language_of_a_text(text, code):
+    assert identify(text) == code
