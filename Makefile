@@ -53,7 +53,7 @@ setup: $(ready) ## Make .venv with the pinned packages (the other commands do it
 given = raw_dir="$(RAW)" vocabulary_dir="$(VOCABULARY)" review_dir="$(REVIEW)" reference_dir="$(REFERENCE)" \
   date_from="$(FROM)" date_to="$(TO)" conflict="$(CONFLICT)"
 inputs = $(OUT)/.inputs
-run = $(py) -m helpers.notebooks --reports "$(REPORTS)" $(given) processed_dir="$(OUT)" engine="$(ENGINE)"
+run = $(py) -m helpers.notebooks $< $(given) processed_dir="$(OUT)" engine="$(ENGINE)" --reports "$(REPORTS)"
 
 report: $(ready) ## Run the notebooks on the articles of data/raw and write reports/report.html
 	@$(py) -m helpers.inputs "$(inputs)" $(given)
@@ -78,22 +78,20 @@ made_by_05 = $(call results,05_report) $(REPORTS)/report.html
 
 $(call all_at_once,$(made_by_01)): notebooks/01_clean_corpus.ipynb $(call code,corpus show) \
     $(inputs)/parameters $(inputs)/raw_dir $(inputs)/vocabulary_dir
-	@$(run) $<
+	@$(run)
 
 $(call all_at_once,$(made_by_02)): notebooks/02_extract_figures.ipynb $(call code,figures tallies show) \
-    $(made_by_01) $(inputs)/vocabulary_dir $(inputs)/review_dir
-	@$(run) $<
+    $(made_by_01) $(inputs)/vocabulary_dir $(inputs)/review_dir $(inputs)/reference_dir
+	@$(run)
 
 $(call all_at_once,$(made_by_03)): notebooks/03_tabulate_figures.ipynb $(call code,tallies show) $(made_by_02)
-	@$(run) $<
+	@$(run)
 
-$(call all_at_once,$(made_by_04)): notebooks/04_chart_divergence.ipynb $(call code,tallies show) $(made_by_02) \
-    $(inputs)/reference_dir
-	@$(run) $<
+$(call all_at_once,$(made_by_04)): notebooks/04_chart_divergence.ipynb $(call code,tallies show) $(made_by_02)
+	@$(run)
 
-$(call all_at_once,$(made_by_05)): notebooks/05_report.ipynb $(call code,tallies show) $(made_by_02) \
-    $(inputs)/reference_dir
-	@$(run) $< --report report.html
+$(call all_at_once,$(made_by_05)): notebooks/05_report.ipynb $(call code,tallies show) $(made_by_02)
+	@$(run) --report report.html
 
 # --- Working on it --------------------------------------------------------------------------------------------------
 
@@ -101,7 +99,7 @@ lab: $(ready) ## Open the notebooks in JupyterLab, to step through them cell by 
 	$(py) -m jupyter lab --ServerApp.root_dir=. --LabApp.default_url=/lab/tree/notebooks/01_clean_corpus.ipynb
 
 test: $(ready) ## Run the tests
-	$(py) -m pytest -n 2
+	$(py) -m pytest -n 2 --dist loadfile
 
 lint: $(ready) ## Check the code's style
 	$(py) -m ruff check

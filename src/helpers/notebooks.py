@@ -9,11 +9,12 @@ reports folder together, and only when every cell has run. A failing cell leaves
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
+import shutil
 import sys
-import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 # ruff: noqa: E402
@@ -40,7 +41,7 @@ class OwnKernel(AsyncKernelManager):
     @property
     def kernel_spec(self) -> KernelSpec:
         """The command that starts ``sys.executable`` as a kernel."""
-        command = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
+        command = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}", "--log-level=CRITICAL"]
         return KernelSpec(argv=command, display_name="Python 3", language="python")
 
 
@@ -55,6 +56,8 @@ def execute(notebook: Path, executed: Path, parameters: Mapping[str, str]) -> No
             executed,
             parameters={name: value for name, value in parameters.items() if value},
             progress_bar={"desc": _title(notebook), "leave": False, "disable": None},
+            kernel_name="python3",
+            language="python",
             kernel_manager_class=OwnKernel,
         )
     except PapermillExecutionError as error:
@@ -69,24 +72,33 @@ def run(notebook: Path, reports: Path, parameters: Mapping[str, str], report: st
     The page shows the code folded; the report is the same results as a story without code.
     Raises NotebookError; the executed part is then kept in ``reports/failed`` and everything else is as it was.
     """
-    reports.mkdir(parents=True, exist_ok=True)
     failed = reports / "failed" / notebook.name
-    with tempfile.TemporaryDirectory(dir=reports, prefix=".running-") as folder:
-        executed = Path(folder, notebook.name)
+    with _working_folder(reports / f".running-{notebook.stem}") as folder:
+        executed = folder / notebook.name
         try:
             execute(notebook, executed, parameters)
         except NotebookError as failure:
             failed.parent.mkdir(exist_ok=True)
             executed.replace(failed)
-            raise NotebookError(
-                f"{failure}\nThe whole error is in {failed}; earlier results are unchanged."
-            ) from failure
+            message = f"{failure}\nThe whole error is in {failed}; earlier results are as they were."
+            raise NotebookError(message) from failure
         page.export(executed, executed.with_suffix(".html"), "notebook")
         if report:
-            page.export(executed, Path(folder, report), "report")
-        for made in Path(folder).iterdir():
+            page.export(executed, folder / report, "report")
+        for made in sorted(folder.iterdir()):
             made.replace(reports / made.name)
     failed.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def _working_folder(folder: Path) -> Iterator[Path]:
+    """The folder, empty: whatever a run that was killed left there is gone, and so is the folder in the end."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder)
 
 
 def _describe(notebook: Path, error: PapermillExecutionError) -> str:
