@@ -1,1 +1,5 @@
-"""Figures to tallies, what each tally counts, and how far its figures diverge."""
+"""Figures that count the same thing, gathered into tallies, and how far they lie apart."""
+
+from helpers.tallies.tallying import assign, reasons
+
+__all__ = ["assign", "reasons"]

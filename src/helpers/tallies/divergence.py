@@ -1,0 +1,204 @@
+"""How far the figures of a tally lie apart, and what explains it.
+
+For a pair of figures the verdict is the first of these that holds: *agree* (one number, or roundings of one),
+*different_counting* (the publishers count different things, by their own account), *compatible* (some number
+satisfies both wordings), *explained_by_time* (a later, larger count of a total that grows about so fast elsewhere in
+the tally), *conflict*. A tally has the gravest verdict of its pairs.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from statistics import median
+
+import pandas as pd
+
+from helpers.tallies import intervals, reference, spans, witnesses
+
+VERDICTS = ("agree", "compatible", "explained_by_time", "different_counting", "conflict")
+PAIR_COLUMNS = ("tally_id", "figure_id", "other_figure_id", "verdict", "reason", "ratio")
+_GROWING = ("period", "conflict")
+_FASTEST = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One voice's figure in a tally: how many, within which interval, as of which day.
+
+    ``day`` is a day's number, null if unknown: the last that a total covers; for an event, whose toll rises as the
+    dead are found, the day of publication.
+    """
+
+    figure_id: str
+    voice: str
+    value: float
+    interval: tuple[float, float]
+    phrase: str
+    group: str
+    day: int | None
+    basis: reference.Basis | None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One of ``VERDICTS``, the reason in words, and how many times the lower count the higher is."""
+
+    verdict: str
+    reason: str
+    ratio: float
+
+
+def of_pair(a: Count, b: Count, pace: float | None) -> Verdict:
+    """The verdict on two counts of one thing.
+
+    ``pace`` is the fastest growth, in people a day, that the tally shows elsewhere; null for an event.
+    """
+    ratio = max(a.value, b.value) / max(min(a.value, b.value), 1.0)
+    lower, higher = sorted((a, b), key=lambda count: count.value)
+    both = f"{lower.phrase} and {higher.phrase}"
+    meeting = intervals.meet(a.interval, b.interval)
+    if a.value == b.value or (meeting and not intervals.is_open(a.interval) and not intervals.is_open(b.interval)):
+        return Verdict("agree", f"{both} are one number, or roundings of it", ratio)
+    if explained := reference.difference(lower.basis, higher.basis):
+        return Verdict("different_counting", explained, ratio)
+    if meeting:
+        return Verdict("compatible", f"the wording of {both} leaves room for one number", ratio)
+    if a.group != b.group:
+        return Verdict("different_counting", f"{both} count {lower.group} and {higher.group}", ratio)
+    if explained := _explained_by_time(lower, higher, pace):
+        return Verdict("explained_by_time", explained, ratio)
+    return Verdict("conflict", f"no number satisfies both {both}", ratio)
+
+
+def _explained_by_time(lower: Count, higher: Count, pace: float | None) -> str | None:
+    """Why the later and larger count is no contradiction; null where it is."""
+    if lower.day is None or higher.day is None or lower.day >= higher.day:
+        return None
+    days, grown = higher.day - lower.day, higher.value - lower.value
+    if pace is None:
+        return f"{lower.voice} raised its count within {days} days" if lower.voice == higher.voice else None
+    if grown / days > pace * _FASTEST:
+        return None
+    return f"{grown:,.0f} more in {days:,} days, where the total grows by about {pace:,.1f} a day elsewhere"
+
+
+def of_tally(counts: list[Count], scope: str, began: int | None) -> Verdict:
+    """The gravest verdict among a tally's counts, with the reason of its widest pair and the tally's whole ratio.
+
+    A voice is represented by its first, last, lowest and highest count: the others lie between. Null ratio and an
+    empty verdict where only one voice speaks of it once.
+    """
+    if not counts:
+        return Verdict("", "no figure", math.nan)
+    values = [count.value for count in counts]
+    ratio = max(values) / max(min(values), 1.0)
+    verdicts = [verdict for _, _, verdict in _pairs(counts, scope, began)]
+    if not verdicts:
+        return Verdict("", "a single count, nothing to compare it with", ratio)
+    gravest = max(verdicts, key=lambda verdict: (VERDICTS.index(verdict.verdict), verdict.ratio, verdict.reason))
+    return Verdict(gravest.verdict, gravest.reason, ratio)
+
+
+def pairs(figures: pd.DataFrame, articles: pd.DataFrame, references: pd.DataFrame | None = None) -> pd.DataFrame:
+    """Every pair of rival figures with its verdict: columns ``PAIR_COLUMNS``, widest first within a tally.
+
+    Only the counts that represent their voices are paired, see ``of_tally``.
+    """
+    rows = []
+    for tally_id, (counts, scope, began) in counts_by_tally(figures, articles, references).items():
+        found = [
+            (tally_id, a.figure_id, b.figure_id, verdict.verdict, verdict.reason, verdict.ratio)
+            for a, b, verdict in _pairs(counts, scope, began)
+        ]
+        rows.extend(sorted(found, key=lambda row: (-row[5], row[1], row[2])))
+    return pd.DataFrame(rows, columns=list(PAIR_COLUMNS))
+
+
+def counts_by_tally(
+    figures: pd.DataFrame, articles: pd.DataFrame, references: pd.DataFrame | None = None
+) -> dict[str, tuple[list[Count], str, int | None]]:
+    """The counts of each tally with its scope and the day from which it counts (null if unknown).
+
+    One voice stating one number on one day counts once.
+    """
+    used = figures[figures["tally_id"].notna() & figures["value"].notna()]
+    voice = witnesses.voices(used, articles)
+    published = dict(zip(articles["article_id"], articles["published"], strict=True))
+    bases = reference.bases(used, articles, references) if references is not None else {}
+    tallies: dict[str, tuple[list[Count], str, int | None]] = {}
+    seen: set[tuple] = set()
+    columns = ["figure_id", "article_id", "tally_id", "value", "low", "high", "hedge", "phrase", "group", "scope"]
+    for speaker, row in zip(voice, used[[*columns, "since", "until"]].to_dict("records"), strict=True):
+        count = _count(row, speaker, published, bases)
+        counts, _, began = tallies.setdefault(row["tally_id"], ([], row["scope"], _first_day(row["since"])))
+        key = (row["tally_id"], speaker, count.value, count.interval, count.day)
+        if key not in seen:
+            seen.add(key)
+            counts.append(count)
+        if began is None:
+            tallies[row["tally_id"]] = (counts, row["scope"], _first_day(row["since"]))
+    return tallies
+
+
+def _count(row: Mapping, voice: str, published: Mapping, bases: Mapping) -> Count:
+    until = spans.of(row["until"] if isinstance(row["until"], str) else None)
+    printed = published.get(row["article_id"])
+    printed_on = spans.of(printed if isinstance(printed, str) else None)
+    day = printed_on or until if row["scope"] == "event" else until or printed_on
+    return Count(
+        figure_id=row["figure_id"],
+        voice=voice,
+        value=float(row["value"]),
+        interval=intervals.of(row["value"], row["low"], row["high"], row["hedge"]),
+        phrase=" ".join(str(row["phrase"]).split()),
+        group=row["group"],
+        day=day.last if day else None,
+        basis=bases.get(row["figure_id"]),
+    )
+
+
+def _pairs(counts: list[Count], scope: str, began: int | None) -> Iterator[tuple[Count, Count, Verdict]]:
+    representative = _representatives(counts)
+    pace = _pace(representative, began) if scope in _GROWING else None
+    for a, b in itertools.combinations(representative, 2):
+        yield a, b, of_pair(a, b, pace)
+
+
+def _representatives(counts: list[Count]) -> list[Count]:
+    by_voice: dict[str, list[Count]] = {}
+    for count in sorted(counts, key=lambda count: (count.day or 0, count.value, count.figure_id)):
+        by_voice.setdefault(count.voice, []).append(count)
+    chosen: dict[str, Count] = {}
+    for said in by_voice.values():
+        lowest, highest = min(said, key=lambda count: count.value), max(said, key=lambda count: count.value)
+        for count in (said[0], lowest, highest, said[-1]):
+            chosen[count.figure_id] = count
+    return list(chosen.values())
+
+
+def _pace(counts: list[Count], began: int | None) -> float | None:
+    """People a day: the fastest of each voice's own growth and the tally's average since it began."""
+    paces = []
+    by_voice: dict[str, list[Count]] = {}
+    for count in counts:
+        if count.day is not None:
+            by_voice.setdefault(count.voice, []).append(count)
+    for said in by_voice.values():
+        first, last = said[0], said[-1]
+        if last.day > first.day and last.value > first.value:
+            paces.append((last.value - first.value) / (last.day - first.day))
+    if began is not None:
+        averages = [
+            count.value / (count.day - began) for count in counts if count.day is not None and count.day > began
+        ]
+        if averages:
+            paces.append(median(averages))
+    return max(paces, default=None)
+
+
+def _first_day(iso: object) -> int | None:
+    span = spans.of(iso if isinstance(iso, str) else None)
+    return span.first if span else None

@@ -1,0 +1,321 @@
+"""Claims that count the same thing, brought together.
+
+Claims are first told apart by what they count: outcome, unit, group and side. Within that, the scope decides. Events
+are gathered by day and place, the most precisely placed first: a later claim joins the event that it fits best, or
+opens one of its own (leader clustering, Hartigan 1975). Totals are gathered by area and by the day from which they
+count. Every look-up goes by a key, so the work grows with the number of claims and not with its square.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from helpers.tallies import spans
+from helpers.tallies.claims import Claim, is_unlisted
+from helpers.tallies.hierarchy import NEAR, SAME, WIDE, Hierarchy
+from helpers.tallies.intervals import meet
+from helpers.tallies.spans import Span
+
+_LONGEST_EVENT = 4
+_LATE_REPORT = 3
+_STILL_RUNNING = 10
+_LONGEST_SILENCE = 366
+_UNKNOWN = WIDE + 1
+# How many times larger one count of an event may be than another before they are taken for two events.
+_ALIKE = {SAME: 4.0, NEAR: 2.5, WIDE: 1.25, _UNKNOWN: 1.0}
+_ALIKE_IN_AREA = 1.5
+_FEW = 10
+_ALIKE_IF_FEW = 2.0
+
+
+@dataclass(eq=False, slots=True)
+class Gathering:
+    """Claims found to count one thing; the first of them places and dates it."""
+
+    claims: list[Claim] = field(default_factory=list)
+    members: set[int] = field(default_factory=set)
+    wholes: set[int] = field(default_factory=set)
+    by_witness: dict[str, list[Claim]] = field(default_factory=dict)
+    least: float = float("inf")
+    most: float = 0.0
+
+    @property
+    def leader(self) -> Claim:
+        """The claim that opened it."""
+        return self.claims[0]
+
+    def add(self, claim: Claim) -> None:
+        """Take the claim in."""
+        self.claims.append(claim)
+        self.members.add(id(claim))
+        self.wholes |= claim.wholes
+        self.by_witness.setdefault(claim.witness, []).append(claim)
+        self.least, self.most = min(self.least, claim.value), max(self.most, claim.value)
+
+    def holds_part_or_whole_of(self, claim: Claim) -> bool:
+        """Whether the claim is stated to be a part, the whole or a fellow part of what is counted here."""
+        return bool(claim.wholes & self.members or id(claim) in self.wholes or claim.wholes & self.wholes)
+
+    def is_told_apart_from(self, claim: Claim) -> bool:
+        """Whether the claim's article counts this and that: it has another number for it, and no other source."""
+        return any(_told_apart(claim, other) for other in self.by_witness.get(claim.witness, ()))
+
+    def ratio(self, claim: Claim) -> float:
+        """How many times the claim's number lies above or below those gathered; 1 among them."""
+        if claim.value < self.least:
+            return self.least / max(claim.value, 1.0)
+        return claim.value / max(self.most, 1.0) if claim.value > self.most else 1.0
+
+
+def gather(claims: Iterable[Claim], hierarchy: Hierarchy) -> list[Gathering]:
+    """All claims in gatherings, each in exactly one; the same claims in another order give the same gatherings."""
+    kinds: dict[tuple, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        kinds[_kind(claim)].append(claim)
+    gatherings: list[Gathering] = []
+    for kind in sorted(kinds, key=repr):
+        gatherings.extend(_BY_SCOPE[kind[0]](kinds[kind], hierarchy))
+    return gatherings
+
+
+def _kind(claim: Claim) -> tuple:
+    """What must be equal; civilians and people are one only where a single event is told in different words."""
+    scope = "total" if claim.scope in ("period", "event") and not _is_event(claim) else claim.scope
+    group = "people" if scope == "event" and claim.group == "civilians" else claim.group
+    return scope, claim.outcome, claim.unit, group, claim.side
+
+
+def _is_event(claim: Claim) -> bool:
+    if claim.scope != "event":
+        return False
+    return claim.span is None or claim.span.length <= _LONGEST_EVENT
+
+
+def _events(claims: list[Claim], hierarchy: Hierarchy) -> list[Gathering]:
+    """Claims of single events, by day and place."""
+    found: list[Gathering] = []
+    by_day_and_place: dict[tuple[int, str], list[tuple[int, Gathering]]] = defaultdict(list)
+    by_witness: dict[str, list[Gathering]] = defaultdict(list)
+    for claim in sorted(claims, key=lambda claim: _precise_first(claim, hierarchy)):
+        candidates: dict[int, tuple[tuple, Gathering]] = {}
+        for gap, day in _days_to_try(claim):
+            for place in _names_of(claim.place, hierarchy):
+                for remoteness, gathering in by_day_and_place.get((day, place), ()):
+                    if place != claim.place:
+                        remoteness = max(remoteness, NEAR)
+                    fit = _event_fit(claim, gathering, remoteness, gap, hierarchy)
+                    if fit is not None and fit < candidates.get(id(gathering), ((_UNKNOWN + 1,),))[0]:
+                        candidates[id(gathering)] = (fit, gathering)
+        for gathering in by_witness.get(claim.witness, ()):
+            fit = _event_fit(claim, gathering, _UNKNOWN, _days_apart(claim, gathering.leader), hierarchy)
+            if fit is not None and id(gathering) not in candidates:
+                candidates[id(gathering)] = (fit, gathering)
+        gathering = _best(candidates.values())
+        if gathering is None:
+            gathering = Gathering()
+            found.append(gathering)
+            for _, day in _days_to_try(claim)[: 1 if claim.span is None else claim.span.length]:
+                for place, remoteness in hierarchy.around(claim.place).items() if claim.place else ():
+                    by_day_and_place[day, place].append((remoteness, gathering))
+        gathering.add(claim)
+        if gathering not in by_witness[claim.witness]:
+            by_witness[claim.witness].append(gathering)
+    return found
+
+
+def _event_fit(
+    claim: Claim, gathering: Gathering, remoteness: int, gap: int, hierarchy: Hierarchy
+) -> tuple[float, ...] | None:
+    """How well a claim fits an event, smaller is better; null where it does not.
+
+    Days beside each other, days guessed from the date of publication, and places that only may be the same ask for
+    the same number.
+    """
+    if gathering.holds_part_or_whole_of(claim) or gathering.is_told_apart_from(claim):
+        return None
+    ratio = gathering.ratio(claim)
+    together = claim.witness in gathering.by_witness
+    if remoteness == _UNKNOWN and not (together and gap <= 1 and _unplaced(claim, gathering.leader)):
+        return None
+    limit = _ALIKE[remoteness]
+    if gap or claim.span is None or gathering.leader.span is None:
+        limit = 1.0
+    elif remoteness == SAME and claim.place and not hierarchy.is_local(claim.place):
+        limit = _ALIKE_IN_AREA
+    if min(claim.value, gathering.most) < _FEW:
+        limit = min(limit, _ALIKE_IF_FEW)
+    if ratio > limit:
+        return None
+    if remoteness >= WIDE and not any(meet(claim.interval, other.interval) for other in gathering.claims):
+        return None
+    return remoteness, gap, not together, ratio
+
+
+def _totals(claims: list[Claim], hierarchy: Hierarchy) -> list[Gathering]:
+    """Claims of longer spans, by area and by the day from which they count; closed ones by their last day too."""
+    found: list[Gathering] = []
+    by_month_and_place: dict[tuple[object, str | None], list[tuple[int, Gathering]]] = defaultdict(list)
+    for claim in sorted(claims, key=lambda claim: _wide_first(claim, hierarchy)):
+        candidates: dict[int, tuple[tuple, Gathering]] = {}
+        for month in _months_to_try(claim):
+            for remoteness, gathering in by_month_and_place.get((month, claim.place), ()):
+                if gathering.holds_part_or_whole_of(claim) or gathering.is_told_apart_from(claim):
+                    continue
+                if _same_span(claim, gathering.leader):
+                    candidates[id(gathering)] = ((remoteness, gathering.ratio(claim)), gathering)
+        gathering = _best(candidates.values())
+        if gathering is None:
+            gathering = Gathering()
+            found.append(gathering)
+            for place in _loose_names(claim.place, hierarchy):
+                by_month_and_place[_months_to_try(claim)[0], place].append((place != claim.place, gathering))
+        gathering.add(claim)
+    return found
+
+
+def _of_the_conflict(claims: list[Claim], hierarchy: Hierarchy) -> list[Gathering]:
+    """Claims of everything since a conflict began, by area."""
+    return _by_place(claims, lambda _: False)
+
+
+def _stocks(claims: list[Claim], hierarchy: Hierarchy) -> list[Gathering]:
+    """Claims of people in a state, by area; a silence of more than a year ends a tally."""
+    return _by_place(claims, lambda silence: silence > _LONGEST_SILENCE)
+
+
+def _by_place(claims: list[Claim], ends: Callable[[int], bool]) -> list[Gathering]:
+    found: list[Gathering] = []
+    open_at: dict[str | None, tuple[int, list[Gathering]]] = {}
+    for claim in sorted(claims, key=lambda claim: (_as_of(claim), claim.witness, claim.figures)):
+        last, gatherings = open_at.get(claim.place, (_as_of(claim), []))
+        if ends(_as_of(claim) - last):
+            gatherings = []
+        gathering = next((one for one in gatherings if not one.holds_part_or_whole_of(claim)), None)
+        if gathering is None:
+            gathering = Gathering()
+            gatherings.append(gathering)
+            found.append(gathering)
+        gathering.add(claim)
+        open_at[claim.place] = (_as_of(claim), gatherings)
+    return found
+
+
+_BY_SCOPE = {"event": _events, "total": _totals, "conflict": _of_the_conflict, "stock": _stocks}
+
+
+def _best(candidates: Iterable[tuple[tuple, Gathering]]) -> Gathering | None:
+    """The best fit; null where there is none, or where two events far from the claim fit it equally well."""
+    ranked = sorted(candidates, key=lambda candidate: candidate[0])
+    if not ranked:
+        return None
+    if len(ranked) > 1 and ranked[0][0] == ranked[1][0] and ranked[0][0][0] >= WIDE:
+        return None
+    return ranked[0][1]
+
+
+def _unplaced(claim: Claim, other: Claim) -> bool:
+    """Whether either is told without a place that the vocabulary knows."""
+    return any(place is None or is_unlisted(place) for place in (claim.place, other.place))
+
+
+def _told_apart(claim: Claim, other: Claim) -> bool:
+    """Whether one article tells the two as different things."""
+    if claim.value == other.value:
+        return False
+    if claim.voice and other.voice and claim.voice != other.voice:
+        return False
+    return not ("vague" in (claim.hedge, other.hedge) and meet(claim.interval, other.interval))
+
+
+def _precise_first(claim: Claim, hierarchy: Hierarchy) -> tuple:
+    place = claim.place or ""
+    depth = -1 if not place else hierarchy.depths.get(place, len(hierarchy.names))
+    return (
+        -depth,
+        place in hierarchy.loosely,
+        claim.span is None,
+        claim.hedge == "vague",
+        _as_of(claim),
+        place,
+        claim.witness,
+        claim.figures,
+    )
+
+
+def _wide_first(claim: Claim, hierarchy: Hierarchy) -> tuple:
+    depth = hierarchy.depths.get(claim.place or "", len(hierarchy.names))
+    return depth, claim.since or "~", _as_of(claim), claim.place or "", claim.witness, claim.figures
+
+
+def _days_to_try(claim: Claim) -> list[tuple[int, int]]:
+    """Days on which the event may be filed, each with its distance: its own, then those beside it.
+
+    Where the text names no day, it happened in the days before publication.
+    """
+    if claim.span is not None:
+        own = [(0, day) for day in range(claim.span.first, claim.span.last + 1)]
+        return [*own, (1, claim.span.first - 1), (1, claim.span.last + 1)]
+    if claim.published is None:
+        return []
+    return [(late, claim.published - late) for late in range(_LATE_REPORT + 1)]
+
+
+def _days_apart(claim: Claim, other: Claim) -> int:
+    if claim.span is None or other.span is None:
+        return 0
+    return spans.gap(claim.span, other.span)
+
+
+def _names_of(place: str | None, hierarchy: Hierarchy) -> list[str]:
+    if place is None:
+        return []
+    return [place, *([hierarchy.loosely[place]] if place in hierarchy.loosely else [])]
+
+
+def _loose_names(place: str | None, hierarchy: Hierarchy) -> list[str | None]:
+    """The place, and the provinces whose name is loosely used for it."""
+    provinces = [name for name, meant in hierarchy.loosely.items() if meant == place and not hierarchy.is_local(name)]
+    return [place, *provinces]
+
+
+def _months_to_try(claim: Claim) -> list[object]:
+    """The month from which it counts and the months beside it; where that is not known, the day on which it ends."""
+    since = spans.of(claim.since)
+    if since is None:
+        return [claim.until]
+    year, month = (int(part) for part in spans.iso(since.first).split("-")[:2])
+    number = year * 12 + month
+    return [number, number - 1, number + 1]
+
+
+def _same_span(claim: Claim, other: Claim) -> bool:
+    """Whether two totals count from the same time, as loosely as reporters say it, and both run on or both end then."""
+    ours, theirs = spans.of(claim.since), spans.of(other.since)
+    if ours is None or theirs is None:
+        return claim.since == other.since and claim.until == other.until
+    if spans.gap(ours, theirs) > _give(claim, other):
+        return False
+    if runs_on(claim) and runs_on(other):
+        return True
+    ends = spans.of(claim.until), spans.of(other.until)
+    return None not in ends and spans.gap(*ends) <= _give(claim, other)
+
+
+def _give(claim: Claim, other: Claim) -> int:
+    """How many days apart two beginnings may be: a tenth of the shorter of the spans."""
+    lengths = [span.length for span in (claim.span, other.span) if span is not None]
+    return min(lengths, default=0) // 10
+
+
+def runs_on(claim: Claim) -> bool:
+    """Whether the total was still growing when it was published."""
+    until: Span | None = spans.of(claim.until)
+    return until is None or claim.published is None or claim.published - until.last <= _STILL_RUNNING
+
+
+def _as_of(claim: Claim) -> int:
+    """The day up to which it counts, else that of publication, else 0."""
+    until = spans.of(claim.until)
+    return until.last if until is not None else claim.published or 0

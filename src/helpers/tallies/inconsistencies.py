@@ -1,0 +1,116 @@
+"""Numbers that contradict themselves: totals that fall, parts that outgrow their whole, parts that do not add up."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import pandas as pd
+
+from helpers.tallies import intervals, spans, witnesses
+
+KINDS = ("total_falls", "part_exceeds_whole", "parts_exceed_whole", "parts_fall_short")
+COLUMNS = ("kind", "figure_ids", "tally_id", "message", "settled_by_wording")
+_GROWING = ("period", "conflict")
+
+
+def find(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """All inconsistencies, in the columns ``COLUMNS``.
+
+    ``figure_ids`` lists the figures, the whole or the earlier first.
+    ``settled_by_wording`` is true where a hedge leaves room for the difference ("nearly 30" are 10 and 18).
+    """
+    rows = [*_falls(figures, articles), *_parts(figures)]
+    return pd.DataFrame(rows, columns=list(COLUMNS))
+
+
+def _falls(figures: pd.DataFrame, articles: pd.DataFrame) -> list[tuple]:
+    """Totals of one voice that are lower later, beyond what the wording leaves open."""
+    totals = figures[figures["scope"].isin(_GROWING) & figures["tally_id"].notna() & figures["until"].notna()]
+    if totals.empty:
+        return []
+    totals = totals.assign(voice=witnesses.voices(totals, articles))
+    rows = []
+    for (tally_id, voice), said in totals.groupby(["tally_id", "voice"], sort=True):
+        highest: dict | None = None
+        ordered = sorted(said.to_dict("records"), key=lambda row: (spans.of(row["until"]) or (0, 0), row["figure_id"]))
+        for row in ordered:
+            if highest is not None and _interval(row)[1] < _interval(highest)[0] and row["until"] > highest["until"]:
+                message = f"{voice}: {row['phrase']} by {row['until']}, after {highest['phrase']} by {highest['until']}"
+                rows.append(("total_falls", [highest["figure_id"], row["figure_id"]], tally_id, message, False))
+            if highest is None or _interval(row)[0] > _interval(highest)[0]:
+                highest = row
+    return rows
+
+
+def _parts(figures: pd.DataFrame) -> list[tuple]:
+    """Stated parts against their whole: each alone, and together where they divide it."""
+    by_id = {
+        row["figure_id"]: row for row in figures[figures["part_of"].notna() | _is_whole(figures)].to_dict("records")
+    }
+    parts: dict[str, list[dict]] = defaultdict(list)
+    for row in by_id.values():
+        if isinstance(row["part_of"], str) and row["part_of"] in by_id:
+            whole = by_id[row["part_of"]]
+            if (row["outcome"], row["unit"]) == (whole["outcome"], whole["unit"]):
+                parts[row["part_of"]].append(row)
+    rows = []
+    for whole_id in sorted(parts):
+        whole, members = by_id[whole_id], parts[whole_id]
+        too_large = [part for part in members if _interval(part)[0] > _interval(whole)[1]]
+        for part in too_large:
+            message = f"{part['phrase']} are said to be part of {whole['phrase']}"
+            rows.append(("part_exceeds_whole", [whole_id, part["figure_id"]], _null(whole["tally_id"]), message, False))
+        if not too_large and (found := _sum(whole, members)):
+            rows.append(found)
+    return rows
+
+
+def _sum(whole: dict, parts: list[dict]) -> tuple | None:
+    """The inconsistency of parts that together are more than their whole, or that divide it and are fewer."""
+    parts = _disjoint(parts)
+    if len(parts) < 2:
+        return None
+    least, most = (sum(bounds) for bounds in zip(*(_interval(part) for part in parts), strict=True))
+    total = sum(part["value"] for part in parts)
+    kind = "parts_exceed_whole" if total > whole["value"] else "parts_fall_short"
+    if total == whole["value"] or (kind == "parts_fall_short" and not _divide(whole, parts)):
+        return None
+    settled = intervals.meet((least, most), _interval(whole))
+    added = " + ".join(f"{part['value']:,.0f}" for part in parts)
+    message = f"{whole['phrase']} are told as {added} = {total:,.0f}"
+    return (
+        kind,
+        [whole["figure_id"], *(part["figure_id"] for part in parts)],
+        _null(whole["tally_id"]),
+        message,
+        settled,
+    )
+
+
+def _disjoint(parts: list[dict]) -> list[dict]:
+    """The parts that cannot overlap: of different sides, or of one group in different places; each once."""
+    by_side = {part["side"]: part for part in parts if isinstance(part["side"], str)}
+    if len(by_side) > 1:
+        return list(by_side.values())
+    by_place = {(part["place_id"], part["group"]): part for part in parts if isinstance(part["place_id"], str)}
+    groups = {group for _, group in by_place}
+    return list(by_place.values()) if len(by_place) > 1 and len(groups) == 1 else []
+
+
+def _divide(whole: dict, parts: list[dict]) -> bool:
+    """Whether the parts are meant to be all of the whole: both sides of a fight, or nearly its sum."""
+    if whole["side"] == "mixed":
+        return True
+    return sum(part["value"] for part in parts) >= 0.9 * whole["value"]
+
+
+def _is_whole(figures: pd.DataFrame) -> pd.Series:
+    return figures["figure_id"].isin(set(figures["part_of"].dropna()))
+
+
+def _interval(row: dict) -> tuple[float, float]:
+    return intervals.of(row["value"], row["low"], row["high"], row["hedge"])
+
+
+def _null(value: object) -> str | None:
+    return value if isinstance(value, str) else None

@@ -1,0 +1,114 @@
+"""What a tally counts, in plain English and as an id that the same count always gets."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterable
+
+from helpers.tallies import spans
+
+_WHO = {
+    "people": "people",
+    "civilians": "civilians",
+    "children": "children",
+    "women": "women",
+    "men": "men",
+    "families": "families",
+    "medical": "medical workers",
+    "aid_workers": "aid workers",
+    "journalists": "journalists",
+    "combatants": "fighters",
+}
+_WHOSE = {
+    "government": "government",
+    "opposition": "opposition",
+    "jihadist": "jihadist",
+    "kurdish": "Kurdish",
+    "foreign": "foreign",
+}
+_WHAT = {
+    "killed": "killed",
+    "injured": "injured",
+    "casualties": "killed or injured",
+    "missing": "missing",
+    "detained": "detained",
+    "displaced": "displaced",
+    "refugees": "turned refugees",
+    "returned": "returned",
+    "besieged": "under siege",
+    "surrendered": "surrendered",
+    "other": "affected",
+}
+_PART_OF_MONTH = r"\b(early|mid|late|the end of|the beginning of|the start of|the middle of)[ -]+{month}\b"
+
+
+def label(
+    outcome: str,
+    group: str,
+    side: str | None,
+    unit: str,
+    scope: str,
+    place: str | None,
+    since: str | None,
+    until: str | None,
+    sentences: Iterable[str] = (),
+) -> str:
+    """``Civilians killed in north-west Syria since late April 2019``.
+
+    ``until`` is null for a total that still runs. ``sentences`` are those of the figures: where most that name the
+    month call it late or early, so does the label.
+    """
+    parts = [_who(group, side, unit), _WHAT.get(outcome, outcome), f"in {place}" if place else ""]
+    text = " ".join(part for part in (*parts, _when(scope, since, until, sentences)) if part)
+    return text[:1].upper() + text[1:]
+
+
+def identity(*parts: str | None) -> str:
+    """The parts as one id of lower-case words: ``killed-civilians-north-west-syria-since-2019-04``."""
+    words = "-".join(part for part in parts if part)
+    return re.sub(r"[^\w]+", "-", words.lower()).strip("-")
+
+
+def _who(group: str, side: str | None, unit: str) -> str:
+    who = _WHO.get(group, group)
+    if unit == "families" and group != "families":
+        who = f"families of {who}" if group != "people" else "families"
+    if side == "mixed":
+        return f"{who} of all sides"
+    return f"{_WHOSE[side]} {who}" if side in _WHOSE else who
+
+
+def _when(scope: str, since: str | None, until: str | None, sentences: Iterable[str]) -> str:
+    if scope == "stock":
+        return f"as of {_date(until)[3:]}" if until else ""
+    if scope == "conflict":
+        return f"since the war began{f' {_date(since)}' if since else ''}"
+    if since is None:
+        return f"up to {_date(until)[3:]}" if until else ""
+    if scope == "period" and until is None:
+        return f"since {_part_of_month(since, sentences)}{_date(since)[3:]}"
+    if until is None or until == since:
+        return _date(since)
+    return f"between {_date(since)[3:]} and {_date(until)[3:]}"
+
+
+def _date(iso: str) -> str:
+    """``on 4 April 2017``, ``in April 2017``, ``in 2017``."""
+    year, month, day = (*iso.split("-"), None, None)[:3]
+    named = " ".join(part for part in (month and calendar.month_name[int(month)], year) if part)
+    return f"on {int(day)} {named}" if day else f"in {named}"
+
+
+def _part_of_month(since: str, sentences: Iterable[str]) -> str:
+    """``late `` where the sentences say so of that month, else nothing."""
+    parts = since.split("-")
+    if len(parts) != 2 or spans.of(since) is None:
+        return ""
+    pattern = re.compile(_PART_OF_MONTH.format(month=calendar.month_name[int(parts[1])]), re.IGNORECASE)
+    said = [match[1].lower() for sentence in sentences if (match := pattern.search(sentence))]
+    if not said:
+        return ""
+    return {"the end of": "late ", "the beginning of": "early ", "the start of": "early ", "the middle of": "mid-"}.get(
+        common := max(sorted(set(said)), key=said.count), "mid-" if common == "mid" else f"{common} "
+    )
