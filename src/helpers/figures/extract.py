@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from helpers.corpus import dateline
-from helpers.figures import lexicon, outcomes, quantities, sentences, units, words
+from helpers.figures import lexicon, outcomes, people, quantities, sentences, units, words
 from helpers.vocabulary import Vocabulary
 
 Figure = dict[str, Any]
@@ -21,10 +21,14 @@ def extract(article: Mapping[str, Any], vocabulary: Vocabulary) -> list[Figure]:
     line = dateline.find(text)
     split = words.split(text)
     found: list[Figure] = []
+    before: people.Who | None = None
     for start, end in sentences.spans(text, vocabulary, [line.end] if line else ()):
         first, stop = bisect_left(split.starts, start), bisect_left(split.starts, end)
         tagged = units.tag(split, first, stop, known, numbers)
         readings = outcomes.read(tagged, split.keys)
+        whos = people.in_sentence(tagged, readings, before)
+        if whos:
+            before = next((whos[n] for n in reversed(sorted(whos)) if readings[n].whole < 0), before)
         for at, reading in sorted(readings.items()):
             q = tagged.units[at].quantity
             a, b = split.starts[q.first], split.ends[q.last - 1]
@@ -33,7 +37,7 @@ def extract(article: Mapping[str, Any], vocabulary: Vocabulary) -> list[Figure]:
                     "figure_id": hashlib.sha256(f"{article['article_id']}:{a}:{b}".encode()).hexdigest()[:12],
                     "article_id": article["article_id"], "start": a, "end": b, "sentence": text[start:end],
                     "phrase": text[a:b], "value": q.value, "low": q.low, "high": q.high, "hedge": q.hedge,
-                    "outcome": reading.outcome, "group": "people", "unit": "people", "rule": reading.rule,
+                    "outcome": reading.outcome, "group": whos[at].group, "side": whos[at].side or None, "unit": whos[at].unit, "rule": reading.rule,
                 }
             )  # fmt: skip
     return found

@@ -8,7 +8,7 @@ that string: a cascade of finite-state patterns as in FASTUS (Hobbs et al. 1997)
     k g' d              the same, but only of people: destroy     h destroying    d destroyed
     I died, fled        X left, departed    J dead, homeless      L left (leave or depart)
     N deaths            M refugees          E death of            T death toll    Y lives
-    O among the dead    H among             B evacuate (oneself or others)
+    O among the dead    H among             B evacuate (oneself or others)             V lost
     A aid for           R abroad            b be                v have                m modal         o of
     t determiner        p preposition       c and, or             i including     r who, which
     z after, when       e others, more      x not                 l leave         f force, push
@@ -60,6 +60,7 @@ ROLE_TAGS = {
     "aid": "A",
     "among": "O",
     "ambitransitive": "B",
+    "losing": "V",
     "abroad": "R",
 }
 """Tags of outcomes.csv's roles; with ``needs`` people the small letter (``K`` k, ``G`` h, ``D`` d)."""
@@ -150,7 +151,7 @@ def _merged(entry: Entry, tag: str) -> str:
         return "W"
     if entry.tag == "l" and tag == "X":
         return "L"
-    for first in "OGJNMDWBKITEXR":
+    for first in "OGJNMDWBKITEXRV":
         if first in roles:
             return first
     return tag

@@ -15,13 +15,19 @@ from helpers.figures.units import Tagged
 
 PER_UNIT = 0.05
 """Cost of each unit between the number and the word that decides."""
-AFTER_PREPOSITION = 3.0
-"""Added where a number after a preposition is read as the subject of a verb."""
 
 PART = "part"
 JOINED = "joined"
 
-_PEOPLE = re.compile(r"(?:ot?)?[aewyUtW]{0,5}?([nM])")
+_NOUN_PHRASES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?:ot?)?(?:[aewyUtWDJI]|ac|,[^,]{1,5},){0,5}?(n)",
+        r"(?:i|ot?[aU]?[WJND](?:p[tUawg]{1,3})?|ot?q[^qS.;]{0,10}?)[,b]?y*[teawyUJ]{0,4}(n)",
+        r"[aewyUt]{0,4}[NM]o[teaU]{0,2}(n)",
+        r"(?:ot?)?[aewyUt]{0,4}?([NM])",
+    )
+)
 _THING = re.compile(r"(?:ot?)?[aewyUtnMWDJ]{0,4}?(g)")
 _SPEAKER = re.compile(r"[aewyU]{0,3}nS")
 _AMONG = re.compile(r"[aewyUnMt]{0,4}(?:b?y*Ht?|ot?)q")
@@ -56,8 +62,10 @@ class Reading:
 
 def people_at(tagged: Tagged, at: int) -> int:
     """The unit of the noun for people in the phrase of the number at unit ``at``, or -1."""
-    match = _PEOPLE.match(tagged.tags, at + 1)
-    return match.start(1) if match else -1
+    for pattern in _NOUN_PHRASES:
+        if match := pattern.match(tagged.tags, at + 1):
+            return match.start(1)
+    return -1
 
 
 def counts_things(tagged: Tagged, at: int, text_of: list[str]) -> bool:
@@ -113,9 +121,9 @@ def _best(tagged: Tagged, at: int, spent: set[int]) -> Reading | None:
                 continue
         if match is None:
             continue
-        cost = rule.cost + PER_UNIT * abs(unit - at)
         if rule.subject and leftward.startswith(("p", "tp")):
-            cost += AFTER_PREPOSITION
+            continue
+        cost = rule.cost + PER_UNIT * abs(unit - at)
         if best is None or cost < best.cost:
             outcome = outcome_of(tagged, unit, rule.noun)
             if outcome:

@@ -25,6 +25,7 @@ _MONTHS = frozenset(
 _CURRENCY = frozenset("$€£")
 _BETWEEN_HEDGE_AND_NUMBER = frozenset(["another", "further", "additional", "total", "of", "a", "the", "other", "its"])
 _RANGE_LINKS = frozenset(["to", "and", "-", "–", "—", "or"])
+_NOT_INSIDE_FRACTION = frozenset(", . ; : over in since for after by to from and on at were have has".split()) | _MONTHS
 _MOST_HEDGE_WORDS = 6
 
 
@@ -390,7 +391,7 @@ def _fraction_of(words: Words, at: int, stop: int, known: NumberWords) -> Quanti
     if share is None:
         return None
     for whole_at in range(end, min(end + 8, stop)):
-        if keys[whole_at] in (",", ".", ";") or keys[whole_at] in _MONTHS:
+        if keys[whole_at] in _NOT_INSIDE_FRACTION or (whole_at == end + 1 and keys[whole_at] in known.scale):
             break
         if whole_at > end and (keys[whole_at][0].isdigit() or keys[whole_at] in known.small):
             read = number(words, whole_at, stop, known)

@@ -13,7 +13,7 @@ from typing import Literal
 
 NP = "(?:ot?)?[aewyUnMt]{0,6}?"
 """What may stand between a number and the end of its noun phrase: "of the", modifiers, the noun."""
-GAP = "[^qKGSBID.;lLJO]{0,22}?"
+GAP = "(?:[^qKGSBID.;lLJO]|pt?q){0,22}?"
 """Prepositional phrases and relative clauses between a noun and its verb; never another number or verb of harm."""
 PART = f"(?:[,ic]+q|,?qi){NP}{GAP}"
 """A part named in passing: ", including two children,"; "two of them children"."""
@@ -59,13 +59,14 @@ RULES: tuple[Rule, ...] = (
         "12 people, among them two children, were killed", "right",
         rf"{NP}{GAP}(?:{PART}){{1,3}}?(?:b+y*(?=[DWJI])|[vm]{{0,3}}(?=[IJ]))([DWJI])", 2.5, subject=True, far=True,
     ),
-    _rule("12 people died", "right", rf"{NP}{GAP}[vmybpf]{{0,5}}([IB])", 2.0, far=True),
+    _rule("12 people died", "right", rf"{NP}{GAP}[vmybpfS]{{0,5}}([IB])", 2.0, far=True),
     _rule("12 people under siege", "right", rf"{NP}(?:p[tUwagn]{{1,4}}){{1,2}}?(J)", 2.0, far=True),
-    _rule("12 people were among the dead", "right", rf"{NP}{GAP}b?y*(O)", 2.0, far=True),
-    _rule("12 people left", "right", rf"{NP}{GAP}[vmyb]{{0,3}}([XL])(?![qta])", 4.0, people=True, subject=True, far=True),
+    _rule("12 people were among the dead", "right", rf"{NP}{GAP}b?y*(O)", 2.0, subject=True, far=True),
+    _rule("12 people left", "right", rf"{NP}{GAP}[vmyb]{{0,3}}([XL])(?![qta])", 4.0, people=True, far=True),
     _rule("12 people who had fled", "right", rf"{NP}[,r]{{1,2}}[vbmy]*([DWI])", 2.0),
     _rule("killed 12", "left", r"[teyawU,]{0,3}?(?:y?p)??([KGDWB])(?!y?b)", 1.0),
     _rule("destroyed 12 fighters", "left", r"[teyaw]{0,3}?([khd])(?!b)", 1.2, people=True),
+    _rule("lost 12 fighters", "left", r"[teyaw]{0,3}?(V)(?!b)", 1.2),
     _rule("the death of 12", "left", r"[te]{0,2}o([EGN])", 1.0),
     _rule("the death toll rose to 12", "left", r"[eytw]{0,2}[upbo,][^qS.;]{0,22}?(T)", 1.2),
     _rule("the number of people killed rose to 12", "left", r"[ey]{0,2}[upb][^qS.;]{0,14}?([DWNM])[aUnw]{0,3}t?oC", 1.2),

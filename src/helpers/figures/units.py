@@ -28,6 +28,12 @@ class Tagged:
 
     units: list[Unit]
     tags: str
+    words: Words
+
+    def text(self, unit: int) -> str:
+        """The words of a unit."""
+        piece = self.units[unit]
+        return " ".join(self.words.surface[piece.first : piece.last])
 
 
 def tag(words: Words, first: int, stop: int, lexicon: Lexicon, numbers: NumberWords) -> Tagged:
@@ -65,4 +71,4 @@ def tag(words: Words, first: int, stop: int, lexicon: Lexicon, numbers: NumberWo
             units.append(Unit(at, at + 1, NAME if name else NOTHING))
             tags.append("U" if name else ("." if word in ".!?" else "w"))
         at += 1
-    return Tagged(units, "".join(tags))
+    return Tagged(units, "".join(tags), words)

@@ -1,0 +1,159 @@
+"""Who was counted: the group, the side where they fought, and whether people or families are the unit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from helpers.figures.outcomes import JOINED, PART, Reading, people_at
+from helpers.figures.units import Tagged
+
+ONLY_WITH_SIDE = "?"
+"""In people.csv: combatants where a side is named ("members of the army"), people otherwise ("members of the family")."""
+
+_AFTER_NOUN = re.compile(r"[,r]?[poctwUaeyn,]*")
+_SECOND_NOUN = re.compile(r"(?:,[aewtU]{0,3}n)*,?c[aewtU]{0,3}n")
+_TOLL_RULES = ("the death toll rose to 12", "the number of people killed rose to 12", "displaced: 12")
+_LOSS = "lost 12 fighters"
+_SHARED_NOUN = re.compile(r",?c?[KGDW]$")
+_REACH_AFTER = 9
+
+
+@dataclass(slots=True)
+class Who:
+    """The counted people. ``noun`` and ``side_at`` are the units that decided, -1 where none did."""
+
+    group: str = "people"
+    side: str = ""
+    unit: str = "people"
+    noun: int = -1
+    side_at: int = -1
+    inherited: bool = False
+
+
+def in_sentence(tagged: Tagged, readings: dict[int, Reading], before: Who | None) -> dict[int, Who]:
+    """Who each number of a sentence counts, by unit.
+
+    ``before`` is who was counted last in the sentence before: an elliptical mention ("nine more", "five others")
+    takes the noun of its antecedent.
+    """
+    known: dict[int, Who] = {}
+    waiting: list[int] = []
+    for at in sorted(readings):
+        named = _named_at(tagged, at, readings[at])
+        if named is None:
+            waiting.append(at)
+        else:
+            known[at] = named
+    for at in sorted(waiting, key=lambda n: (max(readings[n].joined, readings[n].whole) > n, n)):
+        antecedent = _antecedent(tagged, at, readings, known)
+        if antecedent is None and _has_ellipsis(tagged, at):
+            antecedent = before
+        if antecedent is None:
+            known[at] = Who()
+        else:
+            known[at] = Who(antecedent.group, antecedent.side, antecedent.unit, inherited=True)
+        if readings[at].rule == _LOSS:
+            _take_side_of_subject(tagged, readings[at].unit, known[at])
+    return known
+
+
+def _named_at(tagged: Tagged, at: int, reading: Reading) -> Who | None:
+    """Who the number counts by a noun of its own; None where it has none, or one that only points back."""
+    noun = people_at(tagged, at)
+    if noun < 0 and reading.rule in _TOLL_RULES:
+        noun = _beside_toll(tagged, reading.unit)
+    if noun < 0:
+        return None
+    named = _named(tagged, at, noun)
+    if named.group == "people" and "other" in tagged.text(noun).lower():
+        return None
+    if reading.rule == _LOSS:
+        _take_side_of_subject(tagged, reading.unit, named)
+    return named
+
+
+def _named(tagged: Tagged, at: int, noun: int) -> Who:
+    tags, units = tagged.tags, tagged.units
+    last = noun
+    while last + 1 < len(tags) and tags[last + 1] == "n":
+        last += 1
+    head = units[last].entry
+    group, side, decided = head.group or "people", head.side, last
+    if group == "people":
+        for i in range(noun, last):
+            if units[i].entry.group not in ("people", ""):
+                group, side, decided = units[i].entry.group, units[i].entry.side, i
+    if (second := _SECOND_NOUN.match(tags, last + 1)) and group != "people":
+        other = units[second.end() - 1].entry
+        if other.group != group:
+            return Who("people", noun=decided)
+    side_at = -1
+    if group == "combatants":
+        wants_side = side == ONLY_WITH_SIDE
+        side, side_at = _side(tagged, at, last, "" if wants_side else side)
+        if wants_side and not side:
+            group = "people"
+        side = side or "unknown"
+    unit = "families" if group == "families" else "people"
+    return Who(group, side if group == "combatants" else "", unit, decided, side_at)
+
+
+def _side(tagged: Tagged, at: int, last: int, own: str) -> tuple[str, int]:
+    """The side of combatants: a modifier before the noun, the noun itself, or what follows it ("of the army").
+
+    A modifier overrules only the side that armed men have by default: "Turkish soldiers" are not the government's.
+    """
+    tags, units = tagged.tags, tagged.units
+    before = [(units[i].entry.side, i) for i in range(at + 1, last) if units[i].entry.side not in ("", ONLY_WITH_SIDE)]
+    if before and own in ("", "government"):
+        sides = {side for side, _ in before}
+        return ("mixed" if len(sides) > 1 and "c" in tags[at:last] else before[-1][0]), before[-1][1]
+    if own:
+        return own, last
+    stretch = _AFTER_NOUN.match(tags, last + 1)
+    for i in range(last + 1, min(stretch.end() if stretch else 0, last + _REACH_AFTER)):
+        if units[i].entry.side not in ("", ONLY_WITH_SIDE):
+            return units[i].entry.side, i
+    return "", -1
+
+
+def _take_side_of_subject(tagged: Tagged, verb: int, who: Who) -> None:
+    """ "ISIS lost 15 fighters": the dead are the subject's."""
+    for i in range(verb - 1, max(-1, verb - 6), -1):
+        side = tagged.units[i].entry.side
+        if side not in ("", ONLY_WITH_SIDE):
+            if who.noun < 0 or who.group == "combatants":
+                who.group, who.side, who.side_at = "combatants", side, i
+            return
+
+
+def _has_ellipsis(tagged: Tagged, at: int) -> bool:
+    return tagged.tags[at + 1 : at + 2] in ("e", "i", "n")
+
+
+def _antecedent(tagged: Tagged, at: int, readings: dict[int, Reading], known: dict[int, Who]) -> Who | None:
+    reading = readings[at]
+    if reading.rule == PART and reading.whole in known:
+        return known[reading.whole]
+    if reading.rule == JOINED and reading.joined in known:
+        return known[reading.joined]
+    later = [n for n in known if n > at]
+    if later and _SHARED_NOUN.match(tagged.tags[at + 1 : min(later)]):
+        return known[min(later)]
+    for earlier in sorted((n for n in known if n < at), reverse=True):
+        if readings[earlier].whole < 0:
+            across = "S" in tagged.tags[earlier:at]
+            return known[earlier] if not across or _has_ellipsis(tagged, at) else None
+    return None
+
+
+def _beside_toll(tagged: Tagged, unit: int) -> int:
+    """The noun for people beside a toll: "the civilian death toll", "the number of children killed"."""
+    tags = tagged.tags
+    for i in range(unit - 1, max(-1, unit - 4), -1):
+        if tags[i] == "n":
+            return i
+        if tags[i] not in "aU":
+            break
+    return unit + 2 if tags[unit + 1 : unit + 3] in ("pn", "Hn", "on") else -1
