@@ -54,6 +54,7 @@ def cleaning_steps(raw_dir: Path | str, vocab: Vocabulary) -> dict[str, list[cle
 def _articles(arrivals: Sequence[Arrival], vocab: Vocabulary) -> tuple[list[dict[str, object]], list[Rejection]]:
     debris = cleaning.debris(vocab["debris"])
     known = outlets.outlets(vocab["outlets"])
+    calendar = published.calendar(vocab)
     identify = language.identifier(vocab["languages"])
     articles: list[dict[str, object]] = []
     empty: list[Rejection] = []
@@ -65,7 +66,7 @@ def _articles(arrivals: Sequence[Arrival], vocab: Vocabulary) -> tuple[list[dict
             continue
         text = f"{headline}\n{body}" if headline else body
         outlet = outlets.name(arrival.outlet, arrival.url, known)
-        date, basis = published.of(arrival, text)
+        date, basis = published.of(arrival, text, calendar)
         articles.append(
             {
                 "article_id": article_id,

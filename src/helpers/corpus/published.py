@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from helpers.corpus import dateline, dates
+import pandas as pd
+
+from helpers.corpus import dateline, dates, inferred
 from helpers.corpus.arrival import Arrival
+from helpers.vocabulary import Vocabulary
 
 
-def of(arrival: Arrival, text: str) -> tuple[str | None, str]:
-    """The date as ISO text and its basis.
+def calendar(vocab: Vocabulary) -> inferred.Calendar:
+    """What the vocabulary knows of time."""
+    return inferred.calendar(vocab["events"], vocab["conflicts"], vocab["numbers"])
+
+
+def of(arrival: Arrival, text: str, known: inferred.Calendar) -> tuple[str | None, str]:
+    """The date as ISO text, as precise as known, and its basis.
 
     The first of: what the manifest or the row says (``manifest``), the page's markup (``markup``), the text's own
-    dateline (``text``), a date in the name of the file or in its address (``filename``). Else null and ``unknown``.
+    dateline (``text``), a date in the name of the file or in its address (``filename``), what the text says of the
+    war's length and of dated events (``inferred``). Else null and ``unknown``.
     """
     if arrival.published:
         return arrival.published, arrival.published_basis
@@ -20,4 +29,38 @@ def of(arrival: Arrival, text: str) -> tuple[str | None, str]:
     named = dates.iso(arrival.path) or dates.iso(arrival.url)
     if named:
         return named, "filename"
+    span = inferred.when(text, known)
+    if span and span.common:
+        return span.common, "inferred"
     return None, "unknown"
+
+
+def ranges(articles: pd.DataFrame, vocab: Vocabulary) -> pd.DataFrame:
+    """For articles without a date of their own: the first and last day possible, and the words that say so.
+
+    One row an article whose ``published_basis`` is ``inferred`` or ``unknown`` and whose text bounds the date:
+    ``article_id``, ``earliest``, ``latest``, ``words`` (a list).
+    """
+    known = calendar(vocab)
+    undated = articles[articles.published_basis.isin(["inferred", "unknown"])]
+    spans = [(row.article_id, row.text, inferred.when(row.text, known)) for row in undated.itertuples()]
+    rows = [
+        {
+            "article_id": article_id,
+            "earliest": span.earliest,
+            "latest": span.latest,
+            "words": [text[clue.start : clue.end].strip() for clue in span.clues],
+        }
+        for article_id, text, span in spans
+        if span
+    ]
+    return pd.DataFrame(rows, columns=["article_id", "earliest", "latest", "words"])
+
+
+def contradicted(articles: pd.DataFrame) -> pd.DataFrame:
+    """Articles whose own dateline differs from ``published``: ``article_id``, ``published``, ``stated``."""
+    stated = [dateline.find(text) for text in articles.text]
+    found = articles[["article_id", "published"]].assign(stated=[line.date if line else None for line in stated])
+    found = found.dropna()
+    agree = [stated.startswith(given) for given, stated in zip(found.published, found.stated, strict=True)]
+    return found[~pd.Series(agree, index=found.index, dtype=bool)].reset_index(drop=True)
