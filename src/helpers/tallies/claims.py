@@ -101,6 +101,8 @@ def read(figures: pd.DataFrame, articles: pd.DataFrame, vocab: Vocabulary) -> li
         claim_of[figure["figure_id"]] = claim
         if figure["part_of"] is not None:
             part_of.append((figure["figure_id"], figure["part_of"]))
+    for claim in claims.values():
+        claim.figures.sort()
     _attribute(claims.values())
     for part, whole in part_of:
         if whole in claim_of and claim_of[whole] is not claim_of[part]:

@@ -19,35 +19,36 @@ _DRAWS = 2000
 _SEED = 2011
 
 
-def sources(figures: pd.DataFrame, articles: pd.DataFrame, fewest: int = FEWEST) -> pd.DataFrame:
-    """One row a source that shares at least ``fewest`` occasions with another, in the columns ``COLUMNS``.
+def sources(figures: pd.DataFrame) -> pd.DataFrame:
+    """One row a source that shares at least ``FEWEST`` occasions with another, in the columns ``COLUMNS``.
 
     ``factor`` 1.2 means a fifth more than the others' middle; ``low`` and ``high`` bound 95 of 100 draws. Figures in
     an outlet's own voice are left out: nobody knows whose they are. Highest factor first.
     """
     attributed = figures[figures["source_id"].notna()]
-    return _compare(attributed, attributed["source_id"], fewest)
+    return _compare(attributed, attributed["source_id"])
 
 
-def outlets(figures: pd.DataFrame, articles: pd.DataFrame, fewest: int = FEWEST) -> pd.DataFrame:
+def outlets(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """The same for outlets: whatever they print, attributed or not, near-copies left out."""
     first_of = witnesses.first_tellings(articles)
     original = figures[figures["article_id"].map(first_of) == figures["article_id"]]
     outlet = original["article_id"].map(articles.set_index("article_id")["outlet"])
-    return _compare(original[outlet.notna()], outlet.dropna(), fewest)
+    return _compare(original[outlet.notna()], outlet.dropna())
 
 
 def who_quotes_whom(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """How many articles of each outlet attribute figures to each source.
 
-    Columns ``outlet``, ``source_id``, ``n_articles``, ``figure_ids``. ``source_id`` is null where the outlet names a source that the vocabulary does not know, or none.
+    Columns ``outlet``, ``source_id``, ``n_articles``, ``figure_ids``. ``source_id`` is null where the outlet names no
+    source, or one that the vocabulary does not know.
     """
     outlet = figures["article_id"].map(articles.set_index("article_id")["outlet"])
     quoted = figures.assign(outlet=outlet).groupby(["outlet", "source_id"], dropna=False, sort=True)
     return quoted.agg(n_articles=("article_id", "nunique"), figure_ids=("figure_id", list)).reset_index()
 
 
-def _compare(figures: pd.DataFrame, speaker: pd.Series, fewest: int) -> pd.DataFrame:
+def _compare(figures: pd.DataFrame, speaker: pd.Series) -> pd.DataFrame:
     counted = figures[figures["tally_id"].notna() & figures["value"].gt(0)]
     month = counted["until"].str[:7].where(counted["scope"] != "event", "")
     numbers = (
@@ -73,7 +74,7 @@ def _compare(figures: pd.DataFrame, speaker: pd.Series, fewest: int) -> pd.DataF
     rows = []
     by_speaker = pd.DataFrame(factors, columns=["speaker", "tally_id", "log"]).groupby("speaker", sort=True)
     for name, own in by_speaker:
-        if len(own) < fewest:
+        if len(own) < FEWEST:
             continue
         logs = own["log"].to_numpy()
         means = draw.choice(logs, size=(_DRAWS, len(logs))).mean(axis=1)

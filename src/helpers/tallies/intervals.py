@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import math
 
+import pandas as pd
+
 _ROUND_ENOUGH = 100
 
 
@@ -15,11 +17,11 @@ def of(value: float, low: float | None, high: float | None, hedge: str | None) -
     """The least and the most people that the wording allows, ends included; ``inf`` where nothing bounds it above.
 
     ``low`` and ``high`` are a figure's own bounds, null where open. A figure said to be about a number, and one
-    without a hedge that ends in at least two zeros, gives way
-    by half a unit of its last digit that is not zero, at most by a tenth.
+    without a hedge that ends in at least two zeros, gives way by half a unit of its last digit that is not zero, at
+    most by a tenth.
     """
-    least = 0.0 if _absent(low) else float(low)
-    most = math.inf if _absent(high) else float(high)
+    least = 0.0 if pd.isna(low) else float(low)
+    most = math.inf if pd.isna(high) else float(high)
     if least == most and (hedge == "about" or (hedge == "exact" and rounded_to(value) >= _ROUND_ENOUGH)):
         give = min(rounded_to(value) / 2, value / 10)
         return least - give, most + give
@@ -44,7 +46,3 @@ def meet(a: tuple[float, float], b: tuple[float, float]) -> bool:
 def is_open(interval: tuple[float, float]) -> bool:
     """Whether the wording leaves one side open, as "at least" and "up to" do."""
     return interval[0] <= 0 or math.isinf(interval[1])
-
-
-def _absent(bound: object) -> bool:
-    return bound is None or bound != bound

@@ -34,7 +34,6 @@ _WHAT = {
     "missing": "missing",
     "detained": "detained",
     "displaced": "displaced",
-    "refugees": "turned refugees",
     "returned": "returned",
     "besieged": "under siege",
     "surrendered": "surrendered",
@@ -59,7 +58,11 @@ def label(
     ``until`` is null for a total that still runs. ``sentences`` are those of the figures: where most that name the
     month call it late or early, so does the label.
     """
-    parts = [_who(group, side, unit), _WHAT.get(outcome, outcome), f"in {place}" if place else ""]
+    happened = _WHAT.get(outcome, outcome)
+    who = _who(group, side, unit)
+    if outcome == "refugees":
+        who, happened = ("refugees", "") if group == "people" else (f"refugee {who}", "")
+    parts = [who, happened, f"in {place}" if place else ""]
     text = " ".join(part for part in (*parts, _when(scope, since, until, sentences)) if part)
     return text[:1].upper() + text[1:]
 
@@ -81,7 +84,7 @@ def _who(group: str, side: str | None, unit: str) -> str:
 
 def _when(scope: str, since: str | None, until: str | None, sentences: Iterable[str]) -> str:
     if scope == "stock":
-        return f"as of {_date(until)[3:]}" if until else ""
+        return f"as of {_date(until[:7])[3:]}" if until else ""
     if scope == "conflict":
         return f"since the war began{f' {_date(since)}' if since else ''}"
     if since is None:

@@ -34,22 +34,25 @@ def assign(
     for gathering, what in _described(gatherings, places):
         described[what["tally_id"]] = what
         tally_of[[figure for claim in gathering.claims for figure in claim.figures]] = what["tally_id"]
-    tally_of, _ = review.overrule(tally_of, review_dir)
-    figures = tables.conform(figures.assign(tally_id=tally_of.to_numpy()), "figures")
+    tally_of, notes = review.overrule(tally_of, review_dir)
+    reviewed = notes.fillna(figures.set_index("figure_id")["reviewed"])
+    figures = figures.assign(tally_id=tally_of.to_numpy(), reviewed=reviewed.to_numpy())
+    figures = tables.conform(figures, "figures")
     return figures, _tallies(figures, articles, described, places, references)
 
 
-def reasons(figures: pd.DataFrame, tallies: pd.DataFrame, review_dir: Path | str | None = None) -> pd.DataFrame:
-    """Why each figure is in its tally: ``figure_id``, ``tally_id``, ``reason``, for figures that are in one."""
-    _, notes = review.overrule(figures.set_index("figure_id")["tally_id"], review_dir)
+def reasons(figures: pd.DataFrame, tallies: pd.DataFrame) -> pd.DataFrame:
+    """Why each figure is in its tally: ``figure_id``, ``tally_id``, ``reason``, for figures that are in one.
+
+    For a figure on which a researcher decided, what the researcher noted.
+    """
     used = figures[figures["tally_id"].notna()]
     tally = tallies.set_index("tally_id").loc[used["tally_id"]].reset_index()
     rows = []
     for figure, counted in zip(used.to_dict("records"), tally.to_dict("records"), strict=True):
-        note = notes.get(figure["figure_id"])
-        rows.append(
-            (figure["figure_id"], figure["tally_id"], note if isinstance(note, str) else _reason(figure, counted))
-        )
+        note = figure["reviewed"]
+        reason = note if isinstance(note, str) else _reason(figure, counted)
+        rows.append((figure["figure_id"], figure["tally_id"], reason))
     return pd.DataFrame(rows, columns=["figure_id", "tally_id", "reason"])
 
 
@@ -150,7 +153,13 @@ def _tallies(
             field: what[field] for field in ("outcome", "group", "side", "scope", "place_id", "place", "since", "until")
         }
         rows.append(
-            {"tally_id": tally_id, "label": label, **kept, **number, "ratio": verdict.ratio}
+            {
+                "tally_id": tally_id,
+                "label": label if tally_id in described else f"{label} (set apart by hand)",
+                **kept,
+                **number,
+                "ratio": verdict.ratio,
+            }
             | {"verdict": verdict.verdict or None, "reason": verdict.reason}
         )
     table = tables.conform(pd.DataFrame(rows, columns=[*tables.SCHEMAS["tallies"]]), "tallies")

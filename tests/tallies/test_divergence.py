@@ -1,0 +1,94 @@
+import math
+
+import pandas as pd
+import pytest
+
+from helpers.tallies import divergence, intervals
+from helpers.tallies.divergence import Count
+from helpers.tallies.reference import Basis
+
+
+def count(value, hedge="exact", voice="guard", day=1, group="people", basis=None):
+    low, high = {"at_least": (value, None), "at_most": (None, value)}.get(hedge, (value, value))
+    interval = intervals.of(value, low, high, hedge)
+    return Count(f"{voice}{value}{day}", voice, float(value), interval, f"{value:,}", group, day, basis)
+
+
+def test_the_same_number_agrees_whatever_the_hedge():
+    assert divergence.of_pair(count(16), count(16, "at_least"), None).verdict == "agree"
+
+
+def test_roundings_of_one_number_agree():
+    verdict = divergence.of_pair(count(890, "about"), count(888), None)
+    assert verdict.verdict == "agree"
+    assert verdict.ratio == pytest.approx(1.002, abs=0.001)
+
+
+def test_an_open_interval_leaves_room():
+    verdict = divergence.of_pair(count(450, "at_least"), count(890, "about", "mayor"), None)
+    assert verdict.verdict == "compatible"
+    assert verdict.ratio == pytest.approx(1.98, abs=0.01)
+
+
+def test_numbers_that_cannot_both_be_right_conflict():
+    assert divergence.of_pair(count(56), count(85, voice="mayor"), None).verdict == "conflict"
+
+
+def test_other_groups_are_another_way_of_counting():
+    assert divergence.of_pair(count(56, group="civilians"), count(85), None).verdict == "different_counting"
+
+
+def test_publishers_that_say_how_they_count_explain_even_what_is_compatible():
+    documented, estimated = (Basis("Guard", 370_000, "2019-03-15", basis) for basis in ("documented", "estimate"))
+    low = count(370_000, "at_least", "a", basis=documented)
+    verdict = divergence.of_pair(low, count(560_000, voice="b", basis=estimated), None)
+    assert verdict.verdict == "different_counting"
+    assert "Guard" in verdict.reason
+
+
+@pytest.mark.parametrize(
+    ("later", "pace", "expected"),
+    [(120, 1.0, "explained_by_time"), (500, 1.0, "conflict"), (80, 1.0, "conflict"), (120, None, "conflict")],
+)
+def test_time_explains_growth_at_a_pace_seen_elsewhere(later, pace, expected):
+    assert divergence.of_pair(count(100), count(later, voice="mayor", day=11), pace).verdict == expected
+
+
+def test_a_voice_may_raise_its_own_count_of_an_event():
+    assert divergence.of_pair(count(58), count(87, day=4), None).verdict == "explained_by_time"
+
+
+def test_a_tally_has_the_gravest_verdict_and_the_whole_ratio():
+    counts = [count(10, voice="a"), count(10, "at_least", "b"), count(30, voice="c")]
+    verdict = divergence.of_tally(counts, "event", None)
+    assert (verdict.verdict, verdict.ratio) == ("conflict", 3.0)
+
+
+def test_a_single_count_has_no_verdict():
+    assert divergence.of_tally([count(10)], "event", None).verdict == ""
+    assert math.isnan(divergence.of_tally([], "event", None).ratio)
+
+
+def test_a_voice_is_represented_by_four_counts_at_most(frames, figure):
+    rows = [
+        figure(
+            f"f{n}", f"a{n}", 100 + n, scope="conflict", until=f"2015-05-{n + 1:02}", tally_id="t", source_id="guard"
+        )
+        for n in range(20)
+    ]
+    pairs = divergence.pairs(*frames(rows))
+    assert len(pairs) == 1
+    assert pairs.loc[0, "ratio"] == pytest.approx(1.19)
+
+
+def test_pairs_name_their_figures_widest_first(frames, figure):
+    rows = [figure(f"f{value}", f"a{value}", float(value), tally_id="t") for value in (10, 12, 40)]
+    pairs = divergence.pairs(*frames(rows))
+    assert pairs["ratio"].tolist() == [4.0, pytest.approx(10 / 3), 1.2]
+    assert set(pairs.loc[0, ["figure_id", "other_figure_id"]]) == {"f10", "f40"}
+
+
+def test_no_figures_make_no_pairs(frames, figure):
+    figures, articles = frames([figure("f", "a")])
+    assert divergence.pairs(figures, articles).columns.tolist() == list(divergence.PAIR_COLUMNS)
+    assert isinstance(divergence.pairs(figures, articles), pd.DataFrame)

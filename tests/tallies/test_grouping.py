@@ -1,0 +1,179 @@
+"""Which claims come together, told in pairs and small heaps."""
+
+import random
+
+import pytest
+
+from helpers.tallies import claims, grouping, hierarchy
+
+
+@pytest.fixture
+def heaps(vocab, frames):
+    """The figures' ids, gathered: a set of frozen sets."""
+
+    def gather(rows, **articles):
+        figures, articles = frames(rows, **articles)
+        gatherings = grouping.gather(claims.read(figures, articles, vocab), hierarchy.load(vocab))
+        return {frozenset(figure for claim in one.claims for figure in claim.figures) for one in gatherings}
+
+    return gather
+
+
+def together(*ids):
+    return {frozenset(ids)}
+
+
+def apart(*ids):
+    return {frozenset([one]) for one in ids}
+
+
+def test_rival_counts_of_one_event_meet(heaps, figure):
+    assert heaps([figure("f", "a", 12), figure("g", "b", 17)]) == together("f", "g")
+
+
+@pytest.mark.parametrize(
+    "differing",
+    [
+        {"outcome": "injured"},
+        {"group": "children"},
+        {"unit": "families"},
+        {"group": "combatants", "side": "government"},
+        {"since": "2015-05-15", "until": "2015-05-15"},
+        {"place": "Hofbau", "place_id": "hofbau"},
+        {"scope": "period", "since": "2015-01"},
+        {"value": 300.0},
+    ],
+)
+def test_what_counts_something_else_stays_apart(heaps, figure, differing):
+    assert heaps([figure("f", "a"), figure("g", "b") | differing]) == apart("f", "g")
+
+
+def test_civilians_and_people_of_one_event_are_one_tally_but_not_of_a_war(heaps, figure):
+    assert heaps([figure("f", "a"), figure("g", "b", group="civilians")]) == together("f", "g")
+    war = {"scope": "conflict", "since": "2011-03", "place": None, "place_id": None}
+    assert heaps([figure("f", "a", **war), figure("g", "b", group="civilians", **war)]) == apart("f", "g")
+
+
+def test_a_district_and_its_town_report_one_event(heaps, figure):
+    gate = figure("f", "a", 12, place="East Gate", place_id="east-gate")
+    town = figure("g", "b", 14, place="Old Town", place_id="old-town")
+    assert heaps([gate, town]) == together("f", "g")
+
+
+def test_a_province_joins_a_town_only_if_one_number_satisfies_both(heaps, figure):
+    wide = {"place": "North March", "place_id": "north-march"}
+    assert heaps([figure("f", "a", 12), figure("g", "b", 12, "at_least", **wide)]) == together("f", "g")
+    assert heaps([figure("f", "a", 12), figure("g", "b", 20, **wide)]) == apart("f", "g")
+
+
+def test_a_wide_place_with_two_likely_events_joins_neither(heaps, figure):
+    rows = [
+        figure("f", "a", 12),
+        figure("g", "b", 12, place="Hofbau", place_id="hofbau"),
+        figure("h", "c", 12, place="North March", place_id="north-march"),
+    ]
+    assert heaps(rows) == apart("f", "g", "h")
+
+
+def test_a_part_is_not_a_rival_of_its_whole(heaps, figure):
+    rows = [figure("f", "a", 12), figure("g", "a", 10, part_of="f"), figure("h", "a", 2, part_of="f")]
+    assert heaps(rows) == apart("f", "g", "h")
+
+
+def test_one_article_tells_two_incidents_apart(heaps, figure):
+    assert heaps([figure("f", "a", 12), figure("g", "a", 9)]) == apart("f", "g")
+
+
+def test_one_article_sets_two_sources_against_each_other(heaps, figure):
+    rows = [figure("f", "a", 12, source_id="guard"), figure("g", "a", 9, source_id="mayor")]
+    assert heaps(rows) == together("f", "g")
+
+
+def test_a_headline_without_a_place_follows_its_article(heaps, figure):
+    rows = [figure("f", "a", 12, place=None, place_id=None), figure("g", "a", 12, source_id="guard")]
+    assert heaps(rows) == together("f", "g")
+    elsewhere = [figure("f", "a", 12, place=None, place_id=None), figure("g", "b", 12)]
+    assert heaps(elsewhere) == apart("f", "g")
+
+
+def test_an_event_without_a_day_joins_the_same_number_of_the_days_before(heaps, figure):
+    undated = {"since": None, "until": None}
+    assert heaps([figure("f", "a", 12), figure("g", "b", 12, **undated)]) == together("f", "g")
+    assert heaps([figure("f", "a", 12), figure("g", "b", 19, **undated)]) == apart("f", "g")
+    late = {"b": {"published": "2015-06-20"}}
+    assert heaps([figure("f", "a", 12), figure("g", "b", 12, **undated)], **late) == apart("f", "g")
+
+
+def since(day, until, **fields):
+    return {"scope": "period", "since": day, "until": until, "place": "the north", "place_id": "the-north"} | fields
+
+
+@pytest.mark.parametrize("loosely", ["2015-04", "2015-04-28", "2015-04-30"])
+def test_running_totals_meet_where_they_begin_alike(heaps, figure, loosely):
+    early = figure("f", "a", 450, **since("2015-04", "2015-08-08"))
+    late = figure("g", "b", 890, **since(loosely, "2015-08-21"))
+    published = {"a": {"published": "2015-08-08"}, "b": {"published": "2015-08-21"}}
+    assert heaps([early, late], **published) == together("f", "g")
+
+
+def test_running_totals_that_begin_months_apart_are_two(heaps, figure):
+    rows = [
+        figure("f", "a", 450, **since("2015-01", "2015-05-05")),
+        figure("g", "b", 400, **since("2015-04", "2015-05-05")),
+    ]
+    assert heaps(rows) == apart("f", "g")
+
+
+def test_a_province_name_stands_for_its_region_in_a_total(heaps, figure):
+    region = figure("f", "a", 450, **since("2015-04", "2015-05-05"))
+    province = figure("g", "b", 500, **since("2015-04", "2015-05-05", place="North March", place_id="north-march"))
+    town = figure("h", "c", 300, **since("2015-04", "2015-05-05", place="Zenda", place_id="zenda"))
+    assert heaps([region, province, town]) == together("f", "g") | apart("h")
+
+
+def test_a_closed_period_ends_when_it_ends(heaps, figure):
+    month = since("2014-09", "2014-09")
+    assert heaps([figure("f", "a", 90, **month), figure("g", "b", 120, **month)]) == together("f", "g")
+    assert heaps([figure("f", "a", 90, **month), figure("g", "b", 120, **since("2014-09", "2014-12"))]) == apart(
+        "f", "g"
+    )
+
+
+def test_totals_of_a_war_need_no_place_and_no_common_date(heaps, figure):
+    war = {"scope": "conflict", "place": None, "place_id": None}
+    rows = [
+        figure("f", "a", 370_000, "at_least", since="2011-03", until="2019-08-07", **war),
+        figure("g", "b", 560_000, since="2011", until="2019-08-21", **war),
+        figure("h", "c", 500_000, "about", since=None, until="2024-12-03", **war),
+    ]
+    assert heaps(rows) == together("f", "g", "h")
+
+
+def test_a_stock_is_followed_until_a_long_silence(heaps, figure):
+    camp = {"scope": "stock", "outcome": "besieged", "since": None}
+    rows = [
+        figure("f", "a", 400, until="2013-01-01", **camp),
+        figure("g", "b", 300, until="2013-10-01", **camp),
+        figure("h", "c", 300, until="2016-10-01", **camp),
+    ]
+    assert heaps(rows) == together("f", "g") | apart("h")
+
+
+def test_what_may_happen_or_is_denied_is_no_count(heaps, figure):
+    assert heaps([figure("f", "a", modality="projected"), figure("g", "a", modality="denied")]) == set()
+
+
+def test_a_cut_together_copy_is_the_same_witness(heaps, figure):
+    rows = [figure("f", "a", 12), figure("g", "b", 9)]
+    assert heaps(rows, b={"copy_of": "a"}) == apart("f", "g")
+
+
+def test_the_order_of_figures_does_not_matter(heaps, figure):
+    rows = [
+        figure(f"f{n}", f"a{n % 7}", 3.0 + n % 5, place_id=place, place=place)
+        for n, place in enumerate(["zenda", "hofbau", "north-march", "the-north", "ruritania"] * 6)
+    ]
+    expected = heaps(rows)
+    for seed in range(5):
+        random.Random(seed).shuffle(rows)
+        assert heaps(rows) == expected
