@@ -19,6 +19,7 @@ Span = tuple[int, int]
 _HEADLINE_REACH = 600
 _LONGEST_HEADLINE = 200
 _SHORTEST_HEADLINE = 12
+_SITE_NAME = re.compile(r"\s+[|-]\s")
 
 
 @lru_cache(maxsize=4)
@@ -49,7 +50,11 @@ def spans(text: str, vocabulary: Vocabulary, boundaries: Iterable[int] = ()) -> 
 
 def _headline_cuts(text: str) -> list[int]:
     span = headline(text)
-    if span is None or span[1] < _SHORTEST_HEADLINE:
+    if span is None:
         return []
-    at = text.find(text[: span[1]], span[1], span[1] + _HEADLINE_REACH)
-    return [at, at + span[1]] if at > 0 else []
+    line = text[: span[1]]
+    for title in (line, _SITE_NAME.split(line)[0]):
+        at = text.find(title, span[1], span[1] + _HEADLINE_REACH) if len(title) >= _SHORTEST_HEADLINE else -1
+        if at > 0:
+            return [at, at + len(title)]
+    return []

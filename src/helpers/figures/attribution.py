@@ -1,0 +1,394 @@
+"""Who says so: speech verbs, "according to", headlines that name their source, and what carries over.
+
+An attribution is found from its cue outwards to the speaker beside it. A figure takes the nearest attribution in whose
+reach it stands. A pronoun or "the group" stands for the source named last; nothing else carries over.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from helpers.figures.lexicon import Entry, Lexicon, phrase_key
+from helpers.figures.units import Tagged
+from helpers.figures.words import Words
+from helpers.vocabulary import Row, Vocabulary, spellings
+
+PRONOUN, ANAPHOR, CONTINUING = "pronoun", "anaphor", "continuing"
+CARRY_REACH = 4
+"""Sentences back in which "it" or "the group" finds whom it stands for."""
+
+_LONGEST_SPEAKER = 16
+"""Words; a name with office and organisation, not a clause."""
+_LINKS = frozenset("of at in from for with by and".split())
+_ARTICLES = frozenset("a an the".split())
+_AUXILIARY = frozenset("also has have had later earlier then further just already who and is was were".split())
+_PRONOUNS = frozenset("he she it they".split())
+_BELONGING = ("based", "run", "linked", "affiliated", "led", "backed", "controlled", "owned", "language", "aligned")
+_FRONT = re.compile(r"^(?:(?:the|an?)\s+|(?:britain|british|uk|london|u\.k\.)-based\s+)+", re.IGNORECASE)
+_ENDS_SPEAKER = frozenset(".,;:ry\"zp")
+"""Tags that may follow a speaker named behind the verb; before anything else the words are what was said."""
+_UNKNOWN, _NAME, _NOUN, _KNOWN = 0, 1, 2, 3
+
+
+@dataclass(slots=True)
+class Source:
+    """Whom a text names as the origin of a figure. ``first``, ``last`` and ``cue`` are word indices."""
+
+    text: str
+    first: int
+    last: int
+    cue: int
+    leading: bool
+    """What is said stands behind the cue ("X said that ..."), not before it ("..., X said")."""
+    row: Row | None = None
+    """Its row of sources.csv, if it has one."""
+    carries: str = ""
+    """``pronoun``, ``anaphor`` or ``continuing`` where the words only point back."""
+    cites: bool = False
+    """Named by "according to", "citing": overrules the relay before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """What the vocabulary says of sources, ready for look-up."""
+
+    sources: Lexicon
+    rows: dict[tuple[str, ...], Row]
+    nouns: frozenset[tuple[str, ...]]
+    kinds: dict[str, str]
+    adjectives: frozenset[str]
+    cites: frozenset[str]
+    also: frozenset[str]
+    carry: Lexicon
+    places: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def speakers(vocabulary: Vocabulary) -> Speakers:
+    """The look-up tables of sources.csv, speakers.csv, speech.csv and carry.csv."""
+    rows: dict[tuple[str, ...], Row] = {}
+    for row in vocabulary["sources"]:
+        for spelling in [row["name"], *spellings(row["variants"])]:
+            key = phrase_key(spelling)
+            rows.setdefault(key[1:] if key[0] in _ARTICLES and len(key) > 1 else key, row)
+    kinds = {w: r["kind"] for r in vocabulary["speakers"] if r["kind"] != "adjective" for w in spellings(r["words"])}
+    speech = {r["kind"]: frozenset(spellings(r["words"])) for r in vocabulary["speech"]}
+    return Speakers(
+        sources=Lexicon({key: Entry("s") for key in rows}),
+        rows=rows,
+        nouns=frozenset(map(phrase_key, kinds)),
+        kinds=kinds,
+        adjectives=frozenset(w for r in vocabulary["speakers"] if r["kind"] == "adjective" for w in spellings(r["words"])),
+        cites=speech.get("by", frozenset()),
+        also=speech.get("also", frozenset()),
+        carry=Lexicon({phrase_key(w): Entry(r["kind"]) for r in vocabulary["carry"] for w in spellings(r["words"])}),
+        places=frozenset(
+            phrase_key(w)[-1] for r in vocabulary["places"] for w in [r["name"], *spellings(r["variants"])] if w
+        ),
+    )
+
+
+def in_sentence(tagged: Tagged, known: Speakers, headline: bool) -> list[Source]:
+    """The attributions of a sentence, in the order of their cues."""
+    if not tagged.units:
+        return []
+    words, first, stop = tagged.words, tagged.units[0].first, tagged.units[-1].last
+    found: list[Source] = []
+    for i, tag in enumerate(tagged.tags):
+        if tag == "S":
+            source = _at_verb(tagged, i, known, first, stop, found)
+        elif tag == "T" and (put := _verb_of_toll(tagged, i)) is not None:
+            source = _before(tagged, put, known, first)[0]
+            source = replace(source, leading=True) if source else None
+        else:
+            continue
+        if source is not None:
+            if source.cites and found and source.cue - found[-1].cue <= 4:
+                found.pop()
+            found.append(source)
+    if not found and headline:
+        found = _named_by_headline(tagged, known, first, stop)
+    if not found and (match := known.carry.longest(words.keys, first, stop)) and match[1].tag == CONTINUING:
+        found = [Source("", first, first + match[0], first, leading=True, carries=CONTINUING)]
+    return found
+
+
+def of_figure(sources: list[Source], word: int) -> Source | None:
+    """The attribution in whose reach the word of a figure stands: the nearest that leads it, else that trails it."""
+    before = [s for s in sources if s.cue < word and s.leading]
+    after = [s for s in sources if s.cue >= word]
+    trailing = [s for s in after if not s.leading]
+    if before and trailing and trailing[0] is after[0] and trailing[0].cites:
+        return trailing[0]
+    if before:
+        return before[-1]
+    if trailing:
+        return trailing[0]
+    if after:
+        return after[0] if after[0].carries == PRONOUN or after[0].cites else None
+    return next((s for s in reversed(sources) if s.cites), None)
+
+
+def resolve(source: Source | None, here: list[Source], earlier: list[list[Source]]) -> Source | None:
+    """The source itself, or, where its words only point back, the source that they stand for.
+
+    ``here`` holds the attributions of its own sentence, ``earlier`` those of the sentences before, nearest last.
+    """
+    if source is None or not source.carries or (source.carries == ANAPHOR and source.row is not None):
+        return source
+    back = [s for s in here if s.cue < source.cue][::-1]
+    reach = 1 if source.carries == CONTINUING else CARRY_REACH
+    for sentence in earlier[: -1 - reach : -1]:
+        back.extend(reversed(sentence))
+    for candidate in back:
+        if not candidate.carries or candidate.row is not None:
+            return replace(candidate, cue=source.cue, carries=source.carries)
+    return source if source.carries == ANAPHOR else None
+
+
+def fullest(source: Source, mentions: dict[str, str]) -> str:
+    """The source in its fullest wording in the article, without article and "Britain-based"."""
+    if source.row is not None and len(source.text.split()) <= 5:
+        return _FRONT.sub("", mentions.get(source.row["source_id"], source.text))
+    return source.text
+
+
+def known_mentions(words: Words, known: Speakers) -> dict[str, str]:
+    """For every source of the vocabulary that an article names: its fullest wording there, its own name before all."""
+    found: dict[str, str] = {}
+    at, stop = 0, len(words.keys)
+    while at < stop:
+        match = known.sources.longest(words.keys, at, stop)
+        if match is None:
+            at += 1
+            continue
+        row = known.rows[tuple(words.keys[at : at + match[0]])]
+        wording, name = " ".join(words.surface[at : at + match[0]]), row["name"].lower()
+        best = found.get(row["source_id"], "")
+        if wording.lower() == name or (best.lower() != name and len(wording) > len(best)):
+            found[row["source_id"]] = wording
+        at += match[0]
+    return found
+
+
+def _verb_of_toll(tagged: Tagged, toll: int) -> int | None:
+    """The "put" of "the police put the death toll at 12", if the toll at that unit has one."""
+    for i in (toll - 1, toll - 2, toll - 3):
+        if i > 0 and tagged.tags[i] == "u":
+            return i
+    return None
+
+
+def _at_verb(
+    tagged: Tagged, cue: int, known: Speakers, first: int, stop: int, found: list[Source]
+) -> Source | None:
+    """The speaker beside a speech verb or "according to"."""
+    tags, units, words = tagged.tags, tagged.units, tagged.words
+    phrase = tagged.text(cue).lower()
+    if phrase in known.cites:
+        source = _after(tagged, cue, known, stop)[0]
+        if source is not None:
+            source.cites = True
+            source.leading = units[cue].first <= first + 1 or found != []
+        return source
+    if cue and tags[cue - 1] == "b" and phrase not in known.also:
+        return None
+    if phrase == "quoted" and "saying" in words.keys[units[cue].last : min(stop, units[cue].last + 20)]:
+        source = _after(tagged, cue, known, stop)[0]
+        return replace(source, leading=True) if source else None
+    source, left = _before(tagged, cue, known, first)
+    if phrase in known.also and (left < _NOUN or source is None):
+        return replace(found[-1], cue=units[cue].first, leading=True) if found else source
+    if phrase != "told":
+        behind, right = _after(tagged, cue, known, stop)
+        if behind is not None and right > left and _closes(tagged, behind.last):
+            return behind
+    return source
+
+
+def _closes(tagged: Tagged, word: int) -> bool:
+    """Whether a speaker named behind the verb ends at ``word``, so that nothing said can follow it."""
+    for unit, tag in zip(tagged.units, tagged.tags, strict=True):
+        if unit.first >= word:
+            return tag in _ENDS_SPEAKER or tagged.words.surface[unit.first] in "\"”'"
+    return True
+
+
+def _leads(tagged: Tagged, cue: int) -> bool:
+    """Whether something said follows the verb: more than a day, an addressee or a subordinate clause."""
+    tags = tagged.tags
+    at = cue + 1
+    if tagged.text(cue).lower() in ("told", "telling"):
+        while at < len(tags) and tags[at] in "tUaongw" and tagged.text(at).lower() != "that":
+            at += 1
+    while at < len(tags) and tags[at] in "y":
+        at += 1
+    rest = tags[at:].rstrip(".")
+    return len(rest) >= 3 and not rest.startswith((",", "c", "z", ";", ".")) and not re.match(r"p[tUy]{1,3}[.,]?$", rest)
+
+
+def _before(tagged: Tagged, cue: int, known: Speakers, first: int) -> tuple[Source | None, int]:
+    """The speaker that ends before unit ``cue``, and how sure its words are one."""
+    words, units = tagged.words, tagged.units
+    end = units[cue].first
+    while end > first and (words.surface[end - 1] in ",)-–—(\"”'" or words.keys[end - 1] in _AUXILIARY):
+        end -= 1
+    if end <= first:
+        return None, _UNKNOWN
+    here = units[cue].first
+    if words.keys[end - 1] in _PRONOUNS:
+        return Source("", end - 1, end, here, end - 1 <= first + 3 or _leads(tagged, cue), carries=PRONOUN), _KNOWN
+    begin, sure = _speaker_start(words, first, end, known)
+    for at in range(first + 1, end):
+        if words.keys[at] in ("which", "who") and (begin is None or at < begin):
+            head, head_sure = _speaker_start(words, first, at - (words.surface[at - 1] == ","), known)
+            if head is not None and head_sure >= _NOUN and head <= first + 3:
+                return _source(words, head, at - (words.surface[at - 1] == ","), here, True, known), head_sure
+    if begin is None:
+        return None, _UNKNOWN
+    leading = begin <= first + 3 or _leads(tagged, cue)
+    return _source(words, begin, end, here, leading, known), sure
+
+
+def _speaker_start(words: Words, first: int, end: int, known: Speakers) -> tuple[int | None, int]:
+    """Where the speaker that ends at word ``end`` begins, and how sure it is one; None where those words are none."""
+    keys, surface = words.keys, words.surface
+    floor = max(first, end - _LONGEST_SPEAKER)
+    core, sure = None, _UNKNOWN
+    for begin in range(max(floor, end - 9), end):
+        if tuple(keys[begin:end]) in known.rows:
+            core, sure = begin, _KNOWN
+            break
+    if core is None:
+        if (keys[end - 1],) in known.nouns or tuple(keys[end - 2 : end]) in known.nouns:
+            core, sure = end - 1, _NOUN
+        elif (found := _noun_with_place(words, floor, end, known)) is not None:
+            core, sure = found, _NOUN
+        elif surface[end - 1][0].isupper():
+            core, sure = end - 1, (_UNKNOWN if keys[end - 1] in known.places else _NAME)
+        else:
+            return None, _UNKNOWN
+    begin = core
+    while begin > floor:
+        key = keys[begin - 1]
+        after_article = begin - 2 if key in _ARTICLES else begin - 1
+        if after_article > floor and keys[after_article] in _LINKS and _is_speaker(keys, after_article - 1, known):
+            begin = after_article - 1
+        elif key in _ARTICLES:
+            return begin - 1, sure
+        elif _modifies(surface[begin - 1], key, known):
+            begin -= 1
+        else:
+            break
+    return begin, sure
+
+
+def _noun_with_place(words: Words, floor: int, end: int, known: Speakers) -> int | None:
+    """ "rescuers there said", "residents of the town said", "a source at the command said": the noun before the rest."""
+    for at in range(end - 2, max(floor, end - 9) - 1, -1):
+        if words.surface[at] in ",.;:" or words.keys[at][0].isdigit():
+            return None
+        if (words.keys[at],) in known.nouns and words.keys[at + 1] in ("in", "of", "at", "from", "there", "on", "with", "near"):
+            return at
+    return None
+
+
+def _is_speaker(keys: list[str], at: int, known: Speakers) -> bool:
+    return at >= 0 and ((keys[at],) in known.nouns or (keys[at],) in known.rows)
+
+
+def _modifies(word: str, key: str, known: Speakers) -> bool:
+    """Whether a word can stand inside a speaker's name: a name, an office, an adjective of belonging."""
+    return (
+        (word[0].isupper() and key not in _DAYS)
+        or (key,) in known.nouns
+        or key in known.adjectives
+        or ("-" in key and key.rsplit("-", 1)[1] in _BELONGING)
+    )
+
+
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+
+
+def _after(tagged: Tagged, cue: int, known: Speakers, stop: int) -> tuple[Source | None, int]:
+    """The speaker behind a cue: "according to the Observatory", "said Rami Abdel Rahman"; and how sure it is one."""
+    words, units = tagged.words, tagged.units
+    keys, surface = words.keys, words.surface
+    begin = units[cue].last
+    while begin < stop and (keys[begin] in _ARTICLES or surface[begin] in "\"'“‘"):
+        begin += 1
+    end, sure, row = begin, _UNKNOWN, None
+    limit = min(stop, begin + _LONGEST_SPEAKER)
+    while end < limit:
+        match = known.sources.longest(keys, end, limit)
+        if match and (match[0] > 1 or surface[end][0].isupper() or (keys[end],) in known.nouns):
+            here = known.rows[tuple(keys[end : end + match[0]])]
+            if row is not None and here is not row and keys[end - 1] not in (*_LINKS, *_ARTICLES):
+                break
+            row, sure = here, _KNOWN
+            end += match[0]
+        elif _modifies(surface[end], keys[end], known):
+            if (keys[end],) in known.nouns:
+                sure = max(sure, _NOUN)
+            elif surface[end][0].isupper() and keys[end] not in known.places:
+                sure = max(sure, _NAME)
+            end += 1
+        elif (
+            sure
+            and (keys[end] in _LINKS or surface[end] == ",")
+            and end + 1 < limit
+            and (_modifies(surface[end + 1], keys[end + 1], known) or keys[end + 1] in _ARTICLES)
+        ) or (sure and keys[end] in _ARTICLES and end + 1 < limit and _modifies(surface[end + 1], keys[end + 1], known)):
+            end += 1
+        else:
+            break
+    while end > begin and (keys[end - 1] in _LINKS or keys[end - 1] in _ARTICLES or surface[end - 1] == ","):
+        end -= 1
+    if end == begin or not sure:
+        return None, _UNKNOWN
+    return _source(words, begin, end, units[cue].first, False, known), sure
+
+
+def _named_by_headline(tagged: Tagged, known: Speakers, first: int, stop: int) -> list[Source]:
+    """ "Raids kill 12: monitor", "Ministry: 100 killed", "Raids kill 12 Monitor"."""
+    words, tags, units = tagged.words, tagged.tags, tagged.units
+    surface, keys = words.surface, words.keys
+    for at in range(first + 1, min(stop, first + 8)):
+        if surface[at] == ":":
+            begin, sure = _speaker_start(words, first, at, known)
+            return [_source(words, first, at, at, True, known)] if begin is not None and sure >= _NAME else []
+    end = next((at for at in range(first + 3, stop) if surface[at] == "|"), stop)
+    end = next((at for at in range(first + 3, end - 1) if surface[at] == "-" and surface[at + 1][0].isupper() and at + 4 < end), end)
+    while end > first and surface[end - 1] in ".|_-–":
+        end -= 1
+    for begin in range(max(first + 2, end - 6), end):
+        key = tuple(keys[begin:end])
+        if key in known.rows or key in known.nouns:
+            unit = next(i for i, u in enumerate(units) if u.last > begin)
+            marked = surface[begin - 1] in ":-–_,"
+            counted = tags[unit] == "n" and re.match(r"[aUwn]{0,3}[qi]", tags[unit - 1 :: -1])
+            if keys[begin - 1] in _LINKS or tags[unit - 1] in "pKGi" or (counted and not marked):
+                return []
+            return [_source(words, begin, end, begin, False, known)]
+    return []
+
+
+def _source(words: Words, begin: int, end: int, cue: int, leading: bool, known: Speakers, carries: str = "") -> Source:
+    row, length = None, 0
+    for at in range(begin, end):
+        match = known.sources.longest(words.keys, at, end)
+        if match and match[0] > length:
+            row, length = known.rows[tuple(words.keys[at : at + match[0]])], match[0]
+    if not carries and _points_back(words, begin, end, known):
+        carries = ANAPHOR
+    text = _FRONT.sub("", " ".join(words.surface[begin:end]))
+    return Source(text, begin, end, cue, leading, row, carries)
+
+
+def _points_back(words: Words, begin: int, end: int, known: Speakers) -> bool:
+    """Whether the words are "the" and common nouns alone: "the rights group", "the same source"."""
+    article = words.keys[begin] == "the" or (begin > 0 and words.keys[begin - 1] == "the")
+    inner = range(begin + (words.keys[begin] in _ARTICLES), end)
+    return article and not any(words.surface[at][0].isupper() for at in inner) and len(inner) <= 3
