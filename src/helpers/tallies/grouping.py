@@ -38,6 +38,7 @@ class Gathering:
     members: set[int] = field(default_factory=set)
     wholes: set[int] = field(default_factory=set)
     by_witness: dict[str, list[Claim]] = field(default_factory=dict)
+    intervals: set[tuple[float, float]] = field(default_factory=set)
     least: float = float("inf")
     most: float = 0.0
 
@@ -52,6 +53,7 @@ class Gathering:
         self.members.add(id(claim))
         self.wholes |= claim.wholes
         self.by_witness.setdefault(claim.witness, []).append(claim)
+        self.intervals.add(claim.interval)
         self.least, self.most = min(self.least, claim.value), max(self.most, claim.value)
 
     def holds_part_or_whole_of(self, claim: Claim) -> bool:
@@ -148,7 +150,7 @@ def _event_fit(
         limit = min(limit, _ALIKE_IF_FEW)
     if ratio > limit:
         return None
-    if remoteness >= WIDE and not any(meet(claim.interval, other.interval) for other in gathering.claims):
+    if remoteness >= WIDE and not any(meet(claim.interval, other) for other in gathering.intervals):
         return None
     return remoteness, gap, not together, ratio
 

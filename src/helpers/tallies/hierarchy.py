@@ -60,8 +60,8 @@ class Hierarchy:
             remoteness[area] = NEAR if self.is_local(area) else WIDE
         for name in list(remoteness):
             meant = self.loosely.get(name)
-            if meant and (remoteness[name] < WIDE or remoteness.get(meant) is None):
-                remoteness[meant] = min(remoteness.get(meant, WIDE), max(NEAR, remoteness[name]))
+            if meant and remoteness[name] < WIDE and (name == place_id or self.is_local(meant)):
+                remoteness[meant] = min(remoteness.get(meant, WIDE), NEAR)
         return remoteness
 
 

@@ -29,16 +29,20 @@ def assign(
     """
     places = hierarchy.load(vocab)
     gatherings = grouping.gather(claims.read(figures, articles, vocab), places)
-    tally_of = pd.Series(pd.NA, index=figures["figure_id"], dtype="string")
-    described: dict[str, dict] = {}
-    for gathering, what in _described(gatherings, places):
-        described[what["tally_id"]] = what
-        tally_of[[figure for claim in gathering.claims for figure in claim.figures]] = what["tally_id"]
+    described = {what["tally_id"]: (what, gathering) for gathering, what in _described(gatherings, places)}
+    gathered = {
+        figure: tally_id
+        for tally_id, (_, gathering) in described.items()
+        for claim in gathering.claims
+        for figure in claim.figures
+    }
+    tally_of = pd.Series(gathered, index=pd.Index(figures["figure_id"]), dtype="string")
     tally_of, notes = review.overrule(tally_of, review_dir)
     reviewed = notes.fillna(figures.set_index("figure_id")["reviewed"])
     figures = figures.assign(tally_id=tally_of.to_numpy(), reviewed=reviewed.to_numpy())
     figures = tables.conform(figures, "figures")
-    return figures, _tallies(figures, articles, described, places, references)
+    counted = {tally_id: what for tally_id, (what, _) in described.items()}
+    return figures, _tallies(figures, articles, counted, places, references)
 
 
 def reasons(figures: pd.DataFrame, tallies: pd.DataFrame) -> pd.DataFrame:
