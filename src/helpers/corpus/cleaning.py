@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import ftfy
 
-from helpers.corpus import dateline
+from helpers import dateline
 from helpers.vocabulary import Row
 
 Cutter = Callable[[str], tuple[str, tuple[str, ...]]]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from helpers.corpus import dateline, dates, inferred
+from helpers import dateline
+from helpers.corpus import dates, inferred
 from helpers.corpus.arrival import Arrival
 from helpers.vocabulary import Vocabulary
 
