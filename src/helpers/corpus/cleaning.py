@@ -7,6 +7,7 @@ figures' dates are read from them. Every rule runs in time linear in the text's 
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -43,6 +44,13 @@ _HEADLINE_END = re.compile(
     r"|October|November|December)(?=[A-Z\d\"“]))"
 )
 _SENTENCE_FOLLOWS = re.compile(r"\s++(?=[A-Z\"“]|\d+ [a-z])")
+_MARKUP = re.compile(r"</[a-zA-Z]|<br\s?/?>|<script\b", re.IGNORECASE)
+_TAG = re.compile(
+    r"<(?P<unseen>script|style)\b(?:[^<]|<(?!/(?P=unseen)))*+</(?P=unseen)[^<>]{0,100}>"
+    r"|<!--(?:[^-]|-(?!->))*+-->"
+    r"|</?(?:(?P<block>p|br|div|h\d|li|tr|blockquote|section|article)\b|[a-zA-Z!])[^<>]{0,2000}>",
+    re.IGNORECASE,
+)
 _DATE_FOLLOWS = r"(?=\d|[A-Z][a-z]{2,8},? \d)"
 
 _ABOVE_THE_TEXT = 200
@@ -82,6 +90,7 @@ def steps(body: str, headline: str | None, rules: Debris) -> list[Step]:
     """The steps that changed the article, in order; a step that finds nothing is left out."""
     cutters: Sequence[tuple[str, Cutter]] = (
         ("characters", lambda text: (characters(text), ())),
+        ("markup", _cut_markup),
         *rules.cutters,
         ("repeated headline", lambda text: _cut_headline(text, headline or "")),
         ("dateline", _set_dateline_apart),
@@ -116,6 +125,19 @@ def characters(text: str) -> str:
     """Mojibake, ligatures, soft hyphens, invisible and control characters repaired; quotation marks stay."""
     fixed = ftfy.fix_text(text, uncurl_quotes=False).translate(_INVISIBLE)
     return _SPACE.sub(" ", _PULL_QUOTE.sub("\n", fixed.replace("\f", "\n")))
+
+
+def _cut_markup(text: str) -> tuple[str, tuple[str, ...]]:
+    """Cut HTML out of texts that exports left it in; a lone ``<`` in prose is none."""
+    if not _MARKUP.search(text):
+        return text, ()
+    cuts: list[str] = []
+
+    def cut(found: re.Match[str]) -> str:
+        cuts.append(found[0])
+        return "\n" if found["block"] else " " if found["unseen"] else ""
+
+    return html.unescape(_TAG.sub(cut, text)), tuple(cuts)
 
 
 def _cutter(where: str, phrases: list[str]) -> Cutter:

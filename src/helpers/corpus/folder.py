@@ -8,19 +8,16 @@ from __future__ import annotations
 import os
 import stat
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from helpers.corpus import tabular
+from helpers.corpus import formats
 from helpers.corpus.arrival import Arrival, Found, ManifestRow, Rejection, UnreadableError
-from helpers.corpus.encoding import decode
+from helpers.corpus.names import not_an_article, printable
 from helpers.vocabulary import Row
 
 MAX_FILE_BYTES = 500_000_000
-MAX_ARTICLE_CHARACTERS = 1_000_000
-
-Reader = Callable[[str, bytes, Sequence[Row]], Iterator[Found]]
 
 
 def read(raw_dir: Path | str, columns: Sequence[Row]) -> tuple[list[Arrival], list[Rejection]]:
@@ -34,45 +31,13 @@ def read(raw_dir: Path | str, columns: Sequence[Row]) -> tuple[list[Arrival], li
     found: list[Found] = []
     for path, place in files(raw_dir):
         try:
-            found += _read_file(path, _bytes_of(place), columns)
+            found += formats.read(path, _bytes_of(place), columns)
         except UnreadableError as reason:
             found.append(Rejection(path, None, str(reason)))
     arrivals = [one for one in found if isinstance(one, Arrival)]
     said, unmatched = _matched([one for one in found if isinstance(one, ManifestRow)], arrivals)
     rejections = [one for one in found if isinstance(one, Rejection)] + unmatched
     return [replace(arrival, **said.get(_same_name(arrival.path), {})) for arrival in arrivals], rejections
-
-
-def _read_file(path: str, data: bytes, columns: Sequence[Row]) -> list[Found]:
-    reader = READERS.get(_suffix(path))
-    if reader is None:
-        known = ", ".join(sorted(READERS))
-        raise UnreadableError(f"no reader for this kind of file: save it as one of {known}")
-    if not data.strip():
-        raise UnreadableError("the file is empty: download or export it again")
-    return [_within_length(found) for found in reader(path, data, columns)]
-
-
-def _within_length(found: Found) -> Found:
-    if isinstance(found, Arrival) and len(found.text) > MAX_ARTICLE_CHARACTERS:
-        reason = f"{len(found.text):,} characters are too many for one article: split it into its articles"
-        return Rejection(found.path, found.row, reason)
-    return found
-
-
-def read_text(path: str, data: bytes, columns: Sequence[Row]) -> Iterator[Arrival]:
-    """A text file holds one article."""
-    if len(data) > 4 * MAX_ARTICLE_CHARACTERS:
-        raise UnreadableError(f"{len(data):,} bytes are too many for one article: split it into its articles")
-    yield Arrival(path=path, name=PurePosixPath(path).stem, text=decode(data))
-
-
-READERS: dict[str, Reader] = {
-    ".txt": read_text,
-    ".md": read_text,
-    ".csv": tabular.read_csv,
-    ".tsv": tabular.read_csv,
-}
 
 
 def files(raw_dir: Path) -> list[tuple[str, Path]]:
@@ -86,14 +51,13 @@ def files(raw_dir: Path) -> list[tuple[str, Path]]:
         folders.sort()
         links = [name for name in folders if (Path(folder) / name).is_symlink()]
         found += [Path(folder) / name for name in (*names, *links)]
-    return sorted((_printable(place.relative_to(raw_dir).as_posix()), place) for place in found)
+    return sorted((printable(place.relative_to(raw_dir).as_posix()), place) for place in found)
 
 
 def _bytes_of(place: Path) -> bytes:
-    if place.name.startswith(".") or place.name == "Thumbs.db":
-        raise UnreadableError("a hidden file of the system, no article: nothing to do")
-    if place.stem.lower() == "readme":
-        raise UnreadableError("describes the folder, no article: rename it if it is one")
+    refusal = not_an_article(place.name)
+    if refusal:
+        raise UnreadableError(refusal)
     if place.is_symlink():
         raise UnreadableError("a link, which is not followed: copy what it points to into the folder")
     try:
@@ -105,16 +69,6 @@ def _bytes_of(place: Path) -> bytes:
         return place.read_bytes()
     except OSError as error:
         raise UnreadableError(f"cannot be opened ({error.strerror}): check its permissions and copy it again") from None
-
-
-def _printable(name: str) -> str:
-    """The name without what no table could hold: line breaks, controls and bytes that are no text come out escaped."""
-    text = os.fsencode(name).decode("utf-8", errors="backslashreplace")
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
-
-
-def _suffix(path: str) -> str:
-    return PurePosixPath(path).suffix.lower()
 
 
 def _matched(

@@ -16,7 +16,7 @@ from string import ascii_lowercase, ascii_uppercase
 import numpy as np
 import numpy.typing as npt
 
-from helpers.corpus.dateline import MONTHS
+from helpers.dateline import MONTHS
 from helpers.vocabulary import Row, spellings
 
 Days = npt.NDArray[np.bool_]

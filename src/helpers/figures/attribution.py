@@ -24,9 +24,11 @@ _LONGEST_SPEAKER = 16
 _LINKS = frozenset("of at in from for with by and".split())
 _ARTICLES = frozenset("a an the".split())
 _AUXILIARY = frozenset("also has have had later earlier then further just already who and is was were".split())
+_ISSUED = frozenset("released published issued posted made".split()) | frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _PRONOUNS = frozenset("he she it they".split())
 _BELONGING = ("based", "run", "linked", "affiliated", "led", "backed", "controlled", "owned", "language", "aligned")
 _FRONT = re.compile(r"^(?:(?:the|an?)\s+|(?:britain|british|uk|london|u\.k\.)-based\s+)+", re.IGNORECASE)
+_SUBORDINATING = frozenset("as while after when because since before although which that what and but whom".split())
 _ENDS_SPEAKER = frozenset(".,;:ry\"zp")
 """Tags that may follow a speaker named behind the verb; before anything else the words are what was said."""
 _UNKNOWN, _NAME, _NOUN, _KNOWN = 0, 1, 2, 3
@@ -44,8 +46,12 @@ class Source:
     """What is said stands behind the cue ("X said that ..."), not before it ("..., X said")."""
     row: Row | None = None
     """Its row of sources.csv, if it has one."""
+    proper: bool = False
+    """Named as a particular body or person, not by common nouns ("a military source")."""
     carries: str = ""
     """``pronoun``, ``anaphor`` or ``continuing`` where the words only point back."""
+    subordinate: bool = False
+    """Speaker and verb stand in a clause of their own: "while the Observatory said ..."."""
     cites: bool = False
     """Named by "according to", "citing": overrules the relay before it."""
 
@@ -57,7 +63,8 @@ class Speakers:
     sources: Lexicon
     rows: dict[tuple[str, ...], Row]
     nouns: frozenset[tuple[str, ...]]
-    kinds: dict[str, str]
+    nameless: frozenset[str]
+    """Nouns after which no personal name follows: "sources", "media", "a statement"."""
     adjectives: frozenset[str]
     cites: frozenset[str]
     also: frozenset[str]
@@ -73,14 +80,17 @@ def speakers(vocabulary: Vocabulary) -> Speakers:
         for spelling in [row["name"], *spellings(row["variants"])]:
             key = phrase_key(spelling)
             rows.setdefault(key[1:] if key[0] in _ARTICLES and len(key) > 1 else key, row)
-    kinds = {w: r["kind"] for r in vocabulary["speakers"] if r["kind"] != "adjective" for w in spellings(r["words"])}
+    words_of: dict[str, list[str]] = {}
+    for row in vocabulary["speakers"]:
+        words_of.setdefault(row["kind"], []).extend(spellings(row["words"]))
+    nouns = [w for kind, listed in words_of.items() if kind not in ("adjective", "nameless") for w in listed]
     speech = {r["kind"]: frozenset(spellings(r["words"])) for r in vocabulary["speech"]}
     return Speakers(
         sources=Lexicon({key: Entry("s") for key in rows}),
         rows=rows,
-        nouns=frozenset(map(phrase_key, kinds)),
-        kinds=kinds,
-        adjectives=frozenset(w for r in vocabulary["speakers"] if r["kind"] == "adjective" for w in spellings(r["words"])),
+        nouns=frozenset(map(phrase_key, nouns)),
+        nameless=frozenset(words_of.get("nameless", ())),
+        adjectives=frozenset(words_of.get("adjective", ())),
         cites=speech.get("by", frozenset()),
         also=speech.get("also", frozenset()),
         carry=Lexicon({phrase_key(w): Entry(r["kind"]) for r in vocabulary["carry"] for w in spellings(r["words"])}),
@@ -96,6 +106,8 @@ def in_sentence(tagged: Tagged, known: Speakers, headline: bool) -> list[Source]
         return []
     words, first, stop = tagged.words, tagged.units[0].first, tagged.units[-1].last
     found: list[Source] = []
+    if headline and (named := _named_by_headline(tagged, known, first, stop)):
+        return named
     for i, tag in enumerate(tagged.tags):
         if tag == "S":
             source = _at_verb(tagged, i, known, first, stop, found)
@@ -108,8 +120,6 @@ def in_sentence(tagged: Tagged, known: Speakers, headline: bool) -> list[Source]
             if source.cites and found and source.cue - found[-1].cue <= 4:
                 found.pop()
             found.append(source)
-    if not found and headline:
-        found = _named_by_headline(tagged, known, first, stop)
     if not found and (match := known.carry.longest(words.keys, first, stop)) and match[1].tag == CONTINUING:
         found = [Source("", first, first + match[0], first, leading=True, carries=CONTINUING)]
     return found
@@ -127,8 +137,19 @@ def of_figure(sources: list[Source], word: int) -> Source | None:
     if trailing:
         return trailing[0]
     if after:
-        return after[0] if after[0].carries == PRONOUN or after[0].cites else None
+        return after[0] if after[0].carries == PRONOUN or after[0].cites or not after[0].subordinate else None
     return next((s for s in reversed(sources) if s.cites), None)
+
+
+def of_quotation(said: list[list[Source]], at: int) -> Source | None:
+    """The speaker of a quotation that runs over several sentences: named where it ends, or where it began."""
+    for sentence in said[at + 1 : at + 3]:
+        if sentence:
+            return sentence[0] if not sentence[0].leading else None
+    for sentence in said[at - 1 : max(-1, at - 3) : -1] if at else ():
+        if sentence:
+            return sentence[-1]
+    return None
 
 
 def resolve(source: Source | None, here: list[Source], earlier: list[list[Source]]) -> Source | None:
@@ -136,22 +157,26 @@ def resolve(source: Source | None, here: list[Source], earlier: list[list[Source
 
     ``here`` holds the attributions of its own sentence, ``earlier`` those of the sentences before, nearest last.
     """
-    if source is None or not source.carries or (source.carries == ANAPHOR and source.row is not None):
+    if source is None or not source.carries or (source.carries == ANAPHOR and source.proper):
         return source
-    back = [s for s in here if s.cue < source.cue][::-1]
+    back = [s for s in here if s.cue < source.cue and s.text][::-1]
     reach = 1 if source.carries == CONTINUING else CARRY_REACH
     for sentence in earlier[: -1 - reach : -1]:
-        back.extend(reversed(sentence))
-    for candidate in back:
-        if not candidate.carries or candidate.row is not None:
-            return replace(candidate, cue=source.cue, carries=source.carries)
+        back.extend(s for s in reversed(sentence) if s.text)
+    noun = source.text.rsplit(" ", 1)[-1].rstrip("s").lower()
+    same_noun = [s for s in back if noun and noun in s.text.lower()]
+    for found in (same_noun or back)[:1]:
+        return replace(source, text=found.text, row=found.row, proper=found.proper)
     return source if source.carries == ANAPHOR else None
 
 
 def fullest(source: Source, mentions: dict[str, str]) -> str:
     """The source in its fullest wording in the article, without article and "Britain-based"."""
-    if source.row is not None and len(source.text.split()) <= 5:
-        return _FRONT.sub("", mentions.get(source.row["source_id"], source.text))
+    if source.row is not None and source.proper:
+        fuller = mentions.get(source.row["source_id"], "")
+        stated = set(source.text.lower().split())
+        if stated <= set(fuller.lower().split()) or source.text.isupper():
+            return _FRONT.sub("", fuller) or source.text
     return source.text
 
 
@@ -193,17 +218,18 @@ def _at_verb(
             source.cites = True
             source.leading = units[cue].first <= first + 1 or found != []
         return source
-    if cue and tags[cue - 1] == "b" and phrase not in known.also:
+    if cue and (tags[cue - 1] == "b" and phrase not in known.also or tags[cue - 1] == "t"):
         return None
     if phrase == "quoted" and "saying" in words.keys[units[cue].last : min(stop, units[cue].last + 20)]:
         source = _after(tagged, cue, known, stop)[0]
         return replace(source, leading=True) if source else None
     source, left = _before(tagged, cue, known, first)
-    if phrase in known.also and (left < _NOUN or source is None):
-        return replace(found[-1], cue=units[cue].first, leading=True) if found else source
+    if phrase in known.also and found:
+        return replace(found[-1], cue=units[cue].first, leading=True)
     if phrase != "told":
         behind, right = _after(tagged, cue, known, stop)
-        if behind is not None and right > left and _closes(tagged, behind.last):
+        counted = source is not None and source.first > first and words.keys[source.first - 1][0].isdigit()
+        if behind is not None and (right > left or counted) and _closes(tagged, behind.last):
             return behind
     return source
 
@@ -239,17 +265,22 @@ def _before(tagged: Tagged, cue: int, known: Speakers, first: int) -> tuple[Sour
         return None, _UNKNOWN
     here = units[cue].first
     if words.keys[end - 1] in _PRONOUNS:
+        named = known.sources.longest(words.keys, first, end) if end > first + 4 else None
+        if named:
+            return _source(words, first, first + named[0], here, True, known), _KNOWN
         return Source("", end - 1, end, here, end - 1 <= first + 3 or _leads(tagged, cue), carries=PRONOUN), _KNOWN
     begin, sure = _speaker_start(words, first, end, known)
     for at in range(first + 1, end):
         if words.keys[at] in ("which", "who") and (begin is None or at < begin):
             head, head_sure = _speaker_start(words, first, at - (words.surface[at - 1] == ","), known)
-            if head is not None and head_sure >= _NOUN and head <= first + 3:
+            if head is not None and head_sure and head <= first + 3:
                 return _source(words, head, at - (words.surface[at - 1] == ","), here, True, known), head_sure
-    if begin is None:
+    if begin is None or not sure:
         return None, _UNKNOWN
     leading = begin <= first + 3 or _leads(tagged, cue)
-    return _source(words, begin, end, here, leading, known), sure
+    source = _source(words, begin, end, here, leading, known)
+    source.subordinate = begin <= first + 3 or words.keys[begin - 1] in _SUBORDINATING
+    return source, sure
 
 
 def _speaker_start(words: Words, first: int, end: int, known: Speakers) -> tuple[int | None, int]:
@@ -290,7 +321,7 @@ def _noun_with_place(words: Words, floor: int, end: int, known: Speakers) -> int
     for at in range(end - 2, max(floor, end - 9) - 1, -1):
         if words.surface[at] in ",.;:" or words.keys[at][0].isdigit():
             return None
-        if (words.keys[at],) in known.nouns and words.keys[at + 1] in ("in", "of", "at", "from", "there", "on", "with", "near"):
+        if (words.keys[at],) in known.nouns and words.keys[at + 1] in ("in", "of", "at", "from", "there", "on", "with", "near", "monitoring", "who"):
             return at
     return None
 
@@ -330,6 +361,8 @@ def _after(tagged: Tagged, cue: int, known: Speakers, stop: int) -> tuple[Source
             row, sure = here, _KNOWN
             end += match[0]
         elif _modifies(surface[end], keys[end], known):
+            if end > begin and surface[end][0].isupper() and surface[end - 1][0].islower() and keys[end - 1] in known.nameless:
+                break
             if (keys[end],) in known.nouns:
                 sure = max(sure, _NOUN)
             elif surface[end][0].isupper() and keys[end] not in known.places:
@@ -337,9 +370,13 @@ def _after(tagged: Tagged, cue: int, known: Speakers, stop: int) -> tuple[Source
             end += 1
         elif (
             sure
-            and (keys[end] in _LINKS or surface[end] == ",")
+            and (keys[end] in _LINKS or keys[end] in _ISSUED or surface[end] == ",")
             and end + 1 < limit
-            and (_modifies(surface[end + 1], keys[end + 1], known) or keys[end + 1] in _ARTICLES)
+            and (
+                _modifies(surface[end + 1], keys[end + 1], known)
+                or keys[end + 1] in _ARTICLES
+                or (keys[end] in _ISSUED and (keys[end + 1] in _DAYS or keys[end + 1] == "by"))
+            )
         ) or (sure and keys[end] in _ARTICLES and end + 1 < limit and _modifies(surface[end + 1], keys[end + 1], known)):
             end += 1
         else:
@@ -355,6 +392,8 @@ def _named_by_headline(tagged: Tagged, known: Speakers, first: int, stop: int) -
     """ "Raids kill 12: monitor", "Ministry: 100 killed", "Raids kill 12 Monitor"."""
     words, tags, units = tagged.words, tagged.tags, tagged.units
     surface, keys = words.surface, words.keys
+    if len(units) > 1 and tags[1] == "q" and tuple(keys[first : units[0].last]) in known.nouns:
+        return [_source(words, first, units[0].last, first, True, known)]
     for at in range(first + 1, min(stop, first + 8)):
         if surface[at] == ":":
             begin, sure = _speaker_start(words, first, at, known)
@@ -367,6 +406,8 @@ def _named_by_headline(tagged: Tagged, known: Speakers, first: int, stop: int) -
         key = tuple(keys[begin:end])
         if key in known.rows or key in known.nouns:
             unit = next(i for i, u in enumerate(units) if u.last > begin)
+            if tags[unit] == "S" and key in known.nouns and _speaker_start(words, begin - 1, begin, known)[1] == _KNOWN:
+                return []
             marked = surface[begin - 1] in ":-–_,"
             counted = tags[unit] == "n" and re.match(r"[aUwn]{0,3}[qi]", tags[unit - 1 :: -1])
             if keys[begin - 1] in _LINKS or tags[unit - 1] in "pKGi" or (counted and not marked):
@@ -381,14 +422,18 @@ def _source(words: Words, begin: int, end: int, cue: int, leading: bool, known: 
         match = known.sources.longest(words.keys, at, end)
         if match and match[0] > length:
             row, length = known.rows[tuple(words.keys[at : at + match[0]])], match[0]
-    if not carries and _points_back(words, begin, end, known):
+    if not carries and _points_back(words, begin, end):
         carries = ANAPHOR
+    common = all((key,) in known.nouns or key in known.adjectives for key in words.keys[begin:end] if key not in _ARTICLES)
+    proper = row is not None and (row["kind"] == "monitor" or not common)
     text = _FRONT.sub("", " ".join(words.surface[begin:end]))
-    return Source(text, begin, end, cue, leading, row, carries)
+    return Source(text, begin, end, cue, leading, row, proper, carries)
 
 
-def _points_back(words: Words, begin: int, end: int, known: Speakers) -> bool:
+def _points_back(words: Words, begin: int, end: int) -> bool:
     """Whether the words are "the" and common nouns alone: "the rights group", "the same source"."""
     article = words.keys[begin] == "the" or (begin > 0 and words.keys[begin - 1] == "the")
     inner = range(begin + (words.keys[begin] in _ARTICLES), end)
-    return article and not any(words.surface[at][0].isupper() for at in inner) and len(inner) <= 3
+    return article and len(inner) <= 6 and not any(
+        words.surface[at][0].isupper() and not words.keys[at].endswith("-based") for at in inner
+    )
