@@ -163,9 +163,9 @@ def test_what_may_happen_or_is_denied_is_no_count(heaps, figure):
     assert heaps([figure("f", "a", modality="projected"), figure("g", "a", modality="denied")]) == set()
 
 
-def test_a_cut_together_copy_is_the_same_witness(heaps, figure):
+def test_a_copy_that_raises_the_toll_is_a_rival(heaps, figure):
     rows = [figure("f", "a", 12), figure("g", "b", 9)]
-    assert heaps(rows, b={"copy_of": "a"}) == apart("f", "g")
+    assert heaps(rows, b={"copy_of": "a"}) == together("f", "g")
 
 
 def test_the_order_of_figures_does_not_matter(heaps, figure):

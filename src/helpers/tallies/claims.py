@@ -5,12 +5,13 @@ A headline, the lead and the body often state one number three times. For compar
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 import pandas as pd
 
-from helpers.tallies import intervals, spans, witnesses
+from helpers.tallies import intervals, means, spans, witnesses
+from helpers.tallies.means import Means
 from helpers.tallies.spans import Span
 from helpers.vocabulary import Vocabulary
 
@@ -34,6 +35,7 @@ _READ = (
     "until",
     "modality",
     "part_of",
+    "sentence",
 )
 _LOOSE_BEGINNING = 92
 
@@ -42,12 +44,12 @@ _LOOSE_BEGINNING = 92
 class Claim:
     """One statement of one number by one article, with the figures that make it.
 
-    ``witness`` is the article that it stands in, or the earlier one which that nearly repeats; ``wholes`` are the
-    claims that it is a stated part of; ``published`` is a day's number.
+    ``published`` is a day's number; ``means`` are those that its sentences name; ``wholes`` are the claims that it is
+    a stated part of.
     """
 
     figures: list[str]
-    witness: str
+    article: str
     value: float
     interval: tuple[float, float]
     hedge: str | None
@@ -61,6 +63,7 @@ class Claim:
     since: str | None
     until: str | None
     published: int | None
+    means: Means
     wholes: set[int] = field(default_factory=set)
 
     @property
@@ -75,12 +78,12 @@ def read(figures: pd.DataFrame, articles: pd.DataFrame, vocab: Vocabulary) -> li
     A place that the vocabulary does not know is told apart by its name as written. A total of a whole conflict that
     names no place is of that conflict's place, and counts from its beginning.
     """
-    first_of = witnesses.first_tellings(articles)
     published = {
         article: span.first
         for article, day in zip(articles["article_id"], articles["published"], strict=True)
         if (span := spans.of(_known(day)))
     }
+    means_in = means.finder(vocab)
     claims: dict[tuple, Claim] = {}
     claim_of: dict[str, Claim] = {}
     part_of: list[tuple[str, str]] = []
@@ -90,13 +93,14 @@ def read(figures: pd.DataFrame, articles: pd.DataFrame, vocab: Vocabulary) -> li
             continue
         if figure["outcome"] is None or figure["scope"] is None:
             continue
-        claim = _claim(figure, first_of, published)
+        claim = _claim(figure, published, means_in)
         if claim.scope == "conflict":
             _complete(claim, vocab)
         key = (figure["article_id"], claim.interval, claim.value, claim.outcome, claim.group, claim.side, claim.unit)
         key += (claim.voice, claim.place, claim.scope, claim.since, claim.until)
         if key in claims:
             claims[key].figures.append(figure["figure_id"])
+            claims[key].means |= claim.means
         claim = claims.setdefault(key, claim)
         claim_of[figure["figure_id"]] = claim
         if figure["part_of"] is not None:
@@ -110,10 +114,10 @@ def read(figures: pd.DataFrame, articles: pd.DataFrame, vocab: Vocabulary) -> li
     return list(claims.values())
 
 
-def _claim(figure: dict, first_of: dict[str, str], published: dict[str, int]) -> Claim:
+def _claim(figure: dict, published: dict[str, int], means_in: Callable[[str | None], Means]) -> Claim:
     return Claim(
         figures=[figure["figure_id"]],
-        witness=first_of.get(figure["article_id"], figure["article_id"]),
+        article=figure["article_id"],
         value=float(figure["value"]),
         interval=intervals.of(figure["value"], figure["low"], figure["high"], figure["hedge"]),
         hedge=figure["hedge"],
@@ -127,6 +131,7 @@ def _claim(figure: dict, first_of: dict[str, str], published: dict[str, int]) ->
         since=figure["since"],
         until=figure["until"],
         published=published.get(figure["article_id"]),
+        means=means_in(figure["sentence"]),
     )
 
 
@@ -135,7 +140,7 @@ def _attribute(claims: Iterable[Claim]) -> None:
     attributed: dict[tuple, str] = {}
     unattributed: list[tuple[tuple, Claim]] = []
     for claim in claims:
-        said = (claim.witness, claim.outcome, claim.group, claim.side, claim.value)
+        said = (claim.article, claim.outcome, claim.group, claim.side, claim.value)
         if claim.voice is None:
             unattributed.append((said, claim))
         else:

@@ -12,10 +12,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from helpers.tallies import spans
+from helpers.tallies import means, spans
 from helpers.tallies.claims import Claim, is_unlisted
 from helpers.tallies.hierarchy import NEAR, SAME, WIDE, Hierarchy
 from helpers.tallies.intervals import meet
+from helpers.tallies.means import Means
 from helpers.tallies.spans import Span
 
 _LONGEST_EVENT = 4
@@ -23,8 +24,10 @@ _LATE_REPORT = 3
 _STILL_RUNNING = 10
 _LONGEST_SILENCE = 366
 _UNKNOWN = WIDE + 1
-# How many times larger one count of an event may be than another before they are taken for two events.
+# How many times larger one count of an event may be than another before they are taken for two events: less where
+# more happens in a day, and less for the small numbers that are every day's.
 _ALIKE = {SAME: 4.0, NEAR: 2.5, WIDE: 1.25, _UNKNOWN: 1.0}
+_ALIKE_IN_CITY = 2.0
 _ALIKE_IN_AREA = 1.5
 _FEW = 10
 _ALIKE_IF_FEW = 2.0
@@ -37,8 +40,9 @@ class Gathering:
     claims: list[Claim] = field(default_factory=list)
     members: set[int] = field(default_factory=set)
     wholes: set[int] = field(default_factory=set)
-    by_witness: dict[str, list[Claim]] = field(default_factory=dict)
+    by_article: dict[str, list[Claim]] = field(default_factory=dict)
     intervals: set[tuple[float, float]] = field(default_factory=set)
+    means: set[Means] = field(default_factory=set)
     least: float = float("inf")
     most: float = 0.0
 
@@ -52,8 +56,9 @@ class Gathering:
         self.claims.append(claim)
         self.members.add(id(claim))
         self.wholes |= claim.wholes
-        self.by_witness.setdefault(claim.witness, []).append(claim)
+        self.by_article.setdefault(claim.article, []).append(claim)
         self.intervals.add(claim.interval)
+        self.means.add(claim.means)
         self.least, self.most = min(self.least, claim.value), max(self.most, claim.value)
 
     def holds_part_or_whole_of(self, claim: Claim) -> bool:
@@ -62,7 +67,7 @@ class Gathering:
 
     def is_told_apart_from(self, claim: Claim) -> bool:
         """Whether the claim's article counts this and that: it has another number for it, and no other source."""
-        return any(_told_apart(claim, other) for other in self.by_witness.get(claim.witness, ()))
+        return any(_told_apart(claim, other) for other in self.by_article.get(claim.article, ()))
 
     def ratio(self, claim: Claim) -> float:
         """How many times the claim's number lies above or below those gathered; 1 among them."""
@@ -99,7 +104,7 @@ def _events(claims: list[Claim], hierarchy: Hierarchy) -> list[Gathering]:
     """Claims of single events, by day and place."""
     found: list[Gathering] = []
     by_day_and_place: dict[tuple[int, str], list[tuple[int, Gathering]]] = defaultdict(list)
-    by_witness: dict[str, list[Gathering]] = defaultdict(list)
+    by_article: dict[str, list[Gathering]] = defaultdict(list)
     for claim in sorted(claims, key=lambda claim: _precise_first(claim, hierarchy)):
         candidates: dict[int, tuple[tuple, Gathering]] = {}
         for gap, day in _days_to_try(claim):
@@ -110,7 +115,7 @@ def _events(claims: list[Claim], hierarchy: Hierarchy) -> list[Gathering]:
                     fit = _event_fit(claim, gathering, remoteness, gap, hierarchy)
                     if fit is not None and fit < candidates.get(id(gathering), ((_UNKNOWN + 1,),))[0]:
                         candidates[id(gathering)] = (fit, gathering)
-        for gathering in by_witness.get(claim.witness, ()):
+        for gathering in by_article.get(claim.article, ()):
             fit = _event_fit(claim, gathering, _UNKNOWN, _days_apart(claim, gathering.leader), hierarchy)
             if fit is not None and id(gathering) not in candidates:
                 candidates[id(gathering)] = (fit, gathering)
@@ -122,8 +127,8 @@ def _events(claims: list[Claim], hierarchy: Hierarchy) -> list[Gathering]:
                 for place, remoteness in hierarchy.around(claim.place).items() if claim.place else ():
                     by_day_and_place[day, place].append((remoteness, gathering))
         gathering.add(claim)
-        if gathering not in by_witness[claim.witness]:
-            by_witness[claim.witness].append(gathering)
+        if gathering not in by_article[claim.article]:
+            by_article[claim.article].append(gathering)
     return found
 
 
@@ -138,21 +143,32 @@ def _event_fit(
     if gathering.holds_part_or_whole_of(claim) or gathering.is_told_apart_from(claim):
         return None
     ratio = gathering.ratio(claim)
-    together = claim.witness in gathering.by_witness
+    together = claim.article in gathering.by_article
+    guessed = bool(gap) or claim.span is None or gathering.leader.span is None
     if remoteness == _UNKNOWN and not (together and gap <= 1 and _unplaced(claim, gathering.leader)):
         return None
-    limit = _ALIKE[remoteness]
-    if gap or claim.span is None or gathering.leader.span is None:
-        limit = 1.0
-    elif remoteness == SAME and claim.place and not hierarchy.is_local(claim.place):
-        limit = _ALIKE_IN_AREA
-    if min(claim.value, gathering.most) < _FEW:
-        limit = min(limit, _ALIKE_IF_FEW)
-    if ratio > limit:
+    if remoteness == WIDE and guessed and not together:
+        return None
+    if ratio > _limit(claim, gathering, remoteness, guessed, hierarchy):
+        return None
+    if ratio > 1.0 and all(means.differ(claim.means, other) for other in gathering.means):
         return None
     if remoteness >= WIDE and not any(meet(claim.interval, other) for other in gathering.intervals):
         return None
     return remoteness, gap, not together, ratio
+
+
+def _limit(claim: Claim, gathering: Gathering, remoteness: int, guessed: bool, hierarchy: Hierarchy) -> float:
+    """How many times the claim's number may lie above or below those gathered."""
+    if guessed:
+        return 1.0
+    limit = _ALIKE[remoteness]
+    if remoteness == SAME and claim.place:
+        if hierarchy.kinds.get(claim.place) == "city":
+            limit = _ALIKE_IN_CITY
+        elif not hierarchy.is_local(claim.place):
+            limit = _ALIKE_IN_AREA
+    return min(limit, _ALIKE_IF_FEW) if min(claim.value, gathering.most) < _FEW else limit
 
 
 def _totals(claims: list[Claim], hierarchy: Hierarchy) -> list[Gathering]:
@@ -190,7 +206,7 @@ def _stocks(claims: list[Claim], hierarchy: Hierarchy) -> list[Gathering]:
 def _by_place(claims: list[Claim], ends: Callable[[int], bool]) -> list[Gathering]:
     found: list[Gathering] = []
     open_at: dict[str | None, tuple[int, list[Gathering]]] = {}
-    for claim in sorted(claims, key=lambda claim: (_as_of(claim), claim.witness, claim.figures)):
+    for claim in sorted(claims, key=lambda claim: (_as_of(claim), claim.article, claim.figures)):
         last, gatherings = open_at.get(claim.place, (_as_of(claim), []))
         if ends(_as_of(claim) - last):
             gatherings = []
@@ -227,7 +243,7 @@ def _told_apart(claim: Claim, other: Claim) -> bool:
     if claim.value == other.value:
         return False
     if claim.voice and other.voice and claim.voice != other.voice:
-        return False
+        return claim.place != other.place and min(claim.value, other.value) < _FEW
     return not ("vague" in (claim.hedge, other.hedge) and meet(claim.interval, other.interval))
 
 
@@ -241,14 +257,14 @@ def _precise_first(claim: Claim, hierarchy: Hierarchy) -> tuple:
         claim.hedge == "vague",
         _as_of(claim),
         place,
-        claim.witness,
+        claim.article,
         claim.figures,
     )
 
 
 def _wide_first(claim: Claim, hierarchy: Hierarchy) -> tuple:
     depth = hierarchy.depths.get(claim.place or "", len(hierarchy.names))
-    return depth, claim.since or "~", _as_of(claim), claim.place or "", claim.witness, claim.figures
+    return depth, claim.since or "~", _as_of(claim), claim.place or "", claim.article, claim.figures
 
 
 def _days_to_try(claim: Claim) -> list[tuple[int, int]]:
