@@ -32,7 +32,8 @@ def vocab():
         "place_id": "ruritania",
         "words": "the war",
     }
-    return Vocabulary(Path("invented"), {"places": places, "conflicts": (war,)})
+    means = ({"means": "air", "words": "jets"}, {"means": "bomb", "words": "car bomb|car bombs"})
+    return Vocabulary(Path("invented"), {"places": places, "conflicts": (war,), "means": means})
 
 
 @pytest.fixture

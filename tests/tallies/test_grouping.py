@@ -89,6 +89,24 @@ def test_one_article_sets_two_sources_against_each_other(heaps, figure):
     assert heaps(rows) == together("f", "g")
 
 
+def test_one_voice_may_refine_its_number(heaps, figure):
+    guard = {"source_id": "guard"}
+    assert heaps([figure("f", "a", 20, "at_least", **guard), figure("g", "a", 22, "at_least", **guard)]) == together(
+        "f", "g"
+    )
+    assert heaps([figure("f", "a", 20, "at_least", **guard), figure("g", "a", 40, "at_least", **guard)]) == apart(
+        "f", "g"
+    )
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"), [("A car bomb.", apart), ("Jets and a car bomb.", together), ("", together)]
+)
+def test_two_means_are_two_incidents(heaps, figure, told, expected):
+    rows = [figure("f", "a", 12, sentence="Jets struck."), figure("g", "b", 15, sentence=told)]
+    assert heaps(rows) == expected("f", "g")
+
+
 def test_a_headline_without_a_place_follows_its_article(heaps, figure):
     rows = [figure("f", "a", 12, place=None, place_id=None), figure("g", "a", 12, source_id="guard")]
     assert heaps(rows) == together("f", "g")
@@ -147,6 +165,12 @@ def test_totals_of_a_war_need_no_place_and_no_common_date(heaps, figure):
         figure("h", "c", 500_000, "about", since=None, until="2024-12-03", **war),
     ]
     assert heaps(rows) == together("f", "g", "h")
+
+
+def test_a_total_far_from_all_others_of_its_time_is_set_apart(heaps, figure):
+    war = {"scope": "conflict", "since": "2011-03", "until": "2014-06-21"}
+    rows = [figure(f"f{n}", f"a{n}", 160_000.0 + n, **war) for n in range(4)]
+    assert heaps([*rows, figure("g", "b", 6_000, **war)]) == together("f0", "f1", "f2", "f3") | apart("g")
 
 
 def test_a_stock_is_followed_until_a_long_silence(heaps, figure):

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from statistics import median
 
 from helpers.tallies import means, spans
 from helpers.tallies.claims import Claim, is_unlisted
@@ -23,12 +24,15 @@ _LONGEST_EVENT = 4
 _LATE_REPORT = 3
 _STILL_RUNNING = 10
 _LONGEST_SILENCE = 366
+_SEASON = 91
+_ENOUGH = 4
 _UNKNOWN = WIDE + 1
 # How many times larger one count of an event may be than another before they are taken for two events: less where
 # more happens in a day, and less for the small numbers that are every day's.
 _ALIKE = {SAME: 4.0, NEAR: 2.5, WIDE: 1.25, _UNKNOWN: 1.0}
 _ALIKE_IN_CITY = 2.0
 _ALIKE_IN_AREA = 1.5
+_ALIKE_IN_TIME = 10.0
 _FEW = 10
 _ALIKE_IF_FEW = 2.0
 
@@ -181,6 +185,9 @@ def _totals(claims: list[Claim], hierarchy: Hierarchy) -> list[Gathering]:
             for remoteness, gathering in by_month_and_place.get((month, claim.place), ()):
                 if gathering.holds_part_or_whole_of(claim) or gathering.is_told_apart_from(claim):
                     continue
+                known = claim.since is not None
+                if gathering.ratio(claim) > (_ALIKE_IN_TIME if known else _ALIKE_IN_AREA):
+                    continue
                 if _same_span(claim, gathering.leader):
                     candidates[id(gathering)] = ((remoteness, gathering.ratio(claim)), gathering)
         gathering = _best(candidates.values())
@@ -194,8 +201,19 @@ def _totals(claims: list[Claim], hierarchy: Hierarchy) -> list[Gathering]:
 
 
 def _of_the_conflict(claims: list[Claim], hierarchy: Hierarchy) -> list[Gathering]:
-    """Claims of everything since a conflict began, by area."""
-    return _by_place(claims, lambda _: False)
+    """Claims of everything since a conflict began, by area; those far from all that is said at their time, apart."""
+    found = []
+    for gathering in _by_place(claims, lambda _: False):
+        seasons: dict[int, list[float]] = defaultdict(list)
+        for claim in gathering.claims:
+            seasons[_as_of(claim) // _SEASON].append(claim.value)
+        middles = {season: median(values) for season, values in seasons.items() if len(values) >= _ENOUGH}
+        plausible, odd = Gathering(), Gathering()
+        for claim in gathering.claims:
+            middle = middles.get(_as_of(claim) // _SEASON, claim.value)
+            (odd if _times(claim.value, middle) > _ALIKE_IN_TIME else plausible).add(claim)
+        found.extend(one for one in (plausible, odd) if one.claims)
+    return found
 
 
 def _stocks(claims: list[Claim], hierarchy: Hierarchy) -> list[Gathering]:
@@ -239,12 +257,21 @@ def _unplaced(claim: Claim, other: Claim) -> bool:
 
 
 def _told_apart(claim: Claim, other: Claim) -> bool:
-    """Whether one article tells the two as different things."""
+    """Whether one article tells the two as different things.
+
+    Two sources may count one thing differently; one voice only where its second number refines the first.
+    """
     if claim.value == other.value:
         return False
     if claim.voice and other.voice and claim.voice != other.voice:
         return claim.place != other.place and min(claim.value, other.value) < _FEW
-    return not ("vague" in (claim.hedge, other.hedge) and meet(claim.interval, other.interval))
+    if not meet(claim.interval, other.interval):
+        return True
+    return "vague" not in (claim.hedge, other.hedge) and _times(claim.value, other.value) > _ALIKE[WIDE]
+
+
+def _times(one: float, other: float) -> float:
+    return max(one, other) / max(min(one, other), 1.0)
 
 
 def _precise_first(claim: Claim, hierarchy: Hierarchy) -> tuple:

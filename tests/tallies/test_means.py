@@ -1,0 +1,20 @@
+from helpers.tallies import means
+
+
+def test_means_are_found_as_whole_words(vocab):
+    find = means.finder(vocab)
+    assert find("Jets came, then a car bomb.") == {"air", "bomb"}
+    assert find("A scar bombed.") == frozenset()
+    assert find(None) == frozenset()
+
+
+def test_a_vocabulary_without_means_finds_none(vocab):
+    del vocab.tables["means"]
+    assert means.finder(vocab)("jets") == frozenset()
+
+
+def test_means_differ_only_where_both_are_named():
+    air, bomb = frozenset({"air"}), frozenset({"bomb"})
+    assert means.differ(air, bomb)
+    assert not means.differ(air, air | bomb)
+    assert not means.differ(air, frozenset())
