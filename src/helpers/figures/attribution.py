@@ -15,21 +15,59 @@ from helpers.figures.units import Tagged
 from helpers.figures.words import Words
 from helpers.vocabulary import Row, Vocabulary, spellings
 
-PRONOUN, ANAPHOR, CONTINUING = "pronoun", "anaphor", "continuing"
-CARRY_REACH = 4
+PRONOUN, ANAPHOR, SAME, CONTINUING = "pronoun", "anaphor", "same", "continuing"
+CARRY_REACH = 6
 """Sentences back in which "it" or "the group" finds whom it stands for."""
 
 _LONGEST_SPEAKER = 16
 """Words; a name with office and organisation, not a clause."""
-_LINKS = frozenset("of at in from for with by and".split())
-_ARTICLES = frozenset("a an the".split())
-_AUXILIARY = frozenset("also has have had later earlier then further just already who and is was were".split())
-_ISSUED = frozenset("released published issued posted made".split()) | frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_PRONOUNS = frozenset("he she it they".split())
+_LINKS = frozenset(["of", "at", "in", "from", "for", "with", "by", "and"])
+_ARTICLES = frozenset(["a", "an", "the"])
+_AUXILIARY = frozenset(
+    [
+        "also",
+        "has",
+        "have",
+        "had",
+        "later",
+        "earlier",
+        "then",
+        "further",
+        "just",
+        "already",
+        "who",
+        "and",
+        "is",
+        "was",
+        "were",
+    ]
+)
+_ISSUED = frozenset(["released", "published", "issued", "posted", "made"]) | frozenset(
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+)
+_POSSESSIVE = frozenset(["its", "his", "her", "their", "our"])
+_PRONOUNS = frozenset(["he", "she", "it", "they"])
 _BELONGING = ("based", "run", "linked", "affiliated", "led", "backed", "controlled", "owned", "language", "aligned")
 _FRONT = re.compile(r"^(?:(?:the|an?)\s+|(?:britain|british|uk|london|u\.k\.)-based\s+)+", re.IGNORECASE)
-_SUBORDINATING = frozenset("as while after when because since before although which that what and but whom".split())
-_ENDS_SPEAKER = frozenset(".,;:ry\"zp")
+_SUBORDINATING = frozenset(
+    [
+        "as",
+        "while",
+        "after",
+        "when",
+        "because",
+        "since",
+        "before",
+        "although",
+        "which",
+        "that",
+        "what",
+        "and",
+        "but",
+        "whom",
+    ]
+)
+_ENDS_SPEAKER = frozenset('.,;:ry"zp')
 """Tags that may follow a speaker named behind the verb; before anything else the words are what was said."""
 _UNKNOWN, _NAME, _NOUN, _KNOWN = 0, 1, 2, 3
 
@@ -157,7 +195,7 @@ def resolve(source: Source | None, here: list[Source], earlier: list[list[Source
 
     ``here`` holds the attributions of its own sentence, ``earlier`` those of the sentences before, nearest last.
     """
-    if source is None or not source.carries or (source.carries == ANAPHOR and source.proper):
+    if source is None or not source.carries or (source.carries in (ANAPHOR, SAME) and source.proper):
         return source
     back = [s for s in here if s.cue < source.cue and s.text][::-1]
     reach = 1 if source.carries == CONTINUING else CARRY_REACH
@@ -165,9 +203,9 @@ def resolve(source: Source | None, here: list[Source], earlier: list[list[Source
         back.extend(s for s in reversed(sentence) if s.text)
     noun = source.text.rsplit(" ", 1)[-1].rstrip("s").lower()
     same_noun = [s for s in back if noun and noun in s.text.lower()]
-    for found in (same_noun or back)[:1]:
+    for found in (same_noun if source.carries == SAME else same_noun or back)[:1]:
         return replace(source, text=found.text, row=found.row, proper=found.proper)
-    return source if source.carries == ANAPHOR else None
+    return source if source.carries in (ANAPHOR, SAME) else None
 
 
 def fullest(source: Source, mentions: dict[str, str]) -> str:
@@ -206,9 +244,7 @@ def _verb_of_toll(tagged: Tagged, toll: int) -> int | None:
     return None
 
 
-def _at_verb(
-    tagged: Tagged, cue: int, known: Speakers, first: int, stop: int, found: list[Source]
-) -> Source | None:
+def _at_verb(tagged: Tagged, cue: int, known: Speakers, first: int, stop: int, found: list[Source]) -> Source | None:
     """The speaker beside a speech verb or "according to"."""
     tags, units, words = tagged.tags, tagged.units, tagged.words
     phrase = tagged.text(cue).lower()
@@ -218,7 +254,7 @@ def _at_verb(
             source.cites = True
             source.leading = units[cue].first <= first + 1 or found != []
         return source
-    if cue and (tags[cue - 1] == "b" and phrase not in known.also or tags[cue - 1] == "t"):
+    if cue and ((tags[cue - 1] == "b" and phrase not in known.also) or tags[cue - 1] == "t"):
         return None
     if phrase == "quoted" and "saying" in words.keys[units[cue].last : min(stop, units[cue].last + 20)]:
         source = _after(tagged, cue, known, stop)[0]
@@ -252,7 +288,9 @@ def _leads(tagged: Tagged, cue: int) -> bool:
     while at < len(tags) and tags[at] in "y":
         at += 1
     rest = tags[at:].rstrip(".")
-    return len(rest) >= 3 and not rest.startswith((",", "c", "z", ";", ".")) and not re.match(r"p[tUy]{1,3}[.,]?$", rest)
+    return (
+        len(rest) >= 3 and not rest.startswith((",", "c", "z", ";", ".")) and not re.match(r"p[tUy]{1,3}[.,]?$", rest)
+    )
 
 
 def _before(tagged: Tagged, cue: int, known: Speakers, first: int) -> tuple[Source | None, int]:
@@ -297,10 +335,12 @@ def _speaker_start(words: Words, first: int, end: int, known: Speakers) -> tuple
             core, sure = end - 1, _NOUN
         elif (found := _noun_with_place(words, floor, end, known)) is not None:
             core, sure = found, _NOUN
+        elif end - 2 >= floor and keys[end - 1].isdigit() and surface[end - 2][0].isupper():
+            core, sure = end - 2, _NAME
         elif surface[end - 1][0].isupper():
             core, sure = end - 1, (_UNKNOWN if keys[end - 1] in known.places else _NAME)
         else:
-            return None, _UNKNOWN
+            return _any_noun(words, floor, end)
     begin = core
     while begin > floor:
         key = keys[begin - 1]
@@ -316,12 +356,35 @@ def _speaker_start(words: Words, first: int, end: int, known: Speakers) -> tuple
     return begin, sure
 
 
+def _any_noun(words: Words, floor: int, end: int) -> tuple[int | None, int]:
+    """A speaker that the vocabulary does not know, taken from its article: "the chief coroner", "three former judges"."""
+    for at in range(end - 2, max(floor, end - 5) - 1, -1):
+        key = words.keys[at]
+        if key in _ARTICLES or (at > 0 and words.surface[at - 1] == "," and key.isalpha()):
+            return at, _NAME
+        if not key.replace("-", "").replace("'", "").isalpha() or key in _LINKS:
+            return None, _UNKNOWN
+    return None, _UNKNOWN
+
+
 def _noun_with_place(words: Words, floor: int, end: int, known: Speakers) -> int | None:
     """ "rescuers there said", "residents of the town said", "a source at the command said": the noun before the rest."""
     for at in range(end - 2, max(floor, end - 9) - 1, -1):
         if words.surface[at] in ",.;:" or words.keys[at][0].isdigit():
             return None
-        if (words.keys[at],) in known.nouns and words.keys[at + 1] in ("in", "of", "at", "from", "there", "on", "with", "near", "monitoring", "who"):
+        if (words.keys[at],) in known.nouns and words.keys[at + 1] in (
+            "in",
+            "of",
+            "at",
+            "from",
+            "there",
+            "on",
+            "with",
+            "near",
+            "monitoring",
+            "who",
+            "for",
+        ):
             return at
     return None
 
@@ -340,7 +403,7 @@ def _modifies(word: str, key: str, known: Speakers) -> bool:
     )
 
 
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 
 
 def _after(tagged: Tagged, cue: int, known: Speakers, stop: int) -> tuple[Source | None, int]:
@@ -348,20 +411,27 @@ def _after(tagged: Tagged, cue: int, known: Speakers, stop: int) -> tuple[Source
     words, units = tagged.words, tagged.units
     keys, surface = words.keys, words.surface
     begin = units[cue].last
-    while begin < stop and (keys[begin] in _ARTICLES or surface[begin] in "\"'“‘"):
+    while begin < stop and (keys[begin] in _ARTICLES or keys[begin] in _POSSESSIVE or surface[begin] in "\"'“‘"):
         begin += 1
-    end, sure, row = begin, _UNKNOWN, None
+    end, sure, row, named = begin, _UNKNOWN, None, False
     limit = min(stop, begin + _LONGEST_SPEAKER)
     while end < limit:
         match = known.sources.longest(keys, end, limit)
         if match and (match[0] > 1 or surface[end][0].isupper() or (keys[end],) in known.nouns):
             here = known.rows[tuple(keys[end : end + match[0]])]
-            if row is not None and here is not row and keys[end - 1] not in (*_LINKS, *_ARTICLES):
+            joined = end == begin or keys[end - 1] in _LINKS or keys[end - 1] in _ARTICLES or surface[end - 1] == ","
+            if not joined and ((row is not None and here is not row and named) or keys[end - 1] in known.nameless):
                 break
+            named = named or surface[end][0].isupper()
             row, sure = here, _KNOWN
             end += match[0]
         elif _modifies(surface[end], keys[end], known):
-            if end > begin and surface[end][0].isupper() and surface[end - 1][0].islower() and keys[end - 1] in known.nameless:
+            if (
+                end > begin
+                and surface[end][0].isupper()
+                and surface[end - 1][0].islower()
+                and keys[end - 1] in known.nameless
+            ):
                 break
             if (keys[end],) in known.nouns:
                 sure = max(sure, _NOUN)
@@ -377,7 +447,9 @@ def _after(tagged: Tagged, cue: int, known: Speakers, stop: int) -> tuple[Source
                 or keys[end + 1] in _ARTICLES
                 or (keys[end] in _ISSUED and (keys[end + 1] in _DAYS or keys[end + 1] == "by"))
             )
-        ) or (sure and keys[end] in _ARTICLES and end + 1 < limit and _modifies(surface[end + 1], keys[end + 1], known)):
+        ) or (
+            sure and keys[end] in _ARTICLES and end + 1 < limit and _modifies(surface[end + 1], keys[end + 1], known)
+        ):
             end += 1
         else:
             break
@@ -394,12 +466,22 @@ def _named_by_headline(tagged: Tagged, known: Speakers, first: int, stop: int) -
     surface, keys = words.surface, words.keys
     if len(units) > 1 and tags[1] == "q" and tuple(keys[first : units[0].last]) in known.nouns:
         return [_source(words, first, units[0].last, first, True, known)]
-    for at in range(first + 1, min(stop, first + 8)):
-        if surface[at] == ":":
+    colon = next((at for at in range(first + 1, stop) if surface[at] == ":"), None)
+    for at in (colon,) if colon is not None else ():
+        if stop - at <= 6 and _names_source(words, at + 1, stop, known):
+            return [_source(words, at + 1, stop, at, False, known)]
+        if at < first + 8:
             begin, sure = _speaker_start(words, first, at, known)
             return [_source(words, first, at, at, True, known)] if begin is not None and sure >= _NAME else []
     end = next((at for at in range(first + 3, stop) if surface[at] == "|"), stop)
-    end = next((at for at in range(first + 3, end - 1) if surface[at] == "-" and surface[at + 1][0].isupper() and at + 4 < end), end)
+    end = next(
+        (
+            at
+            for at in range(first + 3, end - 1)
+            if surface[at] == "-" and surface[at + 1][0].isupper() and at + 4 < end
+        ),
+        end,
+    )
     while end > first and surface[end - 1] in ".|_-–":
         end -= 1
     for begin in range(max(first + 2, end - 6), end):
@@ -416,24 +498,38 @@ def _named_by_headline(tagged: Tagged, known: Speakers, first: int, stop: int) -
     return []
 
 
+def _names_source(words: Words, begin: int, end: int, known: Speakers) -> bool:
+    return any((key,) in known.nouns or (key,) in known.rows for key in words.keys[begin:end])
+
+
 def _source(words: Words, begin: int, end: int, cue: int, leading: bool, known: Speakers, carries: str = "") -> Source:
-    row, length = None, 0
+    row, length, start = None, 0, begin
     for at in range(begin, end):
         match = known.sources.longest(words.keys, at, end)
         if match and match[0] > length:
+            start = at
             row, length = known.rows[tuple(words.keys[at : at + match[0]])], match[0]
-    if not carries and _points_back(words, begin, end):
-        carries = ANAPHOR
-    common = all((key,) in known.nouns or key in known.adjectives for key in words.keys[begin:end] if key not in _ARTICLES)
+    carries = carries or _points_back(words, begin, end, known)
+    common = all(
+        (key,) in known.nouns or key in known.adjectives for key in words.keys[begin:end] if key not in _ARTICLES
+    )
     proper = row is not None and (row["kind"] == "monitor" or not common)
+    if proper and not any(key in _LINKS or key == "," for key in words.keys[begin:start]):
+        if all((key,) in known.nouns or key in known.adjectives or key in _ARTICLES for key in words.keys[begin:start]):
+            begin = start
     text = _FRONT.sub("", " ".join(words.surface[begin:end]))
     return Source(text, begin, end, cue, leading, row, proper, carries)
 
 
-def _points_back(words: Words, begin: int, end: int) -> bool:
-    """Whether the words are "the" and common nouns alone: "the rights group", "the same source"."""
-    article = words.keys[begin] == "the" or (begin > 0 and words.keys[begin - 1] == "the")
+def _points_back(words: Words, begin: int, end: int, known: Speakers) -> str:
+    """How "the" and common nouns alone ("the rights group", "the same source") stand for a source named before."""
+    definite = words.keys[begin] == "the" or (begin > 0 and words.keys[begin - 1] == "the")
     inner = range(begin + (words.keys[begin] in _ARTICLES), end)
-    return article and len(inner) <= 6 and not any(
-        words.surface[at][0].isupper() and not words.keys[at].endswith("-based") for at in inner
-    )
+    if (
+        not definite
+        or len(inner) > 6
+        or any(words.surface[at][0].isupper() and "-" not in words.keys[at] for at in inner)
+    ):
+        return ""
+    match = known.carry.longest(words.keys, end - 1, end)
+    return match[1].tag if match and match[1].tag in (ANAPHOR, SAME) else ""

@@ -27,8 +27,15 @@ def extract(article: Mapping[str, Any], vocabulary: Vocabulary) -> list[Figure]:
     before: people.Who | None = None
     mentions = attribution.known_mentions(split, speakers)
     spans = sentences.spans(text, vocabulary, [line.end] if line else ())
-    tagged_all = [units.tag(split, bisect_left(split.starts, s), bisect_left(split.starts, e), known, numbers) for s, e in spans]
-    said = [attribution.in_sentence(t, speakers, title is not None and (text[s:e].strip() == title or title.startswith(text[s:e].strip(' .')))) for t, (s, e) in zip(tagged_all, spans)]
+    tagged_all = [
+        units.tag(split, bisect_left(split.starts, s), bisect_left(split.starts, e), known, numbers) for s, e in spans
+    ]
+    said = [
+        attribution.in_sentence(
+            t, speakers, title is not None and (text[s:e].strip() == title or title.startswith(text[s:e].strip(" .")))
+        )
+        for t, (s, e) in zip(tagged_all, spans)
+    ]
     for n, sources in enumerate(said):
         for i, source in enumerate(sources):
             sources[i] = attribution.resolve(source, sources[:i], said[:n]) or source

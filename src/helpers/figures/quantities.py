@@ -19,13 +19,61 @@ _DECIMAL = re.compile(r"\d+(?:,\d{3})*\.\d+")
 _DOTTED_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _WITH_SCALE = re.compile(r"(\d+(?:\.\d+)?)(k|m|mn|mln|bn)")
 _MONTHS = frozenset(
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+    ]
 )
 _CURRENCY = frozenset("$€£")
 _BETWEEN_HEDGE_AND_NUMBER = frozenset(["another", "further", "additional", "total", "of", "a", "the", "other", "its"])
 _RANGE_LINKS = frozenset(["to", "and", "-", "–", "—", "or"])
-_NOT_INSIDE_FRACTION = frozenset(", . ; : over in since for after by to from and on at were have has".split()) | _MONTHS
+_NOT_INSIDE_FRACTION = (
+    frozenset(
+        [
+            ",",
+            ".",
+            ";",
+            ":",
+            "over",
+            "in",
+            "since",
+            "for",
+            "after",
+            "by",
+            "to",
+            "from",
+            "and",
+            "on",
+            "at",
+            "were",
+            "have",
+            "has",
+        ]
+    )
+    | _MONTHS
+)
 _MOST_HEDGE_WORDS = 6
 
 
@@ -183,6 +231,7 @@ def _count(words: Words, at: int, stop: int, known: NumberWords) -> Quantity | N
     if high_value is not None:
         high, end, open_ended, low_first = high_value
         first = min(first, low_first)
+        value *= _shared_scale(words.keys[end - 1], value, high, known)
         return Quantity(first, end, (value + high) / 2, value, None if open_ended else high, "range", at)
     after = _hedge_after(words, end, stop, known)
     if after is not None:
@@ -238,7 +287,7 @@ def _spelled(keys: list[str], at: int, stop: int, known: NumberWords) -> tuple[f
             if all(piece in known.small for piece in pieces):
                 value = sum(known.small[piece] for piece in pieces)
         if value is not None:
-            if seen and not _continues(part, value):
+            if seen and not (_continues(part, value) or (total and not part)):
                 break
             part += value
         elif word in known.scale and len(word) > 2 and seen:
@@ -256,14 +305,11 @@ def _spelled(keys: list[str], at: int, stop: int, known: NumberWords) -> tuple[f
             and (keys[end + 1] in known.scale or keys[end + 1] in known.dozen)
         ):
             part = 1
-        elif (
-            word == "and"
-            and seen
-            and end + 1 < stop
-            and part % 100 == 0
-            and keys[end + 1] in known.small
-            and part + total >= 100
-        ):
+        elif word == "and" and seen and end + 1 < stop:
+            if keys[end + 1 : end + 3] == ["a", "half"] and end + 3 < stop and keys[end + 3] in known.scale:
+                return (part + 0.5) * known.scale[keys[end + 3]], end + 4, False
+            if keys[end + 1].split("-")[0] not in known.small or part % 100 or part + total < 100:
+                break
             end += 1
             continue
         else:
@@ -371,6 +417,12 @@ def _range_end(words: Words, at: int, end: int, stop: int, known: NumberWords) -
     open_ended = any(keys[i] in ("over", "more") for i in range(end + 1, upper))
     first = at - 1 if opener in ("between", "from") else at
     return high, after, open_ended, first
+
+
+def _shared_scale(last: str, low: float, high: float, known: NumberWords) -> float:
+    """What the lower end shares with the upper: "two to three dozen" are 24 to 36."""
+    scale = known.scale.get(last) or known.dozen.get(last) or 1.0
+    return scale if low * scale < high else 1.0
 
 
 def _fraction_of(words: Words, at: int, stop: int, known: NumberWords) -> Quantity | None:

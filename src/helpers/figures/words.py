@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 _WORD = re.compile(
     r"""
-      \d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])            # 1,200  2,500.5
+      \d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d|,\d)          # 1,200  2,500.5
     | \d+(?:st|nd|rd|th)\b                             # 17th
     | \d+(?:\.\d+)?(?:k|m|mn|mln|bn|km|kg|cm|mm)\b     # 1.3m  10km
     | \d+(?:[.:/]\d+)+                                 # 2.5  10:15  19.04.2017
