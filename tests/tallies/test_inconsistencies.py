@@ -67,3 +67,22 @@ def test_parts_by_place_that_exceed_their_whole(frames, figure):
     found = inconsistencies.find(*frames(rows))
     assert kinds(found) == [("parts_exceed_whole", False)]
     assert "12 + 12 = 24" in found.loc[0, "message"]
+
+
+def told(figure, whole, *values):
+    """A day's total, and numbers of different places after it, none of them said to be its part."""
+    rows = [figure("w", "a", whole, place="the country", place_id="ruritania")]
+    return rows + [figure(f"p{n}", "a", value, place=f"place {n}", place_id=None) for n, value in enumerate(values)]
+
+
+def test_a_breakdown_by_place_that_nearly_adds_up(frames, figure):
+    found = inconsistencies.find(*frames(told(figure, 43, 28, 10, 3)))
+    assert kinds(found) == [("parts_fall_short", False)]
+    assert found.loc[0, "message"].endswith("28 + 10 + 3 = 41")
+
+
+def test_numbers_that_add_up_or_have_nothing_to_do_with_each_other_are_no_breakdown(frames, figure):
+    for values in [(28, 10, 5), (28, 10, 5, 1), (20, 3), (41,)]:
+        assert inconsistencies.find(*frames(told(figure, 43, *values))).empty
+    rivals = [row | {"tally_id": "t"} for row in told(figure, 43, 28, 10, 3)]
+    assert inconsistencies.find(*frames(rivals)).empty

@@ -11,6 +11,7 @@ from helpers.tallies import intervals, spans, witnesses
 KINDS = ("total_falls", "part_exceeds_whole", "parts_exceed_whole", "parts_fall_short")
 COLUMNS = ("kind", "figure_ids", "tally_id", "message", "settled_by_wording")
 _GROWING = ("period", "conflict")
+_NEARLY = 0.1
 
 
 def find(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
@@ -19,7 +20,7 @@ def find(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     ``figure_ids`` lists the figures, the whole or the earlier first.
     ``settled_by_wording`` is true where a hedge leaves room for the difference ("nearly 30" are 10 and 18).
     """
-    rows = [*_falls(figures, articles), *_parts(figures)]
+    rows = [*_falls(figures, articles), *_parts(figures), *_breakdowns(figures)]
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
@@ -30,9 +31,12 @@ def _falls(figures: pd.DataFrame, articles: pd.DataFrame) -> list[tuple]:
         return []
     totals = totals.assign(voice=witnesses.voices(totals, articles))
     rows = []
-    for (tally_id, voice), said in totals.groupby(["tally_id", "voice"], sort=True):
+    by_voice: dict[tuple[str, str], list[dict]] = defaultdict(list)
+    for row in totals.to_dict("records"):
+        by_voice[row["tally_id"], row["voice"]].append(row)
+    for (tally_id, voice), said in sorted(by_voice.items()):
         highest: dict | None = None
-        ordered = sorted(said.to_dict("records"), key=lambda row: (spans.of(row["until"]) or (0, 0), row["figure_id"]))
+        ordered = sorted(said, key=lambda row: (spans.of(row["until"]) or (0, 0), row["figure_id"]))
         for row in ordered:
             if highest is not None and _interval(row)[1] < _interval(highest)[0] and row["until"] > highest["until"]:
                 message = f"{voice}: {row['phrase']} by {row['until']}, after {highest['phrase']} by {highest['until']}"
@@ -65,26 +69,51 @@ def _parts(figures: pd.DataFrame) -> list[tuple]:
     return rows
 
 
+def _breakdowns(figures: pd.DataFrame) -> list[tuple]:
+    """Totals of a day that an article breaks down by place, without saying so, into numbers that nearly add up."""
+    wholes = set(figures["part_of"].dropna())
+    told = figures[figures["scope"].eq("event") & figures["place"].notna() & figures["part_of"].isna()]
+    days: dict[tuple, dict[float, dict]] = defaultdict(dict)
+    for row in (
+        told[told["since"].notna()].sort_values(["value", "figure_id"], ascending=[False, True]).to_dict("records")
+    ):
+        day = tuple(row[field] for field in ("article_id", "outcome", "unit", "since", "until"))
+        days[day].setdefault(row["value"], row)
+    rows = []
+    for by_value in days.values():
+        whole, *parts = by_value.values()
+        if whole["figure_id"] not in wholes and _break_down(whole, parts):
+            rows.append(_added(whole, parts))
+    return rows
+
+
+def _break_down(whole: dict, parts: list[dict]) -> bool:
+    """Whether plain numbers of different places, none a rival of the whole, nearly add up to it, and no choice does."""
+    places = {part["place"] for part in parts}
+    rivals = any(part["tally_id"] == whole["tally_id"] for part in parts if isinstance(part["tally_id"], str))
+    if len(parts) < 2 or len(places) < len(parts) or rivals or any(row["hedge"] != "exact" for row in (whole, *parts)):
+        return False
+    excess = sum(part["value"] for part in parts) - whole["value"]
+    return 0 < abs(excess) <= _NEARLY * whole["value"] and excess not in {part["value"] for part in parts}
+
+
 def _sum(whole: dict, parts: list[dict]) -> tuple | None:
     """The inconsistency of parts that together are more than their whole, or that divide it and are fewer."""
     parts = _disjoint(parts)
-    if len(parts) < 2:
+    total = sum(part["value"] for part in parts)
+    if len(parts) < 2 or total == whole["value"] or (total < whole["value"] and not _divide(whole, parts)):
         return None
-    least, most = (sum(bounds) for bounds in zip(*(_interval(part) for part in parts), strict=True))
+    return _added(whole, parts)
+
+
+def _added(whole: dict, parts: list[dict]) -> tuple:
     total = sum(part["value"] for part in parts)
     kind = "parts_exceed_whole" if total > whole["value"] else "parts_fall_short"
-    if total == whole["value"] or (kind == "parts_fall_short" and not _divide(whole, parts)):
-        return None
-    settled = intervals.meet((least, most), _interval(whole))
+    figure_ids = [whole["figure_id"], *(part["figure_id"] for part in parts)]
     added = " + ".join(f"{part['value']:,.0f}" for part in parts)
     message = f"{whole['phrase']} are told as {added} = {total:,.0f}"
-    return (
-        kind,
-        [whole["figure_id"], *(part["figure_id"] for part in parts)],
-        _null(whole["tally_id"]),
-        message,
-        settled,
-    )
+    bounds = tuple(sum(ends) for ends in zip(*(_interval(part) for part in parts), strict=True))
+    return kind, figure_ids, _null(whole["tally_id"]), message, intervals.meet(bounds, _interval(whole))
 
 
 def _disjoint(parts: list[dict]) -> list[dict]:
