@@ -8,6 +8,9 @@ that draws the occasions with replacement.
 
 from __future__ import annotations
 
+from collections import defaultdict
+from statistics import median
+
 import numpy as np
 import pandas as pd
 
@@ -49,36 +52,34 @@ def who_quotes_whom(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFra
 
 
 def _compare(figures: pd.DataFrame, speaker: pd.Series) -> pd.DataFrame:
-    counted = figures[figures["tally_id"].notna() & figures["value"].gt(0)]
-    month = counted["until"].str[:7].where(counted["scope"] != "event", "")
-    numbers = (
-        pd.DataFrame(
-            {
-                "speaker": speaker.reindex(counted.index),
-                "tally_id": counted["tally_id"],
-                "month": month.fillna(""),
-                "value": counted["value"].astype(float),
-            }
-        )
-        .groupby(["tally_id", "month", "speaker"], sort=True)["value"]
-        .median()
-        .reset_index()
-    )
-    numbers = numbers[numbers.groupby(["tally_id", "month"])["speaker"].transform("size") > 1]
-    factors = [
-        (row.speaker, tally_id, np.log(row.value / occasion.loc[occasion["speaker"] != row.speaker, "value"].median()))
-        for (tally_id, _), occasion in numbers.groupby(["tally_id", "month"], sort=True)
-        for row in occasion.itertuples()
-    ]
     draw = np.random.default_rng(_SEED)
     rows = []
-    by_speaker = pd.DataFrame(factors, columns=["speaker", "tally_id", "log"]).groupby("speaker", sort=True)
-    for name, own in by_speaker:
+    for name, own in sorted(_factors(figures, speaker).items()):
         if len(own) < FEWEST:
             continue
-        logs = own["log"].to_numpy()
+        logs = np.log([factor for _, factor in own])
         means = draw.choice(logs, size=(_DRAWS, len(logs))).mean(axis=1)
         low, high = np.exp(np.percentile(means, [2.5, 97.5]))
-        rows.append((name, len(own), float(np.exp(logs.mean())), float(low), float(high), sorted(set(own["tally_id"]))))
+        tallies = sorted({tally_id for tally_id, _ in own})
+        rows.append((name, len(own), float(np.exp(logs.mean())), float(low), float(high), tallies))
     rows.sort(key=lambda row: (-row[2], row[0]))
     return pd.DataFrame(rows, columns=list(COLUMNS))
+
+
+def _factors(figures: pd.DataFrame, speaker: pd.Series) -> dict[str, list[tuple[str, float]]]:
+    """For each speaker its factor on every occasion that it shares with others, with the tally."""
+    occasions: dict[tuple[str, str], dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
+    counted = figures[figures["tally_id"].notna() & figures["value"].gt(0)]
+    month = counted["until"].str[:7].where(counted["scope"] != "event", "").fillna("")
+    for tally_id, when, name, value in zip(
+        counted["tally_id"], month, speaker.loc[counted.index], counted["value"], strict=True
+    ):
+        occasions[tally_id, when][name].append(value)
+    factors: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    for (tally_id, _), said in sorted(occasions.items()):
+        numbers = {name: median(values) for name, values in said.items()}
+        for name, number in numbers.items():
+            others = [other for other_name, other in numbers.items() if other_name != name]
+            if others:
+                factors[name].append((tally_id, number / median(others)))
+    return factors
