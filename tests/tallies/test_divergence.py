@@ -11,7 +11,7 @@ from helpers.tallies.reference import Basis
 def count(value, hedge="exact", voice="guard", day=1, group="people", basis=None):
     low, high = {"at_least": (value, None), "at_most": (None, value)}.get(hedge, (value, value))
     interval = intervals.of(value, low, high, hedge)
-    return Count(f"{voice}{value}{day}", voice, float(value), interval, f"{value:,}", group, day, basis)
+    return Count(f"{voice}{value}{day}", voice, voice.title(), float(value), interval, f"{value:,}", group, day, basis)
 
 
 def test_the_same_number_agrees_whatever_the_hedge():
@@ -55,7 +55,9 @@ def test_time_explains_growth_at_a_pace_seen_elsewhere(later, pace, expected):
 
 
 def test_a_voice_may_raise_its_own_count_of_an_event():
-    assert divergence.of_pair(count(58), count(87, day=4), None).verdict == "explained_by_time"
+    raised = divergence.of_pair(count(58), count(87, day=4), None)
+    assert (raised.verdict, raised.reason) == ("explained_by_time", "Guard raised its count within 3 days")
+    assert divergence.of_pair(count(58), count(87, day=90), None).verdict == "conflict"
 
 
 def test_a_tally_has_the_gravest_verdict_and_the_whole_ratio():

@@ -22,6 +22,7 @@ VERDICTS = ("agree", "compatible", "explained_by_time", "different_counting", "c
 PAIR_COLUMNS = ("tally_id", "figure_id", "other_figure_id", "verdict", "reason", "ratio")
 _GROWING = ("period", "conflict")
 _FASTEST = 3.0
+_LONGEST_SEARCH = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Count:
 
     figure_id: str
     voice: str
+    speaker: str
     value: float
     interval: tuple[float, float]
     phrase: str
@@ -79,7 +81,8 @@ def _explained_by_time(lower: Count, higher: Count, pace: float | None) -> str |
         return None
     days, grown = higher.day - lower.day, higher.value - lower.value
     if pace is None:
-        return f"{lower.voice} raised its count within {days} days" if lower.voice == higher.voice else None
+        raised = lower.voice == higher.voice and days <= _LONGEST_SEARCH
+        return f"{lower.speaker} raised its count within {days} days" if raised else None
     if grown / days > pace * _FASTEST:
         return None
     return f"{grown:,.0f} more in {days:,} days, where the total grows by about {pace:,.1f} a day elsewhere"
@@ -130,7 +133,19 @@ def counts_by_tally(
     bases = reference.bases(used, articles, references) if references is not None else {}
     tallies: dict[str, tuple[list[Count], str, int | None]] = {}
     seen: set[tuple] = set()
-    columns = ["figure_id", "article_id", "tally_id", "value", "low", "high", "hedge", "phrase", "group", "scope"]
+    columns = [
+        "figure_id",
+        "article_id",
+        "tally_id",
+        "value",
+        "low",
+        "high",
+        "hedge",
+        "phrase",
+        "group",
+        "scope",
+        "source",
+    ]
     for speaker, row in zip(voice, used[[*columns, "since", "until"]].to_dict("records"), strict=True):
         count = _count(row, speaker, published, bases)
         counts, _, began = tallies.setdefault(row["tally_id"], ([], row["scope"], _first_day(row["since"])))
@@ -151,6 +166,7 @@ def _count(row: Mapping, voice: str, published: Mapping, bases: Mapping) -> Coun
     return Count(
         figure_id=row["figure_id"],
         voice=voice,
+        speaker=row["source"] if isinstance(row["source"], str) else voice,
         value=float(row["value"]),
         interval=intervals.of(row["value"], row["low"], row["high"], row["hedge"]),
         phrase=" ".join(str(row["phrase"]).split()),
