@@ -46,10 +46,15 @@ _HEADLINE_END = re.compile(
 _SENTENCE_FOLLOWS = re.compile(r"\s++(?=[A-Z\"“]|\d+ [a-z])")
 _MARKUP = re.compile(r"</[a-zA-Z]|<br\s?/?>|<script\b", re.IGNORECASE)
 _TAG = re.compile(
-    r"<(?P<unseen>script|style)\b(?:[^<]|<(?!/(?P=unseen)))*+</(?P=unseen)[^<>]{0,100}>"
-    r"|<!--(?:[^-]|-(?!->))*+-->"
-    r"|</?(?:(?P<block>p|br|div|h\d|li|tr|blockquote|section|article)\b|[a-zA-Z!])[^<>]{0,2000}>",
-    re.IGNORECASE,
+    r"</?(?:(?P<block>p|br|div|h\d|li|tr|blockquote|section|article)\b|[a-zA-Z!])[^<>]{0,2000}>", re.IGNORECASE
+)
+_UNSEEN = tuple(
+    (re.compile(rf"{opening}(?:(?!{closing})[\s\S])*+{closing}", re.IGNORECASE), re.compile(closing, re.IGNORECASE))
+    for opening, closing in (
+        ("<script\\b", "</script[^<>]{0,100}>"),
+        ("<style\\b", "</style[^<>]{0,100}>"),
+        ("<!--", "-->"),
+    )
 )
 _DATE_FOLLOWS = r"(?=\d|[A-Z][a-z]{2,8},? \d)"
 
@@ -115,7 +120,7 @@ def clean(body: str, headline: str | None, rules: Debris) -> str:
 
 def clean_headline(headline: str, rules: Debris) -> str:
     """A headline on one line, its characters repaired and labels cut."""
-    text = characters(headline)
+    text, _ = _cut_markup(characters(headline))
     for _, cutter in rules.cutters:
         text, _ = cutter(text)
     return " ".join(text.split())
@@ -135,8 +140,12 @@ def _cut_markup(text: str) -> tuple[str, tuple[str, ...]]:
 
     def cut(found: re.Match[str]) -> str:
         cuts.append(found[0])
-        return "\n" if found["block"] else " " if found["unseen"] else ""
+        return "\n" if found.lastgroup == "block" else ""
 
+    for opening_to_closing in _UNSEEN:
+        # Behind the last closing tag nothing is closed, and looking for its end once an opening tag would take ages.
+        last = max((found.end() for found in opening_to_closing[1].finditer(text)), default=0)
+        text = opening_to_closing[0].sub(cut, text[:last]) + text[last:]
     return html.unescape(_TAG.sub(cut, text)), tuple(cuts)
 
 

@@ -17,7 +17,10 @@ from helpers.vocabulary import Row
 Record = Mapping[str, object]
 
 _SPLIT_NAME = re.compile(r"[-_. ](dev|test|train|valid|validation|sample|all|full|export|part\d*)$", re.IGNORECASE)
-_REST = "\0rest"
+FAULT = "\0fault"
+"""A record's key for the reason why it cannot be read."""
+
+_TOO_MANY = "has more cells than the first line: put the text in quotation marks"
 
 # A cell holds a whole article; the csv module's own limit is 128 kB.
 csv.field_size_limit(sys.maxsize)
@@ -37,7 +40,7 @@ def read_records(path: str, records: Sequence[Record], table: Sequence[Row]) -> 
     Raises UnreadableError where the records hold neither texts nor names of files.
     """
     if not records:
-        raise UnreadableError("holds no rows: nothing stands under its first line")
+        raise UnreadableError("holds no rows: nothing stands in it but the names of its columns")
     ours = columns.match(dict.fromkeys(name for record in records for name in record), table)
     picked = [columns.pick(record, ours) for record in records]
     day_first = dates.day_comes_first(cells.get("published") for cells in picked)
@@ -45,8 +48,8 @@ def read_records(path: str, records: Sequence[Record], table: Sequence[Row]) -> 
     for number, (record, cells) in enumerate(zip(records, picked, strict=True), start=1):
         published = dates.iso(cells.pop("published", None), day_first)
         name, file = cells.pop("article_id", number), cells.pop("file", "")
-        if record.get(_REST):
-            yield Rejection(path, number, "has more cells than the first line: put the text in quotation marks")
+        if record.get(FAULT):
+            yield Rejection(path, number, str(record[FAULT]))
         elif "text" in cells:
             headline = cells.pop("title", None)
             name = f"{prefix}-{name}"
@@ -65,10 +68,9 @@ def _records(text: str) -> list[Record]:
     text = text.replace("\0", "")
     first_line = text[:10_000].split("\n", 1)[0]
     delimiter = max(",;\t", key=first_line.count)
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, restkey=_REST)
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, restkey=FAULT)
     try:
-        return [record | {_REST: "".join(record.get(_REST, ())).strip()} for record in reader]
+        return [record | {FAULT: _TOO_MANY if any(record.get(FAULT, ())) else None} for record in reader]
     except csv.Error as error:
-        raise UnreadableError(
-            f"is no table that can be read (line {reader.line_num}: {error}): save it again as CSV"
-        ) from None
+        where = f"line {reader.line_num}: {error}"
+        raise UnreadableError(f"is no table that can be read ({where}): save it again as CSV") from None
