@@ -1,63 +1,288 @@
-"""One article to its figures."""
+"""One article to its figures: the rules of this room, put together.
+
+The text is cut into sentences and these into tagged units; each number is read by itself (what happened, to whom), then
+in its sentence (who says so, where, when) and, where the sentence is silent, in what was told just before.
+"""
 
 from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from helpers import dateline
-from helpers.figures import attribution, lexicon, outcomes, people, quantities, sentences, units, words
-from helpers.vocabulary import Vocabulary
+from helpers.figures import (
+    attribution,
+    indefinite,
+    lexicon,
+    modality,
+    outcomes,
+    parts,
+    people,
+    places,
+    quantities,
+    scope,
+    sentences,
+    times,
+    units,
+    words,
+)
+from helpers.figures.attribution import Source
+from helpers.figures.flags import flags_of
+from helpers.figures.outcomes import Reading
+from helpers.figures.places import Place
+from helpers.figures.scope import Scope
+from helpers.figures.times import DAY, PERIOD, When
+from helpers.figures.units import Tagged
+from helpers.vocabulary import Row, Vocabulary
 
 Figure = dict[str, Any]
 
+_PLACE_REACH = 4
+"""Sentences back in which the place of the incident being told is looked for."""
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence with all that its own words say. ``start`` and ``end`` are offsets in the article's text."""
+
+    start: int
+    end: int
+    text: str
+    tagged: Tagged
+    said: list[Source]
+    places: list[Place] = field(default_factory=list)
+    times: list[When] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Found:
+    """A figure on its way: its number and everything decided about it."""
+
+    sentence: int
+    at: int
+    reading: Reading
+    who: people.Who
+    source: Source | None
+    place: Place | None
+    place_carried: bool
+    scope: Scope
+    modality: str
+
 
 def extract(article: Mapping[str, Any], vocabulary: Vocabulary) -> list[Figure]:
-    """The figures of one article, in the order of its text."""
+    """The figures of one article, in the order of its text.
+
+    ``article`` needs ``article_id`` and ``text``; ``published`` (ISO) settles dates where the text has no dateline.
+    Offsets count characters in ``text``; ``part_of`` names the ``figure_id`` of the whole.
+    """
     text = article["text"]
+    line = dateline.find(text)
+    anchor = line.date if line else (article.get("published") or None)
+    told = _sentences(text, vocabulary, line.end if line else None)
+    gazetteer = places.gazetteer(vocabulary)
+    speakers = attribution.speakers(vocabulary)
+    mentions = attribution.known_mentions(told[0].tagged.words, speakers) if told else {}
+    denials = modality.cues(vocabulary)
+    home = _home_conflict(text, vocabulary)
+
+    found: list[Found] = []
+    before: people.Who | None = None
+    latest_since: str | None = None
+    quotes = [i for i, c in enumerate(text) if c in "\"“”"]
+    for n, sentence in enumerate(told):
+        sentence.places = _places(sentence, gazetteer)
+        sentence.times = times.mentions(sentence.text, anchor, latest_since)
+        latest_since = next((w.since for w in reversed(sentence.times) if w.kind == PERIOD and w.since), latest_since)
+        readings = _readings(sentence.tagged)
+        if not readings:
+            continue
+        whos = people.in_sentence(sentence.tagged, readings, before)
+        wholes = [at for at in sorted(readings) if readings[at].whole < 0]
+        before = whos[wholes[-1]] if wholes else before
+        conflict = scope.conflict_named(sentence.text, vocabulary)
+        for at in sorted(readings):
+            reading = readings[at]
+            quantity = sentence.tagged.units[at].quantity
+            start = sentence.tagged.words.starts[quantity.number]
+            source = attribution.of_figure(sentence.said, quantity.number)
+            if source is None and not sentence.said and bisect_left(quotes, start) % 2 == 1:
+                source = attribution.of_quotation([s.said for s in told], n)
+            when = times.of_figure(sentence.times, start - sentence.start)
+            spanned = scope.of_figure(reading, quantity.value, when, conflict, anchor, home)
+            place = places.of_figure(sentence.places, quantity.first, quantity.last)
+            found.append(
+                Found(
+                    n, at, reading, whos[at], source, place, False, spanned,
+                    modality.of_figure(sentence.tagged, at, reading, source, denials),
+                )
+            )  # fmt: skip
+    _carry_places(found, told, gazetteer, home)
+    _carry_days(found, told)
+    wholes_of = parts.wholes(found, told)
+    return _figures(article, told, found, wholes_of, mentions)
+
+
+def _sentences(text: str, vocabulary: Vocabulary, dateline_end: int | None) -> list[Sentence]:
     known, numbers = lexicon.build(vocabulary), quantities.number_words(vocabulary)
     speakers = attribution.speakers(vocabulary)
-    line = dateline.find(text)
     split = words.split(text)
     head = sentences.headline(text)
-    title = text[: head[1]].strip() if head else None
-    found: list[Figure] = []
-    before: people.Who | None = None
-    mentions = attribution.known_mentions(split, speakers)
-    spans = sentences.spans(text, vocabulary, [line.end] if line else ())
-    tagged_all = [
-        units.tag(split, bisect_left(split.starts, s), bisect_left(split.starts, e), known, numbers) for s, e in spans
+    title = text[: head[1]].rstrip(" .") if head else None
+    told: list[Sentence] = []
+    for start, end in sentences.spans(text, vocabulary, () if dateline_end is None else (dateline_end,)):
+        first, stop = bisect_left(split.starts, start), bisect_left(split.starts, end)
+        if first == stop:
+            continue
+        tagged = units.tag(split, first, stop, known, numbers)
+        inner = text[start:end]
+        is_title = title is not None and len(inner) > 8 and title.startswith(inner.rstrip(" ."))
+        said = attribution.in_sentence(tagged, speakers, is_title)
+        earlier = [s.said for s in told]
+        for i, source in enumerate(said):
+            said[i] = attribution.resolve(source, said[:i], earlier) or source
+        told.append(Sentence(start, end, inner, tagged, said))
+    return told
+
+
+def _readings(tagged: Tagged) -> dict[int, Reading]:
+    """The numbers of a sentence to whom something happened, and then its "a" and "an" beside them."""
+    readings = outcomes.read(tagged, tagged.words.keys) if "q" in tagged.tags else {}
+    return readings | indefinite.read(tagged, readings)
+
+
+def _places(sentence: Sentence, gazetteer: places.Gazetteer) -> list[Place]:
+    units_of = sentence.tagged.units
+    taken = [(s.first, s.last) for s in sentence.said if s.text]
+    return places.in_sentence(sentence.tagged.words, units_of[0].first, units_of[-1].last, gazetteer, taken)
+
+
+def _home_conflict(text: str, vocabulary: Vocabulary) -> Row | None:
+    """The conflict that an article is about: the one whose country it names most."""
+    gazetteer = places.gazetteer(vocabulary)
+    counted = [(text.count(gazetteer.by_id[r["place_id"]]["name"]), r) for r in vocabulary["conflicts"] if r["place_id"] in gazetteer.by_id]
+    count, row = max(counted, key=lambda pair: pair[0], default=(0, None))
+    return row if count else None
+
+
+def _carry_places(found: list[Found], told: list[Sentence], gazetteer: places.Gazetteer, home: Row | None) -> None:
+    """Give figures whose sentence names no place that of the incident being told: in the sentences before, else after."""
+    main = next((p for s in told[1:] for p in s.places if p.located and p.specificity > 0), None)
+    for figure in found:
+        sentence = told[figure.sentence]
+        if figure.scope.conflict is not None:
+            country = figure.scope.conflict["place_id"]
+            figure.place = next((p for p in sentence.places if p.row and p.row["place_id"] == country), None) or Place(
+                gazetteer.by_id[country]["name"], 0, 0, "country", False, gazetteer.by_id[country]
+            )
+            continue
+        if figure.place is not None:
+            continue
+        figure.place_carried = True
+        for earlier in range(figure.sentence - 1, max(-1, figure.sentence - 1 - _PLACE_REACH), -1):
+            candidates = [p for p in told[earlier].places if p.specificity > 0]
+            if candidates:
+                last = told[earlier].tagged.units[-1].last
+                figure.place = places.of_figure(candidates, last, last)
+                break
+        else:
+            figure.place = main
+
+
+def _carry_days(found: list[Found], told: list[Sentence]) -> None:
+    """Give events whose sentence names no day that of the incident being told, or of the article's lead."""
+    lead = next((w for s in told[:8] for w in s.times if w.kind == DAY and not w.spoken), None)
+    lead = lead or next((w for s in told[:8] for w in s.times if w.kind == DAY), None)
+    current: When | None = None
+    last = -1
+    for figure in found:
+        for sentence in told[last + 1 : figure.sentence + 1]:
+            current = next((w for w in sentence.times if w.kind == DAY and not w.spoken), current)
+        last = max(last, figure.sentence)
+        if figure.scope.kind == scope.EVENT and figure.scope.since is None:
+            day = current or lead
+            if day is not None:
+                figure.scope.since, figure.scope.until, figure.scope.carried = day.since, day.until, True
+
+
+def _figures(
+    article: Mapping[str, Any], told: list[Sentence], found: list[Found], wholes: dict[int, int], mentions: dict[str, str]
+) -> list[Figure]:
+    ids = []
+    for figure in found:
+        quantity = told[figure.sentence].tagged.units[figure.at].quantity
+        split = told[figure.sentence].tagged.words
+        key = f"{article['article_id']}:{split.starts[quantity.first]}:{split.ends[quantity.last - 1]}"
+        ids.append(hashlib.sha256(key.encode()).hexdigest()[:12])
+    return [
+        _figure(article, told[f.sentence], f, ids[i], ids[wholes[i]] if i in wholes else None, mentions)
+        for i, f in enumerate(found)
     ]
-    said = [
-        attribution.in_sentence(
-            t, speakers, title is not None and (text[s:e].strip() == title or title.startswith(text[s:e].strip(" .")))
+
+
+def _figure(
+    article: Mapping[str, Any], sentence: Sentence, f: Found, figure_id: str, whole: str | None, mentions: dict[str, str]
+) -> Figure:
+    split = sentence.tagged.words
+    quantity = sentence.tagged.units[f.at].quantity
+    start, end = split.starts[quantity.first], split.ends[quantity.last - 1]
+    source = f.source if f.source is not None and f.source.text else None
+    return {
+        "figure_id": figure_id,
+        "article_id": article["article_id"],
+        "start": start,
+        "end": end,
+        "sentence": sentence.text,
+        "sentence_start": sentence.start,
+        "phrase": article["text"][start:end],
+        "value": quantity.value,
+        "low": quantity.low,
+        "high": quantity.high,
+        "hedge": quantity.hedge,
+        "outcome": f.reading.outcome,
+        "group": f.who.group,
+        "side": f.who.side or None,
+        "unit": f.who.unit,
+        "source": attribution.fullest(source, mentions) if source else None,
+        "source_id": source.row["source_id"] if source and source.row else None,
+        "source_kind": source.row["kind"] if source and source.row else None,
+        "place": f.place.text if f.place else None,
+        "place_id": f.place.row["place_id"] if f.place and f.place.row else None,
+        "scope": f.scope.kind,
+        "since": f.scope.since,
+        "until": f.scope.until,
+        "modality": f.modality,
+        "part_of": whole,
+        "indefinite": quantity.indefinite,
+        "cues": _cues(sentence, f),
+        "flags": flags_of(f, sentence),
+    }
+
+
+def _cues(sentence: Sentence, f: Found) -> list[dict[str, Any]]:
+    """The words that decided each field, as offsets in the article's text, and the rule that read them."""
+    split, units_of = sentence.tagged.words, sentence.tagged.units
+
+    def cue(name: str, first: int, last: int, rule: str) -> dict[str, Any]:
+        return {"field": name, "start": split.starts[first], "end": split.ends[last - 1], "rule": rule}
+
+    quantity = units_of[f.at].quantity
+    cues = [cue("value", quantity.first, quantity.last, quantity.hedge)]
+    decided = units_of[f.reading.unit]
+    cues.append(cue("outcome", decided.first, decided.last, f.reading.rule))
+    if f.who.noun >= 0:
+        cues.append(cue("group", units_of[f.who.noun].first, units_of[f.who.noun].last, "noun"))
+    if f.who.side_at >= 0:
+        cues.append(cue("side", units_of[f.who.side_at].first, units_of[f.who.side_at].last, "affiliation"))
+    if f.source is not None and f.source.last > f.source.first:
+        cues.append(cue("source", f.source.first, f.source.last, f.source.carries or "speaker"))
+    if f.place is not None and f.place.last > f.place.first:
+        cues.append(cue("place", f.place.first, f.place.last, "carried" if f.place_carried else "named"))
+    when = f.scope.when
+    if when is not None:
+        cues.append(
+            {"field": "time", "start": sentence.start + when.start, "end": sentence.start + when.end, "rule": f.scope.kind}
         )
-        for t, (s, e) in zip(tagged_all, spans)
-    ]
-    for n, sources in enumerate(said):
-        for i, source in enumerate(sources):
-            sources[i] = attribution.resolve(source, sources[:i], said[:n]) or source
-    quotes = [i for i, c in enumerate(text) if c in '"“”']
-    for n, ((start, end), tagged) in enumerate(zip(spans, tagged_all)):
-        readings = outcomes.read(tagged, split.keys)
-        whos = people.in_sentence(tagged, readings, before)
-        if whos:
-            before = next((whos[n] for n in reversed(sorted(whos)) if readings[n].whole < 0), before)
-        for at, reading in sorted(readings.items()):
-            q = tagged.units[at].quantity
-            a, b = split.starts[q.first], split.ends[q.last - 1]
-            source = attribution.of_figure(said[n], q.number)
-            if source is None and not said[n] and bisect_left(quotes, a) % 2 == 1:
-                source = attribution.of_quotation(said, n)
-            found.append(
-                {
-                    "figure_id": hashlib.sha256(f"{article['article_id']}:{a}:{b}".encode()).hexdigest()[:12],
-                    "article_id": article["article_id"], "start": a, "end": b, "sentence": text[start:end],
-                    "phrase": text[a:b], "value": q.value, "low": q.low, "high": q.high, "hedge": q.hedge,
-                    "outcome": reading.outcome, "group": whos[at].group, "side": whos[at].side or None, "unit": whos[at].unit, "rule": reading.rule,
-                    "source": attribution.fullest(source, mentions) if source and source.text else None,
-                }
-            )  # fmt: skip
-    return found
+    return cues

@@ -1,0 +1,34 @@
+"""The figures of many articles as one table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from helpers import engine
+from helpers.figures.extract import Figure, extract
+from helpers.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+READ_LANGUAGE = "en"
+"""Articles marked as being in another language are kept, and not read for figures."""
+
+
+def extract_all(articles: pd.DataFrame, vocabulary: Vocabulary, workers: int | None = None) -> pd.DataFrame:
+    """Table "figures" of table "articles", in the order of articles and of their texts; ``tally_id`` is still null."""
+    import pandas as pd
+
+    from helpers import tables
+
+    columns = ["article_id", "outlet", "published", "text"]
+    readable = articles[articles["language"].fillna(READ_LANGUAGE) == READ_LANGUAGE]
+    records = readable[columns].astype(object).where(readable[columns].notna(), None).to_dict("records")
+    rows = [row for found in engine.run(partial(_figures_of, vocabulary=vocabulary), records, workers) for row in found]
+    return tables.conform(pd.DataFrame(rows, columns=list(rows[0]) if rows else []), "figures")
+
+
+def _figures_of(article: Mapping[str, Any], vocabulary: Vocabulary) -> list[Figure]:
+    return extract(article, vocabulary)
