@@ -66,6 +66,15 @@ def test_a_province_joins_a_town_only_if_one_number_satisfies_both(heaps, figure
     assert heaps([figure("f", "a", 12), figure("g", "b", 20, **wide)]) == apart("f", "g")
 
 
+def test_a_province_rivals_the_only_town_struck_by_the_same_means(heaps, figure):
+    jets = {"sentence": "Jets struck."}
+    wide = {"place": "North March", "place_id": "north-march"} | jets
+    assert heaps([figure("f", "a", 12, **jets), figure("g", "b", 20, **wide)]) == together("f", "g")
+    assert heaps([figure("f", "a", 12, **jets), figure("g", "b", 30, **wide)]) == apart("f", "g")
+    second = figure("h", "c", 14, place="Hofbau", place_id="hofbau", **jets)
+    assert heaps([figure("f", "a", 12, **jets), second, figure("g", "b", 20, **wide)]) == apart("f", "g", "h")
+
+
 def test_a_wide_place_with_two_likely_events_joins_neither(heaps, figure):
     rows = [
         figure("f", "a", 12),

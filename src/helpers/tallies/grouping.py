@@ -27,11 +27,13 @@ _LONGEST_SILENCE = 366
 _SEASON = 91
 _ENOUGH = 4
 _UNKNOWN = WIDE + 1
+_LOOSE = WIDE + 2
 # How many times larger one count of an event may be than another before they are taken for two events: less where
 # more happens in a day, and less for the small numbers that are every day's.
 _ALIKE = {SAME: 4.0, NEAR: 2.5, WIDE: 1.25, _UNKNOWN: 1.0}
 _ALIKE_IN_CITY = 2.0
 _ALIKE_IN_AREA = 1.5
+_ALIKE_IF_LOOSE = 2.0
 _ALIKE_IN_TIME = 10.0
 _FEW = 10
 _ALIKE_IF_FEW = 2.0
@@ -117,7 +119,7 @@ def _events(claims: list[Claim], hierarchy: Hierarchy) -> list[Gathering]:
                     if place != claim.place:
                         remoteness = max(remoteness, NEAR)
                     fit = _event_fit(claim, gathering, remoteness, gap, hierarchy)
-                    if fit is not None and fit < candidates.get(id(gathering), ((_UNKNOWN + 1,),))[0]:
+                    if fit is not None and fit < candidates.get(id(gathering), ((_LOOSE + 1,),))[0]:
                         candidates[id(gathering)] = (fit, gathering)
         for gathering in by_article.get(claim.article, ()):
             fit = _event_fit(claim, gathering, _UNKNOWN, _days_apart(claim, gathering.leader), hierarchy)
@@ -153,13 +155,22 @@ def _event_fit(
         return None
     if remoteness == WIDE and guessed and not together:
         return None
-    if ratio > _limit(claim, gathering, remoteness, guessed, hierarchy):
-        return None
     if ratio > 1.0 and all(means.differ(claim.means, other) for other in gathering.means):
         return None
-    if remoteness >= WIDE and not any(meet(claim.interval, other) for other in gathering.intervals):
-        return None
-    return remoteness, gap, not together, ratio
+    if ratio <= _limit(claim, gathering, remoteness, guessed, hierarchy) and (
+        remoteness < WIDE or any(meet(claim.interval, other) for other in gathering.intervals)
+    ):
+        return remoteness, gap, not together, ratio
+    if remoteness == WIDE and not guessed and _may_be_rival(claim, gathering, ratio, hierarchy):
+        return _LOOSE, gap, not together, ratio
+    return None
+
+
+def _may_be_rival(claim: Claim, gathering: Gathering, ratio: float, hierarchy: Hierarchy) -> bool:
+    """Whether a province's number may be a rival of a town's: of many people, by the same means, not so far apart."""
+    if hierarchy.kinds.get(claim.place or "") == "country" or min(claim.value, gathering.most) < _FEW:
+        return False
+    return ratio <= _ALIKE_IF_LOOSE and any(claim.means & other for other in gathering.means)
 
 
 def _limit(claim: Claim, gathering: Gathering, remoteness: int, guessed: bool, hierarchy: Hierarchy) -> float:
@@ -246,7 +257,8 @@ def _best(candidates: Iterable[tuple[tuple, Gathering]]) -> Gathering | None:
     ranked = sorted(candidates, key=lambda candidate: candidate[0])
     if not ranked:
         return None
-    if len(ranked) > 1 and ranked[0][0] == ranked[1][0] and ranked[0][0][0] >= WIDE:
+    best, *others = (fit for fit, _ in ranked)
+    if (best[0] == _LOOSE and others) or (best[0] >= WIDE and best in others):
         return None
     return ranked[0][1]
 
@@ -314,9 +326,11 @@ def _days_apart(claim: Claim, other: Claim) -> int:
 
 
 def _names_of(place: str | None, hierarchy: Hierarchy) -> list[str]:
+    """The place, and for a town the province that its name may stand for."""
     if place is None:
         return []
-    return [place, *([hierarchy.loosely[place]] if place in hierarchy.loosely else [])]
+    meant = hierarchy.loosely.get(place) if hierarchy.is_local(place) else None
+    return [place, meant] if meant else [place]
 
 
 def _loose_names(place: str | None, hierarchy: Hierarchy) -> list[str | None]:
