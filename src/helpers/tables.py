@@ -11,12 +11,11 @@ Dates are ISO text, as precise as known: ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``
 from __future__ import annotations
 
 import json
-import os
-import tempfile
-from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
+
+from helpers.files import write_whole
 
 SCHEMAS: dict[str, dict[str, str]] = {
     "articles": {
@@ -139,19 +138,6 @@ def defuse(frame: pd.DataFrame) -> pd.DataFrame:
             risky = safe[column].str.startswith(_FORMULA_STARTS, na=False)
             safe[column] = safe[column].mask(risky, "'" + safe[column])
     return safe
-
-
-def write_whole(path: Path, write_to: Callable[[Path], object]) -> None:
-    """Call ``write_to`` on a file beside ``path`` and move it into place once it is complete."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    os.close(handle)
-    beside = Path(name)
-    try:
-        write_to(beside)
-        beside.chmod(0o644)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 def _encode(value: object) -> str | None:

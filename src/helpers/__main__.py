@@ -1,0 +1,81 @@
+"""``python -m helpers``: the work without notebooks.
+
+    python -m helpers extract ARTICLES.jsonl FIGURES.jsonl   figures of articles, one a line
+    python -m helpers explain "some sentence"                what is found in it, and why
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; returns the exit status."""
+    parser = argparse.ArgumentParser(prog="helpers", description="Reads casualty and displacement figures out of news.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    extract = commands.add_parser("extract", help="figures of articles, JSON lines to JSON lines")
+    extract.add_argument("articles", type=Path, help="JSON lines with article_id, outlet, published, text")
+    extract.add_argument("figures", type=Path, help="where to write one figure a line")
+    extract.add_argument("--workers", type=int, default=None, help="processes; all cores unless told")
+    extract.add_argument("--vocabulary", type=Path, default=None, help="folder of vocabulary tables")
+    explain = commands.add_parser("explain", help="what is found in a sentence, and why")
+    explain.add_argument("sentence")
+    explain.add_argument("--published", default=None, metavar="DATE", help="the article's day, YYYY-MM-DD")
+    explain.add_argument("--vocabulary", type=Path, default=None, help="folder of vocabulary tables")
+    chosen = parser.parse_args(arguments)
+    try:
+        return {"extract": _extract, "explain": _explain}[chosen.command](chosen)
+    except (OSError, ValueError) as error:
+        print(f"helpers: {error}", file=sys.stderr)
+        return 2
+
+
+def _extract(chosen: argparse.Namespace) -> int:
+    from helpers import engine, files, vocabulary
+    from helpers.figures import extract
+
+    words = vocabulary.load(chosen.vocabulary or vocabulary.HOME)
+
+    def write(path: Path) -> None:
+        with path.open("w", encoding="utf-8") as out:
+            for figures in engine.run(partial(extract, vocabulary=words), _read_articles(chosen.articles), chosen.workers):
+                out.writelines(json.dumps(figure, ensure_ascii=False) + "\n" for figure in figures)
+
+    files.write_whole(chosen.figures, write)
+    return 0
+
+
+def _read_articles(path: Path) -> Iterator[dict[str, Any]]:
+    """The articles of a JSON lines file; ValueError names the line that is none."""
+    with path.open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines, start=1):
+            if not line.strip():
+                continue
+            try:
+                article = json.loads(line)
+                if not isinstance(article["text"], str) or "article_id" not in article:
+                    raise KeyError("text")
+            except (json.JSONDecodeError, KeyError, TypeError):
+                raise ValueError(f"{path}, line {number}: expected a JSON object with article_id and text") from None
+            yield article
+
+
+def _explain(chosen: argparse.Namespace) -> int:
+    from helpers import vocabulary
+    from helpers.figures import extract
+    from helpers.figures.explain import explained
+
+    words = vocabulary.load(chosen.vocabulary or vocabulary.HOME)
+    article = {"article_id": "sentence", "published": chosen.published, "text": chosen.sentence}
+    print(explained(chosen.sentence, extract(article, words), colour=sys.stdout.isatty()))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
