@@ -96,7 +96,7 @@ $(call all_at_once,$(made_by_05)): notebooks/05_report.ipynb $(call code,tallies
 # --- Working on it --------------------------------------------------------------------------------------------------
 
 lab: $(ready) ## Open the notebooks in JupyterLab, to step through them cell by cell
-	$(py) -m jupyter lab --ServerApp.root_dir=. --LabApp.default_url=/lab/tree/notebooks/01_clean_corpus.ipynb
+	$(py) -m jupyter lab --allow-root --ServerApp.root_dir=. --LabApp.default_url=/lab/tree/notebooks/01_clean_corpus.ipynb
 
 test: $(ready) ## Run the tests
 	$(py) -m pytest -n 2 --dist loadfile
