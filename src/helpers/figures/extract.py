@@ -92,8 +92,11 @@ def extract(article: Mapping[str, Any], vocabulary: Vocabulary) -> list[Figure]:
     before: people.Who | None = None
     latest_since: str | None = None
     quotes = [i for i, c in enumerate(text) if c in "\"“”"]
+    seen: dict[tuple[str, ...], Place] = {}
+    country = home["place_id"] if home else None
     for n, sentence in enumerate(told):
-        sentence.places = _places(sentence, gazetteer)
+        taken = [(s.first, s.last) for s in sentence.said if s.text]
+        sentence.places = places.in_sentence(sentence.tagged, gazetteer, taken, seen)
         sentence.times = times.mentions(sentence.text, anchor, latest_since)
         latest_since = next((w.since for w in reversed(sentence.times) if w.kind == PERIOD and w.since), latest_since)
         readings = _readings(sentence.tagged)
@@ -112,16 +115,19 @@ def extract(article: Mapping[str, Any], vocabulary: Vocabulary) -> list[Figure]:
                 source = attribution.of_quotation([s.said for s in told], n)
             when = times.of_figure(sentence.times, start - sentence.start)
             spanned = scope.of_figure(reading, quantity.value, when, conflict, anchor, home)
-            place = places.of_figure(sentence.places, quantity.first, quantity.last)
+            place = places.of_figure(
+                sentence.places, quantity.first, quantity.last, sentence.tagged, gazetteer, country,
+                moved=reading.outcome in ("displaced", "refugees"),
+            )  # fmt: skip
             found.append(
                 Found(
                     n, at, reading, whos[at], source, place, False, spanned,
                     modality.of_figure(sentence.tagged, at, reading, source, denials),
                 )
             )  # fmt: skip
-    _carry_places(found, told, gazetteer, home)
-    _carry_days(found, told)
     wholes_of = parts.wholes(found, told)
+    _carry_places(found, told, gazetteer, home)
+    _carry_days(found, told, wholes_of)
     return _figures(article, told, found, wholes_of, mentions)
 
 
@@ -153,12 +159,6 @@ def _readings(tagged: Tagged) -> dict[int, Reading]:
     return readings | indefinite.read(tagged, readings)
 
 
-def _places(sentence: Sentence, gazetteer: places.Gazetteer) -> list[Place]:
-    units_of = sentence.tagged.units
-    taken = [(s.first, s.last) for s in sentence.said if s.text]
-    return places.in_sentence(sentence.tagged.words, units_of[0].first, units_of[-1].last, gazetteer, taken)
-
-
 def _home_conflict(text: str, vocabulary: Vocabulary) -> Row | None:
     """The conflict that an article is about: the one whose country it names most."""
     gazetteer = places.gazetteer(vocabulary)
@@ -169,42 +169,67 @@ def _home_conflict(text: str, vocabulary: Vocabulary) -> Row | None:
 
 def _carry_places(found: list[Found], told: list[Sentence], gazetteer: places.Gazetteer, home: Row | None) -> None:
     """Give figures whose sentence names no place that of the incident being told: in the sentences before, else after."""
+    country = home["place_id"] if home else None
     main = next((p for s in told[1:] for p in s.places if p.located and p.specificity > 0), None)
+    chosen: dict[int, Place] = {}
     for figure in found:
-        sentence = told[figure.sentence]
         if figure.scope.conflict is not None:
-            country = figure.scope.conflict["place_id"]
-            figure.place = next((p for p in sentence.places if p.row and p.row["place_id"] == country), None) or Place(
-                gazetteer.by_id[country]["name"], 0, 0, "country", False, gazetteer.by_id[country]
-            )
+            figure.place = _country(told[figure.sentence], gazetteer, figure.scope.conflict["place_id"])
             continue
-        if figure.place is not None:
-            continue
-        figure.place_carried = True
-        for earlier in range(figure.sentence - 1, max(-1, figure.sentence - 1 - _PLACE_REACH), -1):
-            candidates = [p for p in told[earlier].places if p.specificity > 0]
-            if candidates:
-                last = told[earlier].tagged.units[-1].last
-                figure.place = places.of_figure(candidates, last, last)
-                break
-        else:
+        if figure.place is None:
+            figure.place_carried = True
             figure.place = main
+            for earlier in range(figure.sentence - 1, max(-1, figure.sentence - 1 - _PLACE_REACH), -1):
+                if earlier in chosen:
+                    figure.place = chosen[earlier]
+                    break
+                told_of = [p for p in told[earlier].places if p.specificity > 0 and not p.beside]
+                tagged = told[earlier].tagged
+                last = tagged.units[-1].last
+                if place := places.of_figure(told_of, last, last, tagged, gazetteer, country):
+                    figure.place = place
+                    break
+        if figure.place is not None:
+            chosen[figure.sentence] = figure.place
 
 
-def _carry_days(found: list[Found], told: list[Sentence]) -> None:
-    """Give events whose sentence names no day that of the incident being told, or of the article's lead."""
-    lead = next((w for s in told[:8] for w in s.times if w.kind == DAY and not w.spoken), None)
-    lead = lead or next((w for s in told[:8] for w in s.times if w.kind == DAY), None)
+def _country(sentence: Sentence, gazetteer: places.Gazetteer, country: str) -> Place:
+    """A war's country as the sentence names it, or as the gazetteer does."""
+    row = gazetteer.by_id[country]
+    named = next((p for p in sentence.places if p.row is row), None)
+    return named or Place(row["name"], 0, 0, row["kind"], False, row)
+
+
+def _carry_days(found: list[Found], told: list[Sentence], wholes: dict[int, int]) -> None:
+    """Settle when of figures whose sentence does not say: a part has its whole's time, a repeated number that of its
+    fuller mention, an event the day of the incident being told, or of the article's lead.
+    """
+    days = [[w for w in s.times if w.kind == DAY and w.since] for s in told]
+    lead = next((w for day in days[:8] for w in day if not w.spoken), None) or next((w for day in days[:8] for w in day), None)
+    dated: dict[tuple[str, float], Scope] = {}
+    for figure in found:
+        if figure.scope.when is not None and not figure.scope.when.spoken:
+            dated.setdefault(_count_of(told, figure), figure.scope)
     current: When | None = None
     last = -1
-    for figure in found:
-        for sentence in told[last + 1 : figure.sentence + 1]:
-            current = next((w for w in sentence.times if w.kind == DAY and not w.spoken), current)
+    for i, figure in enumerate(found):
+        for day in days[last + 1 : figure.sentence + 1]:
+            current = next((w for w in day if not w.spoken), current)
         last = max(last, figure.sentence)
-        if figure.scope.kind == scope.EVENT and figure.scope.since is None:
-            day = current or lead
-            if day is not None:
-                figure.scope.since, figure.scope.until, figure.scope.carried = day.since, day.until, True
+        if figure.scope.when is not None and (figure.scope.since or figure.scope.kind != scope.EVENT):
+            if not figure.scope.when.spoken:
+                continue
+        elif figure.scope.kind != scope.EVENT:
+            continue
+        fuller = found[wholes[i]].scope if i in wholes else dated.get(_count_of(told, figure))
+        if fuller is not None and fuller.kind != scope.CONFLICT and fuller.since:
+            figure.scope = Scope(fuller.kind, fuller.since, fuller.until, figure.scope.when, carried=True)
+        elif figure.scope.since is None and (day := current or lead) is not None:
+            figure.scope.since, figure.scope.until, figure.scope.carried = day.since, day.until, True
+
+
+def _count_of(told: list[Sentence], figure: Found) -> tuple[str, float]:
+    return figure.reading.outcome, told[figure.sentence].tagged.units[figure.at].quantity.value
 
 
 def _figures(

@@ -10,14 +10,26 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from helpers.figures.lexicon import Entry, Lexicon, phrase_key
+from helpers.figures.units import Tagged
 from helpers.figures.words import Words
 from helpers.vocabulary import Row, Vocabulary, spellings
 
 SPECIFICITY = {"country": 0.0, "region": 1.5, "province": 2.0, "city": 3.0, "": 3.2, "town": 4.0, "village": 4.2, "district": 4.5, "site": 4.6}
 _AFTER_LOCATIVE = 2.0
 _AFTER_FIGURE = 0.3
-_PER_WORD = 0.03
-_NAME_LINKS = frozenset("al el as ar ad az al- el- de la bin ibn abu".split())
+_BESIDE = -1.2
+"""For a place that only locates another: "near Damascus", "from Aleppo", "the Turkish border"."""
+_AT_HOME = 1.5
+_PER_WORD, _FARTHEST = 0.09, 2.0
+_PER_NUMBER = 0.6
+"""For every other number between figure and place."""
+_ARTICLE_PREFIXES = frozenset(["al-", "el-", "ar-", "as-", "ad-", "az-", "at-", "an-"])
+_HELD = ("-held", "-backed", "-led", "-controlled", "-linked", "-based", "-affiliated", "ern")
+_BEFORE_NAMES = frozenset(
+    "the central northern southern eastern western north south east west northwest northeast southwest southeast "
+    "north-west north-east south-west south-east northwestern northeastern rural rebel-held government-held regime-held "
+    "opposition-held besieged nearby strategic outskirts countryside syrian iraqi turkish lebanese capital key".split()
+)
 
 
 @dataclass(slots=True)
@@ -31,6 +43,8 @@ class Place:
     located: bool
     """Behind a word that locates: "in", "near", "town of"."""
     row: Row | None = None
+    beside: bool = False
+    """It only says where another place lies."""
 
     @property
     def specificity(self) -> float:
@@ -47,7 +61,21 @@ class Gazetteer:
     by_id: dict[str, Row]
     kinds: dict[str, str]
     locative: frozenset[str]
-    not_places: frozenset[str]
+    beside: frozenset[str]
+    not_places: frozenset[tuple[str, ...]]
+
+    def inside(self, row: Row, country: str) -> bool:
+        """Whether a place lies in another, at any depth."""
+        seen: set[str] = set()
+        queue = [row["place_id"]]
+        while queue:
+            here = queue.pop()
+            if here == country:
+                return True
+            if here in self.by_id and here not in seen:
+                queue.extend(spellings(self.by_id[here]["inside"]))
+            seen.add(here)
+        return False
 
 
 @lru_cache(maxsize=4)
@@ -58,110 +86,160 @@ def gazetteer(vocabulary: Vocabulary) -> Gazetteer:
         for spelling in [row["name"], *spellings(row["variants"])]:
             key = phrase_key(spelling)
             rows.setdefault(key[1:] if key[0] == "the" and len(key) > 1 else key, row)
-    kinds = {w: r["kind"] for r in vocabulary["place_words"] if r["kind"] != "locative" for w in spellings(r["words"])}
-    locative = frozenset(w for r in vocabulary["place_words"] if r["kind"] == "locative" for w in spellings(r["words"]))
-    names = {
-        key
+    by_kind = {r["kind"]: spellings(r["words"]) for r in vocabulary["place_words"]}
+    kinds = {w: kind for kind, listed in by_kind.items() if kind not in ("locative", "beside") for w in listed}
+    named = {
+        phrase_key(w)
         for table in ("sides", "people", "sources")
         for r in vocabulary[table]
         for w in spellings(r.get("words") or f"{r.get('name')}|{r.get('variants')}")
-        for key in phrase_key(w)[:1]
     }
-    months = "january february march april may june july august september october november december".split()
-    days = "monday tuesday wednesday thursday friday saturday sunday".split()
+    calendar = "january february march april may june july august september october november december monday tuesday"
+    calendar += " wednesday thursday friday saturday sunday"
     return Gazetteer(
         Lexicon({key: Entry("p") for key in rows}),
         rows,
         {row["place_id"]: row for row in vocabulary["places"]},
         kinds,
-        locative,
-        frozenset(names) | frozenset(months) | frozenset(days),
+        frozenset(by_kind.get("locative", ())),
+        frozenset(by_kind.get("beside", ())),
+        frozenset(named) | frozenset((word,) for word in calendar.split()),
     )
 
 
-def in_sentence(words: Words, first: int, stop: int, known: Gazetteer, taken: list[tuple[int, int]]) -> list[Place]:
-    """The places that a sentence names, left to right; ``taken`` are word spans of sources, which name no place."""
-    found: list[Place] = []
-    keys, surface = words.keys, words.surface
+def in_sentence(
+    tagged: Tagged, known: Gazetteer, taken: list[tuple[int, int]], seen: dict[tuple[str, ...], Place]
+) -> list[Place]:
+    """The places that a sentence names, left to right.
+
+    ``taken`` are word spans of sources, which name no place; ``seen`` the unknown names already met as places in the
+    article, to which those of this sentence are added.
+    """
+    words, units = tagged.words, tagged.units
+    first, stop = units[0].first, units[-1].last
+    names = {u.first for u, tag in zip(units, tagged.tags, strict=True) if tag == "U"}
     inside = {at for begin, end in taken for at in range(begin, end)}
+    found: list[Place] = []
     at = first
     while at < stop:
-        if at in inside or not (surface[at][0].isupper() or keys[at][:3] in ("al-", "el-", "ar-", "as-", "ad-")):
+        surface, key = words.surface[at], words.keys[at]
+        if at in inside or not (surface[0].isupper() or key[:3] in _ARTICLE_PREFIXES):
             at += 1
             continue
         row, length = _known_at(words, at, stop, known)
-        if row is not None:
-            end = at + length
-        else:
-            end = _name_end(words, at, stop)
-        place = _place(words, at, end, first, stop, known, row)
-        if place is not None:
-            found.append(place)
-            at = place.last
-        else:
+        end = at + length if row is not None else _name_end(words, at, stop)
+        place = None if _is_shouted(surface) else _place(words, at, end, first, stop, known, row, found, names, seen)
+        if place is None:
             at = end
+            continue
+        if found and found[-1].last == place.first and found[-1].kind == "country":
+            found.pop()
+        found.append(place)
+        at = place.last
     return found
 
 
-def of_figure(places: list[Place], first: int, last: int, minimum: float = -1.0) -> Place | None:
-    """The place of the figure whose phrase runs from word ``first`` to ``last``: specific, located, near."""
+def of_figure(
+    places: list[Place], first: int, last: int, tagged: Tagged, known: Gazetteer, home: str | None, moved: bool = False
+) -> Place | None:
+    """The place of the figure whose phrase runs from word ``first`` to ``last``: specific, located, near, at home.
+
+    ``home`` is the place_id of the country that the article is about; ``moved`` people may be told by where they left.
+    """
+    numbers = [u.first for u, tag in zip(tagged.units, tagged.tags, strict=True) if tag == "q"]
     best, best_score = None, -99.0
     for place in places:
-        if place.specificity < minimum:
-            continue
-        distance = first - place.last if place.last <= first else place.first - last
-        score = place.specificity + _AFTER_LOCATIVE * place.located - _PER_WORD * max(0, distance)
-        score += _AFTER_FIGURE * (place.first >= last)
+        low, high = (place.last, first) if place.last <= first else (last, place.first)
+        score = place.specificity + _AFTER_LOCATIVE * place.located - min(_FARTHEST, _PER_WORD * (high - low))
+        score += _AFTER_FIGURE * (place.first >= last) - _PER_NUMBER * sum(low <= n < high for n in numbers)
+        score += _BESIDE * (place.beside and not moved)
+        score += _AT_HOME * (place.row is None or home is None or known.inside(place.row, home))
         if score > best_score:
             best, best_score = place, score
     return best
+
+
+def _is_shouted(surface: str) -> bool:
+    """Whether a word is in capitals throughout, as the city of a dateline is."""
+    return len(surface) > 4 and surface.isupper()
 
 
 def _known_at(words: Words, at: int, stop: int, known: Gazetteer) -> tuple[Row | None, int]:
     match = known.lexicon.longest(words.keys, at, stop)
     if match is not None:
         return known.rows[tuple(words.keys[at : at + match[0]])], match[0]
-    key = words.keys[at]
-    if key.endswith("s") and (key[:-1],) in known.rows:
-        return known.rows[(key[:-1],)], 1
+    for length in (2, 1):
+        key = tuple(words.keys[at : at + length])
+        if at + length <= stop and key[-1].endswith("s") and (*key[:-1], key[-1][:-1]) in known.rows:
+            return known.rows[(*key[:-1], key[-1][:-1])], length
     return None, 0
 
 
 def _name_end(words: Words, at: int, stop: int) -> int:
     end = at + 1
-    while end < stop and (words.surface[end][0].isupper() or words.keys[end].startswith(("al-", "el-"))):
+    while end < stop and (words.surface[end][0].isupper() or words.keys[end][:3] in _ARTICLE_PREFIXES):
         end += 1
     return end
 
 
 def _place(
-    words: Words, begin: int, end: int, first: int, stop: int, known: Gazetteer, row: Row | None
+    words: Words,
+    begin: int,
+    end: int,
+    first: int,
+    stop: int,
+    known: Gazetteer,
+    row: Row | None,
+    found: list[Place],
+    names: set[int],
+    seen: dict[tuple[str, ...], Place],
 ) -> Place | None:
-    """The place that the words name, with the kind that the text or the gazetteer gives it; None where it names none."""
+    """The place that the words name, with the kind that the text or the gazetteer gives it; None where they name none."""
     keys = words.keys
     before = begin - 1
-    while before > first and keys[before] in ("the", "central", "northern", "southern", "eastern", "western", "north", "south"):
+    while before > first and keys[before] in _BEFORE_NAMES:
         before -= 1
+    if found and found[-1].last == before + 1 and found[-1].kind == "country":
+        before = found[-1].first - 1
     kind = row["kind"] if row else ""
     located = before >= first and keys[before] in known.locative
+    beside = before >= first and keys[before] in known.beside
     if before >= first + 1 and keys[before] == "of" and keys[before - 1] in known.kinds:
-        kind, located = known.kinds[keys[before - 1]], True
+        kind, located = _stated_kind(known.kinds[keys[before - 1]], kind, row), True
     elif before >= first and keys[before] in known.kinds and row is None:
-        kind, located = known.kinds[keys[before]], True
-    if end < stop and keys[end] in known.kinds and words.surface[end - 1] not in ",.":
-        named = known.kinds[keys[end]]
-        if row is None or named != "region":
-            kind = named
-        located = located or _located_before(words, before, first, known)
+        kind, located = _stated_kind(known.kinds[keys[before]], kind, row), True
+    text_end = end
+    if end < stop and keys[end] in known.kinds:
+        kind = _stated_kind(known.kinds[keys[end]], kind, row)
+        beside = beside or keys[end] == "border"
         text_end = end + 1
-    else:
-        text_end = end
-    if row is None and not (kind and located) and not (located and keys[before] in ("in", "near", "at")):
-        return None
-    if row is None and (keys[begin] in known.not_places or keys[begin][0].isdigit()):
-        return None
-    return Place(" ".join(words.surface[begin:text_end]), begin, text_end, kind, located, row)
+        located = located or row is None
+    if row is None:
+        name = tuple(keys[begin:end])
+        if name in seen:
+            kind = kind or seen[name].kind
+        elif not located or begin not in names or not _may_name(words, begin, end, known):
+            return None
+    text = " ".join(words.surface[begin:text_end])
+    if row is not None and text_end == end and keys[end - 1].endswith("s") and tuple(keys[begin:end]) not in known.rows:
+        text = text[:-1]
+    place = Place(text.removesuffix("'s").removesuffix("’s"), begin, text_end, kind, located, row, beside)
+    if row is None:
+        seen.setdefault(tuple(keys[begin:end]), place)
+    return place
 
 
-def _located_before(words: Words, before: int, first: int, known: Gazetteer) -> bool:
-    return before >= first and words.keys[before] in known.locative
+def _stated_kind(stated: str, kind: str, row: Row | None) -> str:
+    """The kind that the text states beside a name; "area" and "region" say nothing of an unknown one's size."""
+    if stated == "region":
+        return kind if row is None else ("region" if kind in ("province", "city", "country", "region") else kind)
+    return stated
+
+
+def _may_name(words: Words, begin: int, end: int, known: Gazetteer) -> bool:
+    keys = words.keys[begin:end]
+    return (
+        tuple(keys) not in known.not_places
+        and not any((key,) in known.not_places or key.endswith(_HELD) or key in _BEFORE_NAMES for key in keys)
+        and len(keys) <= 6
+    )

@@ -15,7 +15,9 @@ EVENT, SPAN, CONFLICT, STOCK = "event", "period", "conflict", "stock"
 _LEAST_OF_A_WAR = 1000
 """A smaller number in a sentence that names the war is an incident in it, not its toll."""
 _STATES = frozenset(["besieged", "missing"])
-_STATE_RULES = frozenset(["12 refugees", "12 people under siege", "displaced: 12"])
+_STATE_RULES = frozenset(["12 refugees", "12 people under siege"])
+_LARGEST_INCIDENT = 200
+"""Up to this many, "in April" dates one incident; more are the toll of the month."""
 _YEARS = re.compile(r"\b(?:\w+|\d+)[- ]years?\b")
 
 
@@ -66,7 +68,8 @@ def of_figure(
     if reading.outcome == "other" and reading.rule != "aid for 12" and not (when and when.kind == DAY and not when.spoken):
         return Scope(STOCK, None, anchor, when)
     if when is not None and when.kind == PERIOD:
-        return Scope(SPAN, when.since, when.until, when)
+        incident = when.since is not None and when.since == when.until and len(when.since) == 7 and value <= _LARGEST_INCIDENT
+        return Scope(EVENT if incident else SPAN, when.since, when.until, when)
     if reading.outcome == "displaced" and (when is None or when.spoken) and value >= _LEAST_OF_A_WAR:
         return Scope(SPAN, None, anchor, when)
     if when is not None:

@@ -32,10 +32,13 @@ _MENTION = re.compile(
     | \b(?P<today>[Tt]oday|[Tt]his\ morning|[Tt]onight|[Ee]arlier\ in\ the\ day|[Ll]ater\ in\ the\ day|[Tt]his\ evening)\b
     | \b(?P<yesterday>[Yy]esterday)
     | \b(?P<overnight>[Oo]vernight|[Ll]ast\ night|(?:the\ )?(?:past|last)\ 24\ hours|24\ hours|one\ day\ and\ night)\b
-    | \b(?:(?:the|these)\ )?(?:past|last|previous)\ (?P<past_n>{_NUMBER}|few|several|couple\ of)?\ ?(?P<past_unit>hours|days|weeks|months|years|week|month|year|decade)\b
+    | \b(?P<earlier>[Ee]arlier\ (?:this|last)\ (?:week|month)|[Ll]ast\ week)\b
+    | \b(?:(?:[Tt]he|these)\ )?(?:past|[Ll]ast|previous)\ (?P<past_n>{_NUMBER}|few|several|couple\ of)?\ ?(?P<past_unit>hours|days|weeks|months|years|week|month|year|decade)\b
+    | \b(?:in|during)\ (?:less\ than\ |about\ |around\ |just\ )?(?P<in_n>{_NUMBER}|a)\ (?P<in_unit>days|weeks|months|week|month|years)\b
+    | \b(?P<of_n>{_NUMBER}|a)[\ -](?P<of_unit>days|weeks|months|week|month|years)\ of\b
     | \b(?P<this>[Tt]his)\ (?P<this_unit>week|month|year)\b
     | \b(?P<recent>recent)\ (?P<recent_unit>days|weeks|months|years)\b
-    | \b(?P<since_then>since\ then)\b
+    | \b(?P<since_then>[Ss]ince\ then)\b
     | \b(?:[Ii]n|[Ss]ince|[Dd]uring|of|[Ff]rom|[Bb]y|to|until|and|[Tt]hroughout|for|over)\ (?:(?:early|mid|late)[\ -])?(?P<year>(?:19|20)\d\d)\b
     """,
     re.VERBOSE,
@@ -43,6 +46,7 @@ _MENTION = re.compile(
 _SINCE = re.compile(r"\b[Ss]ince\b")
 _BETWEEN = re.compile(r"\b(?:[Bb]etween|[Ff]rom)\b")
 _SPOKEN = re.compile(r"(?:\bsaid|\btold \w+(?: \w+)?|reported|announced|added|says|statement|affirmed|stated)(?: (?:on|late|early|in a statement))*\s*$")
+_JOINS_DAYS = re.compile(r"\s*(?:nights?|morning|evening|and|to|into|until|early|late|through|,|\s)+\s*")
 _REACH_OF_SINCE = 75
 """Characters after "since" in which its date may stand: "since peace talks broke off in April"."""
 
@@ -103,6 +107,8 @@ def _settle(match: re.Match[str], today: datetime.date | None, latest_since: str
         return When(PERIOD, latest_since, None, start, end) if latest_since else None
     if group["recent"]:
         return When(PERIOD, None, None, start, end)
+    if group["earlier"]:
+        return When(DAY, None, None, start, end)
     if today is None:
         return None
     if group["weekday"]:
@@ -116,6 +122,9 @@ def _settle(match: re.Match[str], today: datetime.date | None, latest_since: str
         return When(DAY, (today - datetime.timedelta(1)).isoformat(), today.isoformat(), start, end)
     if group["past_unit"]:
         return _past(group["past_n"], group["past_unit"], today, start, end, match.group())
+    for n, unit in (("in_n", "in_unit"), ("of_n", "of_unit")):
+        if group[unit]:
+            return _past("one" if group[n] == "a" else group[n], group[unit], today, start, end, "")
     return _this(group["this_unit"], today, start, end)
 
 
@@ -174,6 +183,18 @@ def _this(unit: str, today: datetime.date, start: int, end: int) -> When:
     return When(PERIOD, today.strftime("%Y-%m" if unit == "month" else "%Y"), None, start, end)
 
 
+def _join_days(sentence: str, found: list[When]) -> None:
+    """ "On Thursday and Friday" is a period of two days, "Friday night and into Saturday" one night."""
+    for first, second in zip(found, found[1:], strict=False):
+        between = sentence[first.end : second.start]
+        if first.kind == second.kind == DAY and first.since and second.since and _JOINS_DAYS.fullmatch(between):
+            one_night = "night" in between or "into" in between
+            earliest, latest = sorted([first.since, second.since])
+            first.kind = second.kind = DAY if one_night else PERIOD
+            first.since = second.since = earliest
+            first.until = second.until = latest
+
+
 def _spans(sentence: str, found: list[When], anchor: str | None) -> list[When]:
     """Join dates into spans: "since late April" runs to the article's day, "between March and May" to the second."""
     for since in _SINCE.finditer(sentence):
@@ -182,6 +203,7 @@ def _spans(sentence: str, found: list[When], anchor: str | None) -> list[When]:
                 when.kind, when.until, when.spoken = PERIOD, None, False
                 when.start = since.start()
                 break
+    _join_days(sentence, found)
     for between in _BETWEEN.finditer(sentence):
         inside = [w for w in found if 0 <= w.start - between.end() <= 40]
         if len(inside) >= 2 and re.search(r"^\W*(?:and|to|until|through|till)\W*$", sentence[inside[0].end : inside[1].start]):
