@@ -135,7 +135,7 @@ def since(day, until, **fields):
     return {"scope": "period", "since": day, "until": until, "place": "the north", "place_id": "the-north"} | fields
 
 
-@pytest.mark.parametrize("loosely", ["2015-04", "2015-04-28", "2015-04-30"])
+@pytest.mark.parametrize("loosely", ["2015-04", "2015-04-28", "2015-04-30", "2015-05"])
 def test_running_totals_meet_where_they_begin_alike(heaps, figure, loosely):
     early = figure("f", "a", 450, **since("2015-04", "2015-08-08"))
     late = figure("g", "b", 890, **since(loosely, "2015-08-21"))

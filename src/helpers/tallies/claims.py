@@ -38,13 +38,14 @@ _READ = (
     "sentence",
 )
 _LOOSE_BEGINNING = 92
+Said = tuple[str, float]
 
 
 @dataclass(eq=False, slots=True)
 class Claim:
     """One statement of one number by one article, with the figures that make it.
 
-    ``published`` is a day's number; ``means`` are those that its sentences name; ``wholes`` are the claims that it is
+    ``published`` is a day's number; ``means`` are those that its sentences name; ``wholes`` are the numbers that it is
     a stated part of.
     """
 
@@ -64,7 +65,12 @@ class Claim:
     until: str | None
     published: int | None
     means: Means
-    wholes: set[int] = field(default_factory=set)
+    wholes: set[Said] = field(default_factory=set)
+
+    @property
+    def said(self) -> Said:
+        """The article and its number: enough to know a whole by, however often it is repeated."""
+        return self.article, self.value
 
     @property
     def span(self) -> Span | None:
@@ -110,7 +116,7 @@ def read(figures: pd.DataFrame, articles: pd.DataFrame, vocab: Vocabulary) -> li
     _attribute(claims.values())
     for part, whole in part_of:
         if whole in claim_of and claim_of[whole] is not claim_of[part]:
-            claim_of[part].wholes.add(id(claim_of[whole]))
+            claim_of[part].wholes.add(claim_of[whole].said)
     return list(claims.values())
 
 

@@ -8,13 +8,14 @@ count. Every look-up goes by a key, so the work grows with the number of claims 
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from statistics import median
 
 from helpers.tallies import means, spans
-from helpers.tallies.claims import Claim, is_unlisted
+from helpers.tallies.claims import Claim, Said, is_unlisted
 from helpers.tallies.hierarchy import NEAR, SAME, WIDE, Hierarchy
 from helpers.tallies.intervals import meet
 from helpers.tallies.means import Means
@@ -29,14 +30,13 @@ _ENOUGH = 4
 _UNKNOWN = WIDE + 1
 _LOOSE = WIDE + 2
 # How many times larger one count of an event may be than another before they are taken for two events: less where
-# more happens in a day, and less for the small numbers that are every day's.
+# more happens in a day, and the square root of it for the small numbers that are every day's.
 _ALIKE = {SAME: 4.0, NEAR: 2.5, WIDE: 1.25, _UNKNOWN: 1.0}
 _ALIKE_IN_CITY = 2.0
 _ALIKE_IN_AREA = 1.5
 _ALIKE_IF_LOOSE = 2.0
-_ALIKE_IN_TIME = 10.0
+_ALIKE_IN_TIME = 5.0
 _FEW = 10
-_ALIKE_IF_FEW = 2.0
 
 
 @dataclass(eq=False, slots=True)
@@ -44,11 +44,12 @@ class Gathering:
     """Claims found to count one thing; the first of them places and dates it."""
 
     claims: list[Claim] = field(default_factory=list)
-    members: set[int] = field(default_factory=set)
-    wholes: set[int] = field(default_factory=set)
+    said: set[Said] = field(default_factory=set)
+    wholes: set[Said] = field(default_factory=set)
     by_article: dict[str, list[Claim]] = field(default_factory=dict)
     intervals: set[tuple[float, float]] = field(default_factory=set)
     means: set[Means] = field(default_factory=set)
+    values: set[float] = field(default_factory=set)
     least: float = float("inf")
     most: float = 0.0
 
@@ -60,16 +61,17 @@ class Gathering:
     def add(self, claim: Claim) -> None:
         """Take the claim in."""
         self.claims.append(claim)
-        self.members.add(id(claim))
+        self.said.add(claim.said)
         self.wholes |= claim.wholes
         self.by_article.setdefault(claim.article, []).append(claim)
         self.intervals.add(claim.interval)
         self.means.add(claim.means)
+        self.values.add(claim.value)
         self.least, self.most = min(self.least, claim.value), max(self.most, claim.value)
 
     def holds_part_or_whole_of(self, claim: Claim) -> bool:
         """Whether the claim is stated to be a part, the whole or a fellow part of what is counted here."""
-        return bool(claim.wholes & self.members or id(claim) in self.wholes or claim.wholes & self.wholes)
+        return bool(claim.wholes & self.said or claim.said in self.wholes or claim.wholes & self.wholes)
 
     def is_told_apart_from(self, claim: Claim) -> bool:
         """Whether the claim's article counts this and that: it has another number for it, and no other source."""
@@ -155,7 +157,10 @@ def _event_fit(
         return None
     if remoteness == WIDE and guessed and not together:
         return None
-    if ratio > 1.0 and all(means.differ(claim.means, other) for other in gathering.means):
+    if guessed and not together and (claim.hedge == "vague" or claim.value < _FEW):
+        return None
+    repeats = claim.value in gathering.values and claim.value >= _FEW
+    if not repeats and all(means.differ(claim.means, other) for other in gathering.means):
         return None
     if ratio <= _limit(claim, gathering, remoteness, guessed, hierarchy) and (
         remoteness < WIDE or any(meet(claim.interval, other) for other in gathering.intervals)
@@ -183,7 +188,7 @@ def _limit(claim: Claim, gathering: Gathering, remoteness: int, guessed: bool, h
             limit = _ALIKE_IN_CITY
         elif not hierarchy.is_local(claim.place):
             limit = _ALIKE_IN_AREA
-    return min(limit, _ALIKE_IF_FEW) if min(claim.value, gathering.most) < _FEW else limit
+    return math.sqrt(limit) if min(claim.value, gathering.most) < _FEW else limit
 
 
 def _totals(claims: list[Claim], hierarchy: Hierarchy) -> list[Gathering]:
@@ -214,7 +219,7 @@ def _totals(claims: list[Claim], hierarchy: Hierarchy) -> list[Gathering]:
 def _of_the_conflict(claims: list[Claim], hierarchy: Hierarchy) -> list[Gathering]:
     """Claims of everything since a conflict began, by area; those far from all that is said at their time, apart."""
     found = []
-    for gathering in _by_place(claims, lambda _: False):
+    for gathering in _by_place(claims, math.inf, math.inf):
         seasons: dict[int, list[float]] = defaultdict(list)
         for claim in gathering.claims:
             seasons[_as_of(claim) // _SEASON].append(claim.value)
@@ -229,17 +234,18 @@ def _of_the_conflict(claims: list[Claim], hierarchy: Hierarchy) -> list[Gatherin
 
 def _stocks(claims: list[Claim], hierarchy: Hierarchy) -> list[Gathering]:
     """Claims of people in a state, by area; a silence of more than a year ends a tally."""
-    return _by_place(claims, lambda silence: silence > _LONGEST_SILENCE)
+    return _by_place(claims, _LONGEST_SILENCE, _ALIKE_IN_TIME)
 
 
-def _by_place(claims: list[Claim], ends: Callable[[int], bool]) -> list[Gathering]:
+def _by_place(claims: list[Claim], longest_silence: float, alike: float) -> list[Gathering]:
     found: list[Gathering] = []
     open_at: dict[str | None, tuple[int, list[Gathering]]] = {}
     for claim in sorted(claims, key=lambda claim: (_as_of(claim), claim.article, claim.figures)):
         last, gatherings = open_at.get(claim.place, (_as_of(claim), []))
-        if ends(_as_of(claim) - last):
+        if _as_of(claim) - last > longest_silence:
             gatherings = []
-        gathering = next((one for one in gatherings if not one.holds_part_or_whole_of(claim)), None)
+        fitting = (one for one in gatherings if not one.holds_part_or_whole_of(claim) and one.ratio(claim) <= alike)
+        gathering = next(fitting, None)
         if gathering is None:
             gathering = Gathering()
             gatherings.append(gathering)
@@ -354,7 +360,7 @@ def _same_span(claim: Claim, other: Claim) -> bool:
     ours, theirs = spans.of(claim.since), spans.of(other.since)
     if ours is None or theirs is None:
         return claim.since == other.since and claim.until == other.until
-    if spans.gap(ours, theirs) > _give(claim, other):
+    if spans.gap(ours, theirs) > _give(claim, other) or abs(ours.first - theirs.first) > _shorter(claim, other) / 3:
         return False
     if runs_on(claim) and runs_on(other):
         return True
@@ -362,10 +368,13 @@ def _same_span(claim: Claim, other: Claim) -> bool:
     return None not in ends and spans.gap(*ends) <= _give(claim, other)
 
 
-def _give(claim: Claim, other: Claim) -> int:
+def _give(claim: Claim, other: Claim) -> float:
     """How many days apart two beginnings may be: a tenth of the shorter of the spans."""
-    lengths = [span.length for span in (claim.span, other.span) if span is not None]
-    return min(lengths, default=0) // 10
+    return _shorter(claim, other) / 10
+
+
+def _shorter(claim: Claim, other: Claim) -> int:
+    return min((span.length for span in (claim.span, other.span) if span is not None), default=0)
 
 
 def runs_on(claim: Claim) -> bool:
