@@ -110,7 +110,7 @@ format: $(ready) ## Bring code and notebooks into that style
 	$(py) -m ruff format
 
 strip: $(ready) ## Take the outputs out of the notebooks
-	$(py) -m nbstripout notebooks/*.ipynb
+	$(py) -m nbstripout --keep-id notebooks/*.ipynb
 
 hooks: $(ready) ## Do both before every commit from now on
 	$(py) -m pre_commit install
