@@ -40,8 +40,10 @@ from helpers.vocabulary import Row, Vocabulary
 
 Figure = dict[str, Any]
 
-_PLACE_REACH = 4
-"""Sentences back in which the place of the incident being told is looked for."""
+_PLACE_REACH, _REGION_REACH = 4, 8
+"""Sentences back in which the place of the incident being told, or the region of a campaign, is looked for."""
+_SMALL = 4.0
+"""Specificity from which a place is a town or less: of several told together, the province speaks for them."""
 
 
 @dataclass(slots=True)
@@ -97,7 +99,11 @@ def extract(article: Mapping[str, Any], vocabulary: Vocabulary) -> list[Figure]:
     for n, sentence in enumerate(told):
         taken = [(s.first, s.last) for s in sentence.said if s.text]
         sentence.places = places.in_sentence(sentence.tagged, gazetteer, taken, seen)
-        sentence.times = times.mentions(sentence.text, anchor, latest_since)
+        sentence.times = [
+            when
+            for when in times.mentions(sentence.text, anchor, latest_since)
+            if line is None or not line.start <= sentence.start + when.start < line.end
+        ]
         latest_since = next((w.since for w in reversed(sentence.times) if w.kind == PERIOD and w.since), latest_since)
         readings = _readings(sentence.tagged)
         if not readings:
@@ -117,7 +123,7 @@ def extract(article: Mapping[str, Any], vocabulary: Vocabulary) -> list[Figure]:
             spanned = scope.of_figure(reading, quantity.value, when, conflict, anchor, home)
             place = places.of_figure(
                 sentence.places, quantity.first, quantity.last, sentence.tagged, gazetteer, country,
-                moved=reading.outcome in ("displaced", "refugees"),
+                outcome=reading.outcome,
             )  # fmt: skip
             found.append(
                 Found(
@@ -178,19 +184,27 @@ def _carry_places(found: list[Found], told: list[Sentence], gazetteer: places.Ga
             continue
         if figure.place is None:
             figure.place_carried = True
-            figure.place = main
-            for earlier in range(figure.sentence - 1, max(-1, figure.sentence - 1 - _PLACE_REACH), -1):
-                if earlier in chosen:
-                    figure.place = chosen[earlier]
-                    break
-                told_of = [p for p in told[earlier].places if p.specificity > 0 and not p.beside]
-                tagged = told[earlier].tagged
-                last = tagged.units[-1].last
-                if place := places.of_figure(told_of, last, last, tagged, gazetteer, country):
-                    figure.place = place
-                    break
+            figure.place = _told_before(figure, told, chosen, gazetteer, country) or main
         if figure.place is not None:
             chosen[figure.sentence] = figure.place
+
+
+def _told_before(
+    figure: Found, told: list[Sentence], chosen: dict[int, Place], gazetteer: places.Gazetteer, country: str | None
+) -> Place | None:
+    """The place of the incident, or for a period the region, that the sentences before tell of."""
+    wide = figure.scope.kind == scope.SPAN
+    for earlier in range(figure.sentence - 1, max(-1, figure.sentence - 1 - (_REGION_REACH if wide else _PLACE_REACH)), -1):
+        if not wide and earlier in chosen:
+            return chosen[earlier]
+        told_of = [p for p in told[earlier].places if p.specificity > 0 and not p.beside]
+        if wide or sum(p.specificity >= _SMALL for p in told_of) > 1:
+            told_of = [p for p in told_of if p.kind in ("region", "province")] or ([] if wide else told_of)
+        tagged = told[earlier].tagged
+        last = tagged.units[-1].last
+        if place := places.of_figure(told_of, last, last, tagged, gazetteer, country):
+            return place
+    return None
 
 
 def _country(sentence: Sentence, gazetteer: places.Gazetteer, country: str) -> Place:

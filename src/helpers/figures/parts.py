@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from helpers.figures.extract import Found, Sentence
 
-_REACH = 3
+_REACH = 8
 """Sentences back in which parts may find the total that they add up to."""
+_ADDENDS = {"casualties": ("killed", "injured", "casualties")}
+_PARTITIVE = ("12 of the wounded", "12 people were among the dead", "among the dead were 12")
 _ADDS_UP = 0.07
 """How far a sum may lie from a total that is itself only about right ("nearly 30" = 10 + 18)."""
 _OPENS_WITH_PARTS = re.compile(r"\W*(?:they|these|those|among|amongst|of (?:the|those|them)|the (?:dead|wounded|victims))\b", re.I)
@@ -33,11 +35,12 @@ def _of_the_sentence_before(found: list[Found], told: list[Sentence], result: di
     """ "They included five children", "Twenty of them are women": parts of the total told last."""
     for i, figure in enumerate(found):
         text = told[figure.sentence].text
-        if i in result or not (_OPENS_WITH_PARTS.match(text) or _OF_THEM.match(text)):
+        partitive = figure.reading.rule in _PARTITIVE
+        if i in result or not (partitive or _OPENS_WITH_PARTS.match(text) or _OF_THEM.match(text)):
             continue
         for earlier in range(i - 1, -1, -1):
             other = found[earlier]
-            if figure.sentence - other.sentence > 2:
+            if figure.sentence - other.sentence > (_REACH if partitive else 2):
                 break
             if other.sentence < figure.sentence and earlier not in result and other.reading.outcome == figure.reading.outcome:
                 if _value(told, other) >= _value(told, figure):
@@ -46,27 +49,33 @@ def _of_the_sentence_before(found: list[Found], told: list[Sentence], result: di
 
 
 def _that_add_up(found: list[Found], told: list[Sentence], result: dict[int, int]) -> None:
-    """Numbers joined in one sentence whose sum is a total stated shortly before: "nearly 30" = 10 + 18."""
-    by_sentence: dict[int, list[int]] = {}
-    for i, figure in enumerate(found):
-        by_sentence.setdefault(figure.sentence, []).append(i)
-    for sentence, members in by_sentence.items():
-        for outcome in {found[i].reading.outcome for i in members}:
-            addends = [i for i in members if i not in result and found[i].reading.outcome == outcome]
-            if len(addends) < 2:
-                continue
-            total = sum(_value(told, found[i]) for i in addends)
-            for earlier in range(addends[0] - 1, -1, -1):
-                other = found[earlier]
-                if sentence - other.sentence > _REACH:
-                    break
-                if other.reading.outcome != outcome or other.sentence == sentence:
-                    continue
-                value = _value(told, other)
-                exact = told[other.sentence].tagged.units[other.at].quantity.hedge == "exact"
-                if abs(total - value) <= (0 if exact else _ADDS_UP * value):
-                    result.update({i: earlier for i in addends})
-                    break
+    """Runs of numbers that sum up to a total stated shortly before them: "nearly 30" = 10 + 18.
+
+    A total of casualties is made up of killed and injured.
+    """
+    for t, total in enumerate(found):
+        outcomes = _ADDENDS.get(total.reading.outcome, (total.reading.outcome,))
+        value = _value(told, total)
+        quantity = told[total.sentence].tagged.units[total.at].quantity
+        slack = 0.0 if quantity.hedge == "exact" else _ADDS_UP * value
+        run = [
+            i
+            for i in range(t + 1, len(found))
+            if i not in result
+            and found[i].reading.outcome in outcomes
+            and found[i].sentence > total.sentence
+            and found[i].sentence - total.sentence <= _REACH
+            and _value(told, found[i]) < value
+        ]
+        for first in range(len(run) - 1):
+            last = first
+            summed = 0.0
+            while last < len(run) and summed + _value(told, found[run[last]]) <= value + slack:
+                summed += _value(told, found[run[last]])
+                last += 1
+            if last - first > 1 and abs(summed - value) <= slack:
+                result.update({i: t for i in run[first:last]})
+                break
 
 
 def _value(told: list[Sentence], figure: Found) -> float:

@@ -6,6 +6,7 @@ Places are known from the gazetteer (places.csv) or seen as such in the text: a 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -23,8 +24,13 @@ _AT_HOME = 1.5
 _PER_WORD, _FARTHEST = 0.09, 2.0
 _PER_NUMBER = 0.6
 """For every other number between figure and place."""
+_PER_CLAUSE = 0.8
+_TITLE_CASE = 0.55
+"""Share of capitalised words from which a sentence is a headline in title case, where capitals mark no names."""
+_QUARTERS = frozenset("northwest northeast southwest southeast north-west north-east south-west south-east".split())
 _ARTICLE_PREFIXES = frozenset(["al-", "el-", "ar-", "as-", "ad-", "az-", "at-", "an-"])
-_HELD = ("-held", "-backed", "-led", "-controlled", "-linked", "-based", "-affiliated", "ern")
+_NO_NAME = re.compile(r"\d|ern$|(?:ish|ian|ese|ite|ic)s?$|(?<!^al)(?<!^el)-[a-z]{4,}$")
+"""Directions, adjectives of nations and creeds, "IS-held" and the like, which stand in capitals but name no place."""
 _BEFORE_NAMES = frozenset(
     "the central northern southern eastern western north south east west northwest northeast southwest southeast "
     "north-west north-east south-west south-east northwestern northeastern rural rebel-held government-held regime-held "
@@ -118,12 +124,16 @@ def in_sentence(
     words, units = tagged.words, tagged.units
     first, stop = units[0].first, units[-1].last
     names = {u.first for u, tag in zip(units, tagged.tags, strict=True) if tag == "U"}
+    capitals = sum(words.surface[at][0].isupper() for at in range(first, stop))
+    if capitals > _TITLE_CASE * (stop - first):
+        names = set()
     inside = {at for begin, end in taken for at in range(begin, end)}
     found: list[Place] = []
     at = first
     while at < stop:
         surface, key = words.surface[at], words.keys[at]
-        if at in inside or not (surface[0].isupper() or key[:3] in _ARTICLE_PREFIXES):
+        quarter = key in _QUARTERS and at > first and words.keys[at - 1] == "the"
+        if at in inside or not (surface[0].isupper() or key[:3] in _ARTICLE_PREFIXES or quarter):
             at += 1
             continue
         row, length = _known_at(words, at, stop, known)
@@ -140,20 +150,27 @@ def in_sentence(
 
 
 def of_figure(
-    places: list[Place], first: int, last: int, tagged: Tagged, known: Gazetteer, home: str | None, moved: bool = False
+    places: list[Place], first: int, last: int, tagged: Tagged, known: Gazetteer, home: str | None, outcome: str = ""
 ) -> Place | None:
     """The place of the figure whose phrase runs from word ``first`` to ``last``: specific, located, near, at home.
 
-    ``home`` is the place_id of the country that the article is about; ``moved`` people may be told by where they left.
+    ``home`` is the place_id of the country that the article is about. People who moved may be told by where they left,
+    refugees by where they are.
     """
+    moved, refuge = outcome in ("displaced", "refugees"), outcome == "refugees"
     numbers = [u.first for u, tag in zip(tagged.units, tagged.tags, strict=True) if tag == "q"]
+    clauses = [u.first for u, tag in zip(tagged.units, tagged.tags, strict=True) if tag == "z"]
     best, best_score = None, -99.0
     for place in places:
+        at_home = place.row is None or home is None or known.inside(place.row, home)
+        if not (at_home or place.located or refuge):
+            continue
         low, high = (place.last, first) if place.last <= first else (last, place.first)
         score = place.specificity + _AFTER_LOCATIVE * place.located - min(_FARTHEST, _PER_WORD * (high - low))
         score += _AFTER_FIGURE * (place.first >= last) - _PER_NUMBER * sum(low <= n < high for n in numbers)
         score += _BESIDE * (place.beside and not moved)
-        score += _AT_HOME * (place.row is None or home is None or known.inside(place.row, home))
+        score -= _PER_CLAUSE * sum(low <= n < high for n in clauses)
+        score += _AT_HOME * (at_home != refuge)
         if score > best_score:
             best, best_score = place, score
     return best
@@ -205,7 +222,8 @@ def _place(
     located = before >= first and keys[before] in known.locative
     beside = before >= first and keys[before] in known.beside
     if before >= first + 1 and keys[before] == "of" and keys[before - 1] in known.kinds:
-        kind, located = _stated_kind(known.kinds[keys[before - 1]], kind, row), True
+        stated = known.kinds[keys[before - 1]]
+        kind, located = (kind if stated == "region" else stated), True
     elif before >= first and keys[before] in known.kinds and row is None:
         kind, located = _stated_kind(known.kinds[keys[before]], kind, row), True
     text_end = end
@@ -231,15 +249,15 @@ def _place(
 
 def _stated_kind(stated: str, kind: str, row: Row | None) -> str:
     """The kind that the text states beside a name; "area" and "region" say nothing of an unknown one's size."""
-    if stated == "region":
-        return kind if row is None else ("region" if kind in ("province", "city", "country", "region") else kind)
-    return stated
+    if stated != "region":
+        return stated
+    return "region" if row is not None and kind in ("province", "city") else kind
 
 
 def _may_name(words: Words, begin: int, end: int, known: Gazetteer) -> bool:
     keys = words.keys[begin:end]
     return (
         tuple(keys) not in known.not_places
-        and not any((key,) in known.not_places or key.endswith(_HELD) or key in _BEFORE_NAMES for key in keys)
         and len(keys) <= 6
+        and not any((key,) in known.not_places or key in _BEFORE_NAMES or _NO_NAME.search(key) for key in keys)
     )

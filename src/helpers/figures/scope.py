@@ -14,6 +14,8 @@ EVENT, SPAN, CONFLICT, STOCK = "event", "period", "conflict", "stock"
 
 _LEAST_OF_A_WAR = 1000
 """A smaller number in a sentence that names the war is an incident in it, not its toll."""
+_LEAST_OVER_YEARS = 10_000
+"""From which number "over the past eight years" means the whole of a war that is about as old."""
 _STATES = frozenset(["besieged", "missing"])
 _STATE_RULES = frozenset(["12 refugees", "12 people under siege"])
 _LARGEST_INCIDENT = 200
@@ -59,7 +61,9 @@ def of_figure(
     """
     war = conflict or default
     if war is not None and value >= _LEAST_OF_A_WAR and reading.outcome not in _STATES:
-        whole = when is not None and when.kind == PERIOD and _begins_with(when, war)
+        whole = when is not None and when.kind == PERIOD and (
+            _begins_with(when, war) or (value >= _LEAST_OVER_YEARS and _long(when, war))
+        )
         if whole or (conflict is not None and (when is None or when.spoken or _long(when, war))):
             if reading.rule not in _STATE_RULES or whole:
                 return Scope(CONFLICT, war["began"], anchor, when, war)

@@ -36,6 +36,7 @@ _MENTION = re.compile(
     | \b(?:(?:[Tt]he|these)\ )?(?:past|[Ll]ast|previous)\ (?P<past_n>{_NUMBER}|few|several|couple\ of)?\ ?(?P<past_unit>hours|days|weeks|months|years|week|month|year|decade)\b
     | \b(?:in|during)\ (?:less\ than\ |about\ |around\ |just\ )?(?P<in_n>{_NUMBER}|a)\ (?P<in_unit>days|weeks|months|week|month|years)\b
     | \b(?P<of_n>{_NUMBER}|a)[\ -](?P<of_unit>days|weeks|months|week|month|years)\ of\b
+    | \b(?P<weekend>(?:over|at|during|this)\ the\ weekend)\b
     | \b(?P<this>[Tt]his)\ (?P<this_unit>week|month|year)\b
     | \b(?P<recent>recent)\ (?P<recent_unit>days|weeks|months|years)\b
     | \b(?P<since_then>[Ss]ince\ then)\b
@@ -122,9 +123,14 @@ def _settle(match: re.Match[str], today: datetime.date | None, latest_since: str
         return When(DAY, (today - datetime.timedelta(1)).isoformat(), today.isoformat(), start, end)
     if group["past_unit"]:
         return _past(group["past_n"], group["past_unit"], today, start, end, match.group())
+    if group["weekend"]:
+        saturday = today - datetime.timedelta((today.weekday() - 5) % 7)
+        return When(DAY, saturday.isoformat(), (saturday + datetime.timedelta(1)).isoformat(), start, end)
     for n, unit in (("in_n", "in_unit"), ("of_n", "of_unit")):
         if group[unit]:
-            return _past("one" if group[n] == "a" else group[n], group[unit], today, start, end, "")
+            inclusive = n == "of_n" and group[unit] == "days"
+            count = _SMALL.get(group[n]) or (1 if group[n] == "a" else int(group[n]))
+            return _past(str(max(1, count - inclusive)), group[unit], today, start, end, "")
     return _this(group["this_unit"], today, start, end)
 
 
@@ -188,7 +194,7 @@ def _join_days(sentence: str, found: list[When]) -> None:
     for first, second in zip(found, found[1:], strict=False):
         between = sentence[first.end : second.start]
         if first.kind == second.kind == DAY and first.since and second.since and _JOINS_DAYS.fullmatch(between):
-            one_night = "night" in between or "into" in between
+            one_night = any(word in between for word in ("night", "into", "early", "late"))
             earliest, latest = sorted([first.since, second.since])
             first.kind = second.kind = DAY if one_night else PERIOD
             first.since = second.since = earliest
