@@ -5,7 +5,7 @@ A headline, the lead and the body often state one number three times. For compar
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -36,8 +36,10 @@ _READ = (
     "modality",
     "part_of",
     "sentence",
+    "start",
 )
 _LOOSE_BEGINNING = 92
+_NOT_SO = ("projected", "denied")
 Said = tuple[str, float]
 
 
@@ -82,45 +84,58 @@ def read(figures: pd.DataFrame, articles: pd.DataFrame, vocab: Vocabulary) -> li
     """The claims of all figures that are reported as so: neither projected nor denied, with a value and a scope.
 
     A place that the vocabulary does not know is told apart by its name as written. A total of a whole conflict that
-    names no place is of that conflict's place, and counts from its beginning.
+    names no place is of that conflict's place, and counts from its beginning. A headline takes day and place from
+    the same number in its article.
     """
-    published = {
-        article: span.first
-        for article, day in zip(articles["article_id"], articles["published"], strict=True)
-        if (span := spans.of(_known(day)))
-    }
+    published, headline_end = _days_of_publication(articles), _ends_of_headlines(articles)
     means_in = means.finder(vocab)
     claims: dict[tuple, Claim] = {}
     claim_of: dict[str, Claim] = {}
-    part_of: list[tuple[str, str]] = []
+    headlines: dict[int, Claim] = {}
     for row in zip(*(_values(figures, column) for column in _READ), strict=True):
         figure = dict(zip(_READ, row, strict=True))
-        if figure["value"] is None or figure["modality"] in ("projected", "denied"):
+        if None in (figure["value"], figure["outcome"], figure["scope"]) or figure["modality"] in _NOT_SO:
             continue
-        if figure["outcome"] is None or figure["scope"] is None:
-            continue
-        claim = _claim(figure, published, means_in)
+        claim = _claim(figure, published.get(figure["article_id"]), means_in(figure["sentence"]))
         if claim.scope == "conflict":
             _complete(claim, vocab)
-        key = (figure["article_id"], claim.interval, claim.value, claim.outcome, claim.group, claim.side, claim.unit)
-        key += (claim.voice, claim.place, claim.scope, claim.since, claim.until)
-        if key in claims:
-            claims[key].figures.append(figure["figure_id"])
-            claims[key].means |= claim.means
-        claim = claims.setdefault(key, claim)
+        known = claims.setdefault(_content(claim), claim)
+        if known is not claim:
+            known.figures.append(figure["figure_id"])
+            known.means |= claim.means
+            claim = known
         claim_of[figure["figure_id"]] = claim
-        if figure["part_of"] is not None:
-            part_of.append((figure["figure_id"], figure["part_of"]))
+        if figure["start"] is not None and figure["start"] < headline_end.get(claim.article, 0):
+            headlines[id(claim)] = claim
+    for figure_id, whole_id in zip(_values(figures, "figure_id"), _values(figures, "part_of"), strict=True):
+        part, whole = claim_of.get(figure_id), claim_of.get(whole_id)
+        if part and whole and part is not whole:
+            part.wholes.add(whole.said)
     for claim in claims.values():
         claim.figures.sort()
     _attribute(claims.values())
-    for part, whole in part_of:
-        if whole in claim_of and claim_of[whole] is not claim_of[part]:
-            claim_of[part].wholes.add(claim_of[whole].said)
+    _place_headlines(headlines, claims.values())
     return list(claims.values())
 
 
-def _claim(figure: dict, published: dict[str, int], means_in: Callable[[str | None], Means]) -> Claim:
+def _days_of_publication(articles: pd.DataFrame) -> dict[str, int]:
+    days = zip(articles["article_id"], _values(articles, "published"), strict=True)
+    return {article: span.first for article, day in days if (span := spans.of(day))}
+
+
+def _ends_of_headlines(articles: pd.DataFrame) -> dict[str, int]:
+    """Where the headline ends in the text of those articles whose text begins with it."""
+    told = zip(articles["article_id"], _values(articles, "title"), _values(articles, "text"), strict=True)
+    return {article: len(title) for article, title, text in told if title and text and text.startswith(title)}
+
+
+def _content(claim: Claim) -> tuple:
+    """What two statements of one article share if they are one claim."""
+    counted = (claim.outcome, claim.group, claim.side, claim.unit, claim.scope, claim.place, claim.since, claim.until)
+    return claim.article, claim.value, claim.interval, claim.voice, *counted
+
+
+def _claim(figure: dict, published: int | None, named: Means) -> Claim:
     return Claim(
         figures=[figure["figure_id"]],
         article=figure["article_id"],
@@ -136,8 +151,8 @@ def _claim(figure: dict, published: dict[str, int], means_in: Callable[[str | No
         scope=figure["scope"],
         since=figure["since"],
         until=figure["until"],
-        published=published.get(figure["article_id"]),
-        means=means_in(figure["sentence"]),
+        published=published,
+        means=named,
     )
 
 
@@ -153,6 +168,18 @@ def _attribute(claims: Iterable[Claim]) -> None:
             attributed.setdefault(said, claim.voice)
     for said, claim in unattributed:
         claim.voice = attributed.get(said)
+
+
+def _place_headlines(headlines: dict[int, Claim], claims: Iterable[Claim]) -> None:
+    """Date and place a headline's number as the article does where it repeats it."""
+    told: dict[tuple, Claim] = {}
+    for claim in claims:
+        if id(claim) not in headlines:
+            told.setdefault((*claim.said, claim.outcome, claim.side, claim.unit, claim.scope), claim)
+    for claim in headlines.values():
+        body = told.get((*claim.said, claim.outcome, claim.side, claim.unit, claim.scope))
+        if body is not None:
+            claim.since, claim.until, claim.place = body.since, body.until, body.place or claim.place
 
 
 def _complete(claim: Claim, vocab: Vocabulary) -> None:
@@ -180,7 +207,3 @@ def is_unlisted(place: str) -> bool:
 def _values(frame: pd.DataFrame, column: str) -> list:
     values = frame[column].astype(object)
     return values.where(values.notna(), None).tolist()
-
-
-def _known(value: object) -> str | None:
-    return value if isinstance(value, str) else None

@@ -150,25 +150,38 @@ def _event_fit(
     """
     if gathering.holds_part_or_whole_of(claim) or gathering.is_told_apart_from(claim):
         return None
-    ratio = gathering.ratio(claim)
     together = claim.article in gathering.by_article
     guessed = bool(gap) or claim.span is None or gathering.leader.span is None
     if remoteness == _UNKNOWN and not (together and gap <= 1 and _unplaced(claim, gathering.leader)):
         return None
-    if remoteness == WIDE and guessed and not together:
+    if not together and _says_too_little(claim, gathering, remoteness, guessed):
         return None
-    if guessed and not together and (claim.hedge == "vague" or claim.value < _FEW):
+    if _by_other_means(claim, gathering):
         return None
-    repeats = claim.value in gathering.values and claim.value >= _FEW
-    if not repeats and all(means.differ(claim.means, other) for other in gathering.means):
-        return None
-    if ratio <= _limit(claim, gathering, remoteness, guessed, hierarchy) and (
-        remoteness < WIDE or any(meet(claim.interval, other) for other in gathering.intervals)
-    ):
+    ratio = gathering.ratio(claim)
+    meets = remoteness < WIDE or any(meet(claim.interval, other) for other in gathering.intervals)
+    if meets and ratio <= _limit(claim, gathering, remoteness, guessed, hierarchy):
         return remoteness, gap, not together, ratio
     if remoteness == WIDE and not guessed and _may_be_rival(claim, gathering, ratio, hierarchy):
         return _LOOSE, gap, not together, ratio
     return None
+
+
+def _says_too_little(claim: Claim, gathering: Gathering, remoteness: int, guessed: bool) -> bool:
+    """Whether a claim is too loose to be known for another article's event.
+
+    Of a guessed day, only a large plain number near the place is known again; dozens, only where the means are named.
+    """
+    vague = claim.hedge == "vague"
+    if guessed and (vague or remoteness >= WIDE or claim.value < _FEW):
+        return True
+    return vague and not any(claim.means & other for other in gathering.means)
+
+
+def _by_other_means(claim: Claim, gathering: Gathering) -> bool:
+    """Whether all that is gathered names other means of harm; a large number repeated is known by itself."""
+    repeats = claim.value in gathering.values and claim.value >= _FEW
+    return not repeats and all(means.differ(claim.means, other) for other in gathering.means)
 
 
 def _may_be_rival(claim: Claim, gathering: Gathering, ratio: float, hierarchy: Hierarchy) -> bool:
