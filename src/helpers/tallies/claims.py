@@ -171,7 +171,7 @@ def _attribute(claims: Iterable[Claim]) -> None:
 
 
 def _place_headlines(headlines: dict[int, Claim], claims: Iterable[Claim]) -> None:
-    """Date and place a headline's number as the article does where it repeats it."""
+    """Read a headline's number as the article tells it where it repeats it: its day, its place, by what means."""
     told: dict[tuple, Claim] = {}
     for claim in claims:
         if id(claim) not in headlines:
@@ -180,6 +180,7 @@ def _place_headlines(headlines: dict[int, Claim], claims: Iterable[Claim]) -> No
         body = told.get((*claim.said, claim.outcome, claim.side, claim.unit, claim.scope))
         if body is not None:
             claim.since, claim.until, claim.place = body.since, body.until, body.place or claim.place
+            claim.means |= body.means
 
 
 def _complete(claim: Claim, vocab: Vocabulary) -> None:

@@ -31,8 +31,8 @@ _UNKNOWN = WIDE + 1
 _LOOSE = WIDE + 2
 # How many times larger one count of an event may be than another before they are taken for two events: less where
 # more happens in a day, and the square root of it for the small numbers that are every day's.
-_ALIKE = {SAME: 4.0, NEAR: 2.5, WIDE: 1.25, _UNKNOWN: 1.0}
-_ALIKE_IN_CITY = 2.0
+_ALIKE = {SAME: 4.0, NEAR: 2.0, WIDE: 1.25, _UNKNOWN: 1.0}
+_ALIKE_IN_CITY = 1.6
 _ALIKE_IN_AREA = 1.5
 _ALIKE_IF_LOOSE = 2.0
 _ALIKE_IN_TIME = 5.0
