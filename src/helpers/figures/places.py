@@ -18,12 +18,14 @@ from helpers.vocabulary import Row, Vocabulary, spellings
 SPECIFICITY = {"country": 0.0, "region": 1.5, "province": 2.0, "city": 3.0, "": 3.2, "town": 4.0, "village": 4.2, "district": 4.5, "site": 4.6}
 _AFTER_LOCATIVE = 2.0
 _AFTER_FIGURE = 0.3
-_BESIDE = -1.2
+_BESIDE = -2.2
 """For a place that only locates another: "near Damascus", "from Aleppo", "the Turkish border"."""
 _AT_HOME = 1.5
 _PER_WORD, _FARTHEST = 0.09, 2.0
 _PER_NUMBER = 0.6
 """For every other number between figure and place."""
+_BEHIND = 0.9
+"""For a place that belongs to a number before it."""
 _PER_CLAUSE = 0.8
 _TITLE_CASE = 0.55
 """Share of capitalised words from which a sentence is a headline in title case, where capitals mark no names."""
@@ -31,6 +33,7 @@ _QUARTERS = frozenset("northwest northeast southwest southeast north-west north-
 _ARTICLE_PREFIXES = frozenset(["al-", "el-", "ar-", "as-", "ad-", "az-", "at-", "an-"])
 _NO_NAME = re.compile(r"\d|ern$|(?:ish|ian|ese|ite|ic)s?$|(?<!^al)(?<!^el)-[a-z]{4,}$")
 """Directions, adjectives of nations and creeds, "IS-held" and the like, which stand in capitals but name no place."""
+_DIRECTION = re.compile(r"(?:north|south|east|west|north-?west|north-?east|south-?west|south-?east)$")
 _BEFORE_NAMES = frozenset(
     "the central northern southern eastern western north south east west northwest northeast southwest southeast "
     "north-west north-east south-west south-east northwestern northeastern rural rebel-held government-held regime-held "
@@ -51,10 +54,14 @@ class Place:
     row: Row | None = None
     beside: bool = False
     """It only says where another place lies."""
+    within_province: bool = False
+    """A region that is itself part of a province."""
 
     @property
     def specificity(self) -> float:
         """How small a place is, larger for smaller, so that the most specific one can be chosen."""
+        if self.kind == "region" and self.within_province:
+            return SPECIFICITY[""]
         return SPECIFICITY.get(self.kind, SPECIFICITY[""])
 
 
@@ -124,6 +131,8 @@ def in_sentence(
     words, units = tagged.words, tagged.units
     first, stop = units[0].first, units[-1].last
     names = {u.first for u, tag in zip(units, tagged.tags, strict=True) if tag == "U"}
+    common = {u.first for u, tag in zip(units, tagged.tags, strict=True) if tag in "gwnaJM"}
+    taken = [*taken, *((u.first, u.last) for u, tag in zip(units, tagged.tags, strict=True) if tag in "an" and u.last - u.first > 1)]
     capitals = sum(words.surface[at][0].isupper() for at in range(first, stop))
     if capitals > _TITLE_CASE * (stop - first):
         names = set()
@@ -138,7 +147,7 @@ def in_sentence(
             continue
         row, length = _known_at(words, at, stop, known)
         end = at + length if row is not None else _name_end(words, at, stop)
-        place = None if _is_shouted(surface) else _place(words, at, end, first, stop, known, row, found, names, seen)
+        place = None if _is_shouted(surface) else _place(words, at, end, first, stop, known, row, found, names, common, seen)
         if place is None:
             at = end
             continue
@@ -169,6 +178,7 @@ def of_figure(
         score = place.specificity + _AFTER_LOCATIVE * place.located - min(_FARTHEST, _PER_WORD * (high - low))
         score += _AFTER_FIGURE * (place.first >= last) - _PER_NUMBER * sum(low <= n < high for n in numbers)
         score += _BESIDE * (place.beside and not moved)
+        score -= _BEHIND * (place.last <= first and any(n < place.first for n in numbers))
         score -= _PER_CLAUSE * sum(low <= n < high for n in clauses)
         score += _AT_HOME * (at_home != refuge)
         if score > best_score:
@@ -209,6 +219,7 @@ def _place(
     row: Row | None,
     found: list[Place],
     names: set[int],
+    common: set[int],
     seen: dict[tuple[str, ...], Place],
 ) -> Place | None:
     """The place that the words name, with the kind that the text or the gazetteer gives it; None where they name none."""
@@ -222,10 +233,11 @@ def _place(
     located = before >= first and keys[before] in known.locative
     beside = before >= first and keys[before] in known.beside
     if before >= first + 1 and keys[before] == "of" and keys[before - 1] in known.kinds:
-        stated = known.kinds[keys[before - 1]]
-        kind, located = (kind if stated == "region" else stated), True
+        kind, located = kind or _stated_kind(known.kinds[keys[before - 1]], kind, row), True
     elif before >= first and keys[before] in known.kinds and row is None:
         kind, located = _stated_kind(known.kinds[keys[before]], kind, row), True
+    if before >= first + 1 and keys[before] == "of" and _DIRECTION.match(keys[before - 1]):
+        beside = True
     text_end = end
     if end < stop and keys[end] in known.kinds:
         kind = _stated_kind(known.kinds[keys[end]], kind, row)
@@ -238,10 +250,14 @@ def _place(
             kind = kind or seen[name].kind
         elif not located or begin not in names or not _may_name(words, begin, end, known):
             return None
+        elif not kind and end < stop and end in common:
+            return None
     text = " ".join(words.surface[begin:text_end])
     if row is not None and text_end == end and keys[end - 1].endswith("s") and tuple(keys[begin:end]) not in known.rows:
         text = text[:-1]
-    place = Place(text.removesuffix("'s").removesuffix("’s"), begin, text_end, kind, located, row, beside)
+    outer = known.by_id.get(row["inside"].split("|")[0]) if row else None
+    small = outer is not None and outer["kind"] == "province"
+    place = Place(text.removesuffix("'s").removesuffix("’s"), begin, text_end, kind, located, row, beside, small)
     if row is None:
         seen.setdefault(tuple(keys[begin:end]), place)
     return place

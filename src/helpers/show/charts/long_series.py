@@ -1,0 +1,151 @@
+"""The long series: every reported total of the war's dead, by the day it was printed."""
+
+from __future__ import annotations
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.ticker import FuncFormatter, MaxNLocator
+
+from helpers.show import printed, style, wording
+from helpers.show.chart import Chart, drawn
+from helpers.show.charts import marks
+
+_OTHER = "other sources"
+
+
+def long_series(
+    figures: pd.DataFrame,
+    articles: pd.DataFrame,
+    references: pd.DataFrame | None = None,
+    conflicts: pd.DataFrame | None = None,
+) -> Chart:
+    """Every total of the dead in tables ``figures`` and ``articles``, one colour a voice.
+
+    ``references`` are published totals (columns ``as_of``, ``publisher``, ``outcome``, ``group``, ``value``,
+    ``basis``), drawn behind; ``conflicts`` pairs of figures that disagree (``figure_id``, ``other_id``), joined by a
+    line where both are shown.
+    """
+    totals = printed.war_dead(printed.join(figures, articles))
+    if totals.empty:
+        return Chart("No article in this corpus gives a total of the war's dead.", "", "")
+    totals = totals.assign(shown_voice=_main_voices(totals["voice"]))
+    behind = _drawable(references)
+    return drawn(
+        lambda width: _draw(width, totals, behind, conflicts),
+        title=_title(totals),
+        alt=_alt(totals, behind),
+        source=_source(totals, behind),
+        marks={row["figure_id"]: printed.wording(row) for _, row in totals.iterrows()},
+    )
+
+
+def _main_voices(voices: pd.Series) -> pd.Series:
+    """The voices themselves where they are heard most, ``other sources`` for the rest."""
+    named = voices[voices != printed.UNNAMED].value_counts(sort=True)
+    main = list(named.index[: len(style.VOICES) - 1]) if len(named) > len(style.VOICES) else list(named.index)
+    return voices.where(voices.isin([*main, printed.UNNAMED]), _OTHER)
+
+
+def _looks(voices: pd.Series) -> dict[str, tuple[str, str]]:
+    """Colour and mark of each voice; grey for who is not named."""
+    named = [v for v in voices.value_counts().index if v not in (printed.UNNAMED, _OTHER)]
+    looks = dict(zip(named, zip(style.VOICES, style.MARKS, strict=True), strict=False))
+    return looks | {_OTHER: (style.OTHERS, "X"), printed.UNNAMED: (style.OTHERS, "o")}
+
+
+def _draw(width: int, totals: pd.DataFrame, behind: pd.DataFrame, conflicts: pd.DataFrame | None) -> Figure:
+    figure, axes = marks.canvas(width, 470 if width > 500 else 420)
+    marks.time_axis(axes, totals["when"])
+    axes.yaxis.set_major_locator(MaxNLocator(6, integer=True))
+    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: wording.short(value)))
+    axes.set_ylim(0, 1.15 * max(totals["value"].max(), *_in_sight(axes, behind)["value"], 1))
+    _draw_references(axes, behind)
+    if conflicts is not None:
+        _draw_conflicts(axes, totals, conflicts)
+    looks = _looks(totals["shown_voice"])
+    for voice, rows in totals.groupby("shown_voice"):
+        marks.dots(axes, rows, "when", "value", *looks[voice])
+    marks.place(axes, _labels(axes, totals, behind, looks), list(zip(totals["when"], totals["value"], strict=True)))
+    return figure
+
+
+def _labels(axes: Axes, totals: pd.DataFrame, behind: pd.DataFrame, looks: dict) -> list[marks.Label]:
+    voices = []
+    for voice, rows in totals.groupby("shown_voice"):
+        last = rows.iloc[-1]
+        voices.append(marks.Label(last["when"], last["value"], wording.wrapped(voice), looks[voice][0], bold=True))
+    lines = [
+        marks.Label(line["when"].iloc[-1], line["value"].iloc[-1], wording.wrapped(f"{publisher}: {basis}"), style.SOFT)
+        for (publisher, basis), line in _in_sight(axes, behind).groupby(["publisher", "basis"])
+    ]
+    return voices + lines
+
+
+def _draw_references(axes: Axes, behind: pd.DataFrame) -> None:
+    for (_, basis), line in behind.groupby(["publisher", "basis"]):
+        dashes = "--" if basis == "estimate" else "-"
+        axes.plot(line["when"], line["value"], dashes, color=style.LINE, linewidth=1.2, marker=".", markersize=5, zorder=1)
+
+
+def _draw_conflicts(axes: Axes, totals: pd.DataFrame, conflicts: pd.DataFrame) -> None:
+    at = totals.set_index("figure_id")
+    pairs = conflicts[conflicts["figure_id"].isin(at.index) & conflicts["other_id"].isin(at.index)]
+    for one, other in zip(pairs["figure_id"], pairs["other_id"], strict=True):
+        ends = at.loc[[one, other]]
+        axes.plot(ends["when"], ends["value"], color=style.ALARM, linewidth=1, alpha=0.55, zorder=1.5)
+
+
+def _drawable(references: pd.DataFrame | None) -> pd.DataFrame:
+    columns = ["when", "publisher", "basis", "value"]
+    if references is None or references.empty:
+        return pd.DataFrame(columns=columns)
+    dead = references[references["outcome"].eq("killed") & references["group"].eq("people")]
+    dead = dead.assign(when=printed.moments(dead["as_of"]), value=pd.to_numeric(dead["value"]))
+    return dead.sort_values("when")[columns]
+
+
+def _in_sight(axes: Axes, behind: pd.DataFrame) -> pd.DataFrame:
+    left, right = axes.get_xlim()
+    days = behind["when"].map(axes.convert_xunits)
+    return behind[(days >= left) & (days <= right)]
+
+
+def _title(totals: pd.DataFrame) -> str:
+    if len(totals) == 1:
+        only = totals.iloc[0]
+        return f"One total of the dead: {only['phrase']}, printed in {wording.month(only['when'])}"
+    month, low, high = _widest_month(totals)
+    if high > low:
+        return (
+            f"In {wording.month(month)} the war’s dead were put at anything "
+            f"from {wording.number(low)} to {wording.number(high)}"
+        )
+    first, last = totals.iloc[0], totals.iloc[-1]
+    return (
+        f"Reported totals of the dead go from {wording.number(first['value'])} in {wording.month(first['when'])} "
+        f"to {wording.number(last['value'])} in {wording.month(last['when'])}"
+    )
+
+
+def _widest_month(totals: pd.DataFrame) -> tuple[pd.Timestamp, float, float]:
+    spans = totals.groupby(totals["when"].dt.to_period("M"))["value"].agg(["min", "max"])
+    widest = (spans["max"] / spans["min"]).idxmax()
+    return widest.start_time, spans.loc[widest, "min"], spans.loc[widest, "max"]
+
+
+def _alt(totals: pd.DataFrame, behind: pd.DataFrame) -> str:
+    drawn_behind = " Published totals are drawn behind as lines." if len(behind) else ""
+    return (
+        f"Scatter plot of {wording.count(len(totals), 'reported total')} of the dead by date of print, from "
+        f"{wording.date(totals['published'].iloc[0])} to {wording.date(totals['published'].iloc[-1])}, lowest "
+        f"{wording.number(totals['value'].min())}, highest {wording.number(totals['value'].max())}; "
+        f"voices: {wording.joined(sorted(totals['voice'].unique()))}.{drawn_behind}"
+    )
+
+
+def _source(totals: pd.DataFrame, behind: pd.DataFrame) -> str:
+    key = "Hollow marks with an arrow are open-ended: “more than” points up, “nearly” down. "
+    lines = "Lines: totals as published, dashed where they are estimates. " if len(behind) else ""
+    articles, outlets = totals["article_id"].nunique(), totals["outlet"].nunique()
+    return f"{key}{lines}Source: {wording.count(articles, 'article')} from {wording.count(outlets, 'outlet')}."

@@ -1,0 +1,139 @@
+"""What the charts share: how a figure's mark looks, how its interval looks, and labels that do not collide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.dates import ConciseDateFormatter, AutoDateLocator
+from matplotlib.figure import Figure
+from matplotlib.path import Path
+from matplotlib.transforms import Bbox
+
+from helpers.show import style
+from helpers.show.chart import anchor
+
+DOT = 42
+_UP = Path([(0, 0), (0, 1), (-0.22, 0.7), (0, 1), (0.22, 0.7)], [1, 2, 1, 2, 2])
+_DOWN = Path([(x, -y) for x, y in _UP.vertices], _UP.codes)
+_REACH = 900
+
+
+@dataclass(frozen=True)
+class Label:
+    """Words to be put beside a point of the axes' data space."""
+
+    x: float
+    y: float
+    text: str
+    colour: str = style.INK
+    bold: bool = False
+
+
+def canvas(width: int, height: int) -> tuple[Figure, Axes]:
+    """A figure of ``width`` by ``height`` pixels with one panel."""
+    figure = Figure(figsize=(width / 72, height / 72), layout="constrained")
+    figure.get_layout_engine().set(w_pad=0, h_pad=4 / 72)
+    return figure, figure.add_subplot()
+
+
+def dots(axes: Axes, frame: pd.DataFrame, x: str, y: str, colour: str, mark: str = "o") -> None:
+    """A mark a row at columns ``x`` and ``y``, each a link to its sentence, its interval drawn with it.
+
+    A figure whose wording leaves its upper end open ("more than") carries an arrow upwards and is hollow, one open
+    below ("nearly") an arrow downwards; a range is a bar from end to end.
+    """
+    for opened, arrow in (("high", _UP), ("low", _DOWN)):
+        loose = frame[frame[opened].isna()]
+        axes.scatter(loose[x], loose[y], marker=arrow, s=_REACH, facecolors="none", edgecolors=colour, linewidths=1.2)
+    for _, row in frame[(frame["low"] < frame["high"]).fillna(False)].iterrows():
+        axes.plot([row[x]] * 2, [row["low"], row["high"]], color=colour, linewidth=3, alpha=0.5)
+    loose = frame["low"].isna() | frame["high"].isna()
+    for rows, face in ((frame[~loose], colour), (frame[loose], style.PAPER)):
+        points = axes.scatter(rows[x], rows[y], marker=mark, s=DOT, facecolors=face, edgecolors=colour, linewidths=1.4)
+        points.set_urls([f"#{anchor(figure_id)}" for figure_id in rows["figure_id"]])
+
+
+def time_axis(axes: Axes, when: pd.Series, *, pad: float = 0.04) -> None:
+    """Dates along x, from the first to the last of ``when`` and at least half a year, with room at both ends."""
+    first, last = when.min(), when.max()
+    span = max(last - first, pd.Timedelta(days=180))
+    middle = first + (last - first) / 2
+    axes.set_xlim(middle - span * (0.5 + pad), middle + span * (0.5 + pad))
+    narrow = axes.figure.get_size_inches()[0] * 72 < 500
+    locator = AutoDateLocator(minticks=2, maxticks=5 if narrow else 9)
+    axes.xaxis.set_major_locator(locator)
+    axes.xaxis.set_major_formatter(ConciseDateFormatter(locator, show_offset=False))
+
+
+def place(axes: Axes, labels: Iterable[Label], points: Sequence[tuple[float, float]]) -> None:
+    """Put each label beside its point where it covers neither ``points`` nor a label before it, inside the axes.
+
+    Every spot around the point is tried, near ones first; the one that covers least wins. A label that had to go
+    far off gets a thin line back to its point.
+    """
+    figure = axes.figure
+    figure.draw_without_rendering()
+    figure.set_layout_engine("none")
+    renderer = figure._get_renderer()
+    frame = axes.get_window_extent(renderer)
+    taken = [Bbox.from_bounds(x - 5, y - 5, 10, 10) for x, y in _pixels(axes, points)]
+    for label in labels:
+        at = axes.transData.transform((axes.convert_xunits(label.x), axes.convert_yunits(label.y)))
+        text = axes.annotate(
+            label.text,
+            at,
+            xycoords="figure pixels",
+            color=label.colour,
+            weight="bold" if label.bold else "normal",
+            linespacing=1.15,
+        )
+        size = text.get_window_extent(renderer)
+        spots = [Bbox.from_bounds(x, y, size.width, size.height) for x, y in _spots(at, size.width, size.height)]
+        costs = [_covered(spot, taken, frame) + 0.02 * rank for rank, spot in enumerate(spots)]
+        best = spots[int(np.argmin(costs))]
+        text.set_position((best.x0, best.y0 - size.y0 + at[1]))
+        taken.append(best.expanded(1.0, 1.1))
+        near = np.clip(at, [best.x0, best.y0], [best.x1, best.y1])
+        if np.hypot(*(near - at)) > 22:
+            axes.annotate(
+                "",
+                near,
+                at,
+                xycoords="figure pixels",
+                textcoords="figure pixels",
+                arrowprops={"arrowstyle": "-", "color": label.colour, "lw": 0.7, "shrinkA": 4, "shrinkB": 2},
+            )
+
+
+def _pixels(axes: Axes, points: Sequence[tuple[float, float]]) -> np.ndarray:
+    if not len(points):
+        return np.empty((0, 2))
+    xs, ys = zip(*points, strict=True)
+    return axes.transData.transform(np.column_stack([axes.convert_xunits(list(xs)), axes.convert_yunits(list(ys))]))
+
+
+def _spots(at: np.ndarray, width: float, height: float) -> list[tuple[float, float]]:
+    x, y = at
+    beside = [(x + 9, y - height / 2), (x - width - 9, y - height / 2)]
+    above = [(x - width / 2, y + 9), (x - width / 2, y - height - 9)]
+    corners = [(x + sx * 8 - (width if sx < 0 else 0), y + sy * 8 - (height if sy < 0 else 0)) for sx in (1, -1) for sy in (1, -1)]
+    far = [
+        (x + dx - (width if dx < 0 else width / 2 if dx == 0 else 0), y + dy - height / 2)
+        for reach in (26, 44, 66, 92, 120, 150)
+        for dx, dy in ((0, reach), (0, -reach), (reach, reach / 2), (-reach, reach / 2), (reach, -reach / 2), (-reach, -reach / 2))
+    ]
+    return beside + above + corners + far
+
+
+def _covered(spot: Bbox, taken: list[Bbox], frame: Bbox) -> float:
+    overlap = sum(_area(Bbox.intersection(spot, box)) for box in taken)
+    outside = spot.width * spot.height - _area(Bbox.intersection(spot, frame))
+    return overlap / 100 + outside / 10
+
+
+def _area(box: Bbox | None) -> float:
+    return 0.0 if box is None else box.width * box.height

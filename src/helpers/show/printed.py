@@ -1,0 +1,55 @@
+"""Figures joined with where and when they were printed: what every chart and table of this room starts from."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+UNNAMED = "no source named"
+
+_FROM_ARTICLE = ["outlet", "title", "published", "url", "copy_of"]
+
+
+def join(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """Tables ``figures`` and ``articles`` as one frame, a row a figure, in order of date.
+
+    Adds the article's ``outlet``, ``title``, ``published``, ``url`` and ``copy_of``; ``when``, the start of the day,
+    month or year that ``published`` names (NaT where it names none); and ``voice``, the name of who says it: the
+    spelling most used for its ``source_id``, or ``UNNAMED`` where the outlet speaks itself.
+    """
+    frame = figures.merge(articles[["article_id", *_FROM_ARTICLE]], on="article_id", how="left")
+    frame["when"] = moments(frame["published"])
+    frame["voice"] = _voices(frame)
+    return frame.sort_values(["when", "article_id", "start"], kind="stable").reset_index(drop=True)
+
+
+def moments(dates: pd.Series) -> pd.Series:
+    """ISO dates of any precision as timestamps, each the start of what it names; NaT for null or no date."""
+    return pd.to_datetime(dates.astype("object"), format="ISO8601", errors="coerce").astype("datetime64[s]")
+
+
+def war_dead(joined: pd.DataFrame) -> pd.DataFrame:
+    """The rows of ``join`` that give a total of all the dead of the conflict, wherever they were printed."""
+    return joined[
+        joined["outcome"].eq("killed").fillna(False)
+        & joined["scope"].eq("conflict").fillna(False)
+        & joined["group"].eq("people").fillna(False)
+        & joined["modality"].eq("reported").fillna(False)
+        & joined["part_of"].isna()
+        & joined["value"].notna()
+        & joined["when"].notna()
+    ]
+
+
+def wording(row: pd.Series) -> str:
+    """One figure in one line: number, what happened, who says so, where and when it was printed."""
+    parts = [str(row["phrase"])]
+    if row["voice"] != UNNAMED:
+        parts.append(f"according to {row['voice']}")
+    outlet = "unknown outlet" if pd.isna(row["outlet"]) else row["outlet"]
+    return ", ".join([*parts, f"{outlet}, {row['published']}"])
+
+
+def _voices(frame: pd.DataFrame) -> pd.Series:
+    identity = frame["source_id"].fillna(frame["source"].str.casefold())
+    spelling = frame["source"].groupby(identity).agg(lambda names: names.mode().iloc[0] if names.notna().any() else pd.NA)
+    return identity.map(spelling).astype("string").fillna(frame["source"]).fillna(UNNAMED)

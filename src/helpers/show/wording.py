@@ -1,0 +1,97 @@
+"""Numbers, dates and lists as a newspaper writes them."""
+
+from __future__ import annotations
+
+import calendar
+import math
+import textwrap
+from collections.abc import Iterable
+from functools import cache
+
+import inflect
+import pandas as pd
+
+_OUTCOMES = {
+    "killed": "killed",
+    "injured": "injured",
+    "casualties": "killed or injured",
+    "missing": "missing",
+    "detained": "detained",
+    "displaced": "displaced",
+    "refugees": "refugees",
+    "returned": "returned",
+    "besieged": "besieged",
+    "surrendered": "surrendered",
+    "other": "affected",
+}
+
+
+def number(value: float) -> str:
+    """``370000`` as ``370,000``; fractions keep one digit."""
+    return f"{value:,.0f}" if float(value).is_integer() or abs(value) >= 100 else f"{value:,.1f}"
+
+
+def short(value: float) -> str:
+    """A number for an axis: ``370,000``, ``1.5m``."""
+    return f"{value / 1e6:g}m" if abs(value) >= 1e6 else f"{value:,.15g}"
+
+
+def count(n: int, noun: str) -> str:
+    """``count(11, "outlet")`` is ``eleven outlets``: words up to twelve, digits from there on."""
+    words = _english().number_to_words(int(n), threshold=12)
+    return f"{words} {_english().plural(noun, int(n))}"
+
+
+def times(ratio: float) -> str:
+    """How many times the lowest the highest is: ``1.5 times``."""
+    return f"{ratio:.1f} times" if ratio < 9.95 else f"{ratio:,.0f} times"
+
+
+def joined(parts: Iterable[str]) -> str:
+    """``a, b and c``."""
+    return _english().join(list(parts), final_sep="")
+
+
+def date(iso: str | None) -> str:
+    """An ISO date as precise as it is: ``7 August 2019``, ``August 2019``, ``2019``; ``an unknown date`` for null."""
+    if iso is None or pd.isna(iso):
+        return "an unknown date"
+    year, month, day = (*str(iso).split("-"), None, None)[:3]
+    return " ".join(part for part in (day and str(int(day)), month and calendar.month_name[int(month)], year) if part)
+
+
+def month(when: pd.Timestamp) -> str:
+    """``August 2019``."""
+    return f"{calendar.month_name[when.month]} {when.year}"
+
+
+def sentence(text: str) -> str:
+    """The text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
+def outcome(name: str) -> str:
+    """What happened, as it reads after a number: ``killed or injured``."""
+    return _OUTCOMES.get(name, name)
+
+
+def interval(low: float | None, high: float | None) -> str:
+    """What a figure's wording commits to: ``18``, ``18 or more``, ``up to 30``, ``20 to 30``."""
+    low, high = (None if bound is None or pd.isna(bound) or math.isinf(bound) else bound for bound in (low, high))
+    if low is None and high is None:
+        return "an unknown number"
+    if low is None:
+        return f"up to {number(high)}"
+    if high is None:
+        return f"{number(low)} or more"
+    return number(low) if low == high else f"{number(low)} to {number(high)}"
+
+
+def wrapped(text: str, width: int = 24) -> str:
+    """The text in lines of at most ``width`` characters, three at most: a label is not a paragraph."""
+    return "\n".join(textwrap.wrap(text, width, max_lines=3, placeholder=" …"))
+
+
+@cache
+def _english() -> inflect.engine:
+    return inflect.engine()
