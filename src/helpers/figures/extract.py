@@ -88,17 +88,18 @@ def extract(article: Mapping[str, Any], vocabulary: Vocabulary) -> list[Figure]:
     speakers = attribution.speakers(vocabulary)
     mentions = attribution.known_mentions(told[0].tagged.words, speakers) if told else {}
     denials = modality.cues(vocabulary)
-    home = _home_conflict(text, vocabulary)
+    seen: dict[tuple[str, ...], Place] = {}
+    for sentence in told:
+        taken = [(s.first, s.last) for s in sentence.said if s.text]
+        sentence.places = places.in_sentence(sentence.tagged, gazetteer, taken, seen)
+    home = _home_conflict(told, text, vocabulary, gazetteer)
+    country = home["place_id"] if home else None
 
     found: list[Found] = []
     before: people.Who | None = None
     latest_since: str | None = None
     quotes = [i for i, c in enumerate(text) if c in "\"“”"]
-    seen: dict[tuple[str, ...], Place] = {}
-    country = home["place_id"] if home else None
     for n, sentence in enumerate(told):
-        taken = [(s.first, s.last) for s in sentence.said if s.text]
-        sentence.places = places.in_sentence(sentence.tagged, gazetteer, taken, seen)
         sentence.times = [
             when
             for when in times.mentions(sentence.text, anchor, latest_since)
@@ -120,7 +121,7 @@ def extract(article: Mapping[str, Any], vocabulary: Vocabulary) -> list[Figure]:
             if source is None and not sentence.said and bisect_left(quotes, start) % 2 == 1:
                 source = attribution.of_quotation([s.said for s in told], n)
             when = times.of_figure(sentence.times, start - sentence.start)
-            spanned = scope.of_figure(reading, quantity.value, when, conflict, anchor, home)
+            spanned = scope.of_figure(sentence.tagged, at, reading, when, conflict, anchor, home)
             place = places.of_figure(
                 sentence.places, quantity.first, quantity.last, sentence.tagged, gazetteer, country,
                 outcome=reading.outcome,
@@ -132,8 +133,8 @@ def extract(article: Mapping[str, Any], vocabulary: Vocabulary) -> list[Figure]:
                 )
             )  # fmt: skip
     wholes_of = parts.wholes(found, told)
-    _carry_places(found, told, gazetteer, home)
     _carry_days(found, told, wholes_of)
+    _carry_places(found, told, gazetteer, home)
     return _figures(article, told, found, wholes_of, mentions)
 
 
@@ -165,12 +166,15 @@ def _readings(tagged: Tagged) -> dict[int, Reading]:
     return readings | indefinite.read(tagged, readings)
 
 
-def _home_conflict(text: str, vocabulary: Vocabulary) -> Row | None:
-    """The conflict that an article is about: the one whose country it names most."""
-    gazetteer = places.gazetteer(vocabulary)
-    counted = [(text.count(gazetteer.by_id[r["place_id"]]["name"]), r) for r in vocabulary["conflicts"] if r["place_id"] in gazetteer.by_id]
-    count, row = max(counted, key=lambda pair: pair[0], default=(0, None))
-    return row if count else None
+def _home_conflict(told: list[Sentence], text: str, vocabulary: Vocabulary, gazetteer: places.Gazetteer) -> Row | None:
+    """The conflict that an article is about: the one in whose country most of its places lie."""
+    rows = [row for row in vocabulary["conflicts"] if row["place_id"] in gazetteer.by_id]
+    counted = {row["conflict_id"]: text.count(gazetteer.by_id[row["place_id"]]["name"]) for row in rows}
+    for place in (p for sentence in told for p in sentence.places if p.row is not None):
+        for row in rows:
+            counted[row["conflict_id"]] += gazetteer.inside(place.row, row["place_id"])
+    best = max(rows, key=lambda row: counted[row["conflict_id"]], default=None)
+    return best if best is not None and counted[best["conflict_id"]] else None
 
 
 def _carry_places(found: list[Found], told: list[Sentence], gazetteer: places.Gazetteer, home: Row | None) -> None:
@@ -235,11 +239,22 @@ def _carry_days(found: list[Found], told: list[Sentence], wholes: dict[int, int]
                 continue
         elif figure.scope.kind != scope.EVENT:
             continue
-        fuller = found[wholes[i]].scope if i in wholes else dated.get(_count_of(told, figure))
-        if fuller is not None and fuller.kind != scope.CONFLICT and fuller.since:
-            figure.scope = Scope(fuller.kind, fuller.since, fuller.until, figure.scope.when, carried=True)
+        fuller = found[wholes[i]].scope if i in wholes else dated.get(_count_of(told, figure)) or _toll_before(found, told, i)
+        if fuller is not None and fuller.since:
+            figure.scope = Scope(fuller.kind, fuller.since, fuller.until, figure.scope.when, fuller.conflict, carried=True)
         elif figure.scope.since is None and (day := current or lead) is not None:
             figure.scope.since, figure.scope.until, figure.scope.carried = day.since, day.until, True
+
+
+def _toll_before(found: list[Found], told: list[Sentence], i: int) -> Scope | None:
+    """The span of the toll told just before, for a number too large to be one incident's."""
+    large = _count_of(told, found[i])[1] >= scope.LEAST_OF_A_WAR
+    for earlier in reversed(found[:i] if large else []):
+        if found[i].sentence - earlier.sentence > 2:
+            break
+        if earlier.scope.kind in (scope.SPAN, scope.CONFLICT):
+            return earlier.scope
+    return None
 
 
 def _count_of(told: list[Sentence], figure: Found) -> tuple[str, float]:

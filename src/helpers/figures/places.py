@@ -142,7 +142,7 @@ def in_sentence(
     while at < stop:
         surface, key = words.surface[at], words.keys[at]
         quarter = key in _QUARTERS and at > first and words.keys[at - 1] == "the"
-        if at in inside or not (surface[0].isupper() or key[:3] in _ARTICLE_PREFIXES or quarter):
+        if at in inside or key in known.locative or not (surface[0].isupper() or key[:3] in _ARTICLE_PREFIXES or quarter):
             at += 1
             continue
         row, length = _known_at(words, at, stop, known)
@@ -197,7 +197,7 @@ def _known_at(words: Words, at: int, stop: int, known: Gazetteer) -> tuple[Row |
         return known.rows[tuple(words.keys[at : at + match[0]])], match[0]
     for length in (2, 1):
         key = tuple(words.keys[at : at + length])
-        if at + length <= stop and key[-1].endswith("s") and (*key[:-1], key[-1][:-1]) in known.rows:
+        if at + length <= stop and key not in known.not_places and key[-1].endswith("s") and (*key[:-1], key[-1][:-1]) in known.rows:
             return known.rows[(*key[:-1], key[-1][:-1])], length
     return None, 0
 
@@ -239,9 +239,8 @@ def _place(
     if before >= first + 1 and keys[before] == "of" and _DIRECTION.match(keys[before - 1]):
         beside = True
     text_end = end
-    if end < stop and keys[end] in known.kinds:
+    if end < stop and keys[end] in known.kinds and not (row is not None and end + 1 < stop and keys[end + 1] == "of"):
         kind = _stated_kind(known.kinds[keys[end]], kind, row)
-        beside = beside or keys[end] == "border"
         text_end = end + 1
         located = located or row is None
     if row is None:
@@ -253,6 +252,7 @@ def _place(
         elif not kind and end < stop and end in common:
             return None
     text = " ".join(words.surface[begin:text_end])
+    beside = beside or "border" in text
     if row is not None and text_end == end and keys[end - 1].endswith("s") and tuple(keys[begin:end]) not in known.rows:
         text = text[:-1]
     outer = known.by_id.get(row["inside"].split("|")[0]) if row else None

@@ -8,19 +8,19 @@ from functools import lru_cache
 
 from helpers.figures.outcomes import Reading
 from helpers.figures.times import DAY, PERIOD, When
+from helpers.figures.units import Tagged
 from helpers.vocabulary import Row, Vocabulary, spellings
 
 EVENT, SPAN, CONFLICT, STOCK = "event", "period", "conflict", "stock"
 
-_LEAST_OF_A_WAR = 1000
+LEAST_OF_A_WAR = 1000
 """A smaller number in a sentence that names the war is an incident in it, not its toll."""
 _LEAST_OVER_YEARS = 10_000
 """From which number "over the past eight years" means the whole of a war that is about as old."""
+_LEAST_BY_ITSELF = {"killed": 100_000, "injured": 100_000}
+"""From which number the dead of no stated time are those of the whole war."""
 _STATES = frozenset(["besieged", "missing"])
 _STATE_RULES = frozenset(["12 refugees", "12 people under siege"])
-_LARGEST_INCIDENT = 200
-"""Up to this many, "in April" dates one incident; more are the toll of the month."""
-_YEARS = re.compile(r"\b(?:\w+|\d+)[- ]years?\b")
 
 
 @dataclass(slots=True)
@@ -52,33 +52,53 @@ def conflict_named(sentence: str, vocabulary: Vocabulary) -> Row | None:
 
 
 def of_figure(
-    reading: Reading, value: float, when: When | None, conflict: Row | None, anchor: str | None, default: Row | None
+    tagged: Tagged, at: int, reading: Reading, when: When | None, conflict: Row | None, anchor: str | None, home: Row | None
 ) -> Scope:
-    """The scope of a figure from what happened, how many, and the time that its sentence names.
+    """The scope of the number at unit ``at``, from what happened, how many, and the time that its sentence names.
 
-    ``conflict`` is the war that the sentence names, ``default`` the one that the article is about; ``anchor`` the
+    ``conflict`` is the war that the sentence names, ``home`` the one that the article is about; ``anchor`` the
     article's own day.
     """
-    war = conflict or default
-    if war is not None and value >= _LEAST_OF_A_WAR and reading.outcome not in _STATES:
-        whole = when is not None and when.kind == PERIOD and (
-            _begins_with(when, war) or (value >= _LEAST_OVER_YEARS and _long(when, war))
-        )
-        if whole or (conflict is not None and (when is None or when.spoken or _long(when, war))):
-            if reading.rule not in _STATE_RULES or whole:
-                return Scope(CONFLICT, war["began"], anchor, when, war)
-    if reading.outcome in _STATES or reading.rule in _STATE_RULES or reading.outcome == "refugees":
-        return Scope(STOCK, None, (when.until if when and when.kind == PERIOD else None) or anchor, when)
+    value = tagged.units[at].quantity.value
+    period = when is not None and when.kind == PERIOD
+    war = conflict or home
+    if war is not None and reading.outcome not in _STATES and reading.rule not in _STATE_RULES:
+        open_ended = period and when.until == anchor
+        if open_ended and (_begins_with(when, war) or (value >= _LEAST_OVER_YEARS and _about_as_old(when, war))):
+            return Scope(CONFLICT, war["began"], anchor, when, war)
+        named = conflict is not None and value >= LEAST_OF_A_WAR and (not period or _about_as_old(when, war))
+        if (named and (when is None or when.spoken or period)) or (when is None and value >= _LEAST_BY_ITSELF.get(reading.outcome, 1e12)):
+            return Scope(CONFLICT, war["began"], anchor, when, war)
+    if _is_state(tagged, reading):
+        return Scope(STOCK, None, (when.until if period else None) or anchor, when)
     if reading.outcome == "other" and reading.rule != "aid for 12" and not (when and when.kind == DAY and not when.spoken):
         return Scope(STOCK, None, anchor, when)
-    if when is not None and when.kind == PERIOD:
-        incident = when.since is not None and when.since == when.until and len(when.since) == 7 and value <= _LARGEST_INCIDENT
-        return Scope(EVENT if incident else SPAN, when.since, when.until, when)
-    if reading.outcome == "displaced" and (when is None or when.spoken) and value >= _LEAST_OF_A_WAR:
+    if period:
+        month = when.since is not None and when.since == when.until and len(when.since) == 7
+        return Scope(EVENT if month and _one_incident(tagged) else SPAN, when.since, when.until, when)
+    if reading.outcome in ("displaced", "refugees") and (when is None or when.spoken) and value >= LEAST_OF_A_WAR:
         return Scope(SPAN, None, anchor, when)
     if when is not None:
         return Scope(EVENT, when.since, when.until, when)
     return Scope(EVENT, None, None)
+
+
+def _is_state(tagged: Tagged, reading: Reading) -> bool:
+    """Whether people are counted in a state that they are in now: "are missing", "refugees", "are living in tents"."""
+    if reading.outcome in _STATES or (reading.rule in _STATE_RULES and reading.outcome not in ("detained", "returned")):
+        return True
+    present = reading.unit > 0 and tagged.text(reading.unit - 1).lower() in ("are", "is", "still", "now")
+    tag, words = tagged.tags[reading.unit], tagged.text(reading.unit).lower().split()
+    continuing = tag == "I" and words[0].endswith("ing")
+    return present and reading.outcome in ("displaced", "refugees", "detained") and (tag in "DWJ" or continuing)
+
+
+def _one_incident(tagged: Tagged) -> bool:
+    """Whether the sentence tells of one incident: "a suicide blast", "an air strike"."""
+    return any(
+        unit.entry.thing == "incident" and re.search(r"t[aewyUg]{0,3}$", tagged.tags[max(0, i - 4) : i])
+        for i, unit in enumerate(tagged.units)
+    )
 
 
 def _begins_with(when: When, war: Row) -> bool:
@@ -87,6 +107,6 @@ def _begins_with(when: When, war: Row) -> bool:
     return when.since is not None and (began.startswith(when.since) or when.since == began[:4])
 
 
-def _long(when: When, war: Row) -> bool:
+def _about_as_old(when: When, war: Row) -> bool:
     """Whether a span reaches back about as far as the war: "over the past 13 years"."""
     return when.since is not None and abs(int(when.since[:4]) - int(war["began"][:4])) <= 1

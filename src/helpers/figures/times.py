@@ -34,7 +34,7 @@ _MENTION = re.compile(
     | \b(?P<overnight>[Oo]vernight|[Ll]ast\ night|(?:the\ )?(?:past|last)\ 24\ hours|24\ hours|one\ day\ and\ night)\b
     | \b(?P<earlier>[Ee]arlier\ (?:this|last)\ (?:week|month)|[Ll]ast\ week)\b
     | \b(?:(?:[Tt]he|these)\ )?(?:past|[Ll]ast|previous)\ (?P<past_n>{_NUMBER}|few|several|couple\ of)?\ ?(?P<past_unit>hours|days|weeks|months|years|week|month|year|decade)\b
-    | \b(?:in|during)\ (?:less\ than\ |about\ |around\ |just\ )?(?P<in_n>{_NUMBER}|a)\ (?P<in_unit>days|weeks|months|week|month|years)\b
+    | \b(?:in|during|over|for|after)\ (?:less\ than\ |about\ |around\ |just\ )?(?P<in_n>{_NUMBER}|a)\ (?P<in_unit>days|weeks|months|week|month|years|year)\b
     | \b(?P<of_n>{_NUMBER}|a)[\ -](?P<of_unit>days|weeks|months|week|month|years)\ of\b
     | \b(?P<weekend>(?:over|at|during|this)\ the\ weekend)\b
     | \b(?P<this>[Tt]his)\ (?P<this_unit>week|month|year)\b
@@ -48,6 +48,7 @@ _SINCE = re.compile(r"\b[Ss]ince\b")
 _BETWEEN = re.compile(r"\b(?:[Bb]etween|[Ff]rom)\b")
 _SPOKEN = re.compile(r"(?:\bsaid|\btold \w+(?: \w+)?|reported|announced|added|says|statement|affirmed|stated)(?: (?:on|late|early|in a statement))*\s*$")
 _JOINS_DAYS = re.compile(r"\s*(?:nights?|morning|evening|and|to|into|until|early|late|through|,|\s)+\s*")
+_CLAUSE_END = re.compile(r"[,;]|\b(?:said|says|told|according|reported|added)\b")
 _REACH_OF_SINCE = 75
 """Characters after "since" in which its date may stand: "since peace talks broke off in April"."""
 
@@ -205,7 +206,8 @@ def _spans(sentence: str, found: list[When], anchor: str | None) -> list[When]:
     """Join dates into spans: "since late April" runs to the article's day, "between March and May" to the second."""
     for since in _SINCE.finditer(sentence):
         for when in found:
-            if 0 <= when.start - since.end() <= _REACH_OF_SINCE and when.since:
+            between = sentence[since.end() : when.start]
+            if 0 <= when.start - since.end() <= _REACH_OF_SINCE and when.since and not _CLAUSE_END.search(between):
                 when.kind, when.until, when.spoken = PERIOD, None, False
                 when.start = since.start()
                 break
