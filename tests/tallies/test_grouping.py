@@ -131,6 +131,14 @@ def test_an_event_without_a_day_joins_the_same_number_of_the_days_before(heaps, 
     assert heaps([figure("f", "a", 12), figure("g", "b", 12, **undated)], **late) == apart("f", "g")
 
 
+def test_an_outstanding_event_is_known_a_day_late_and_from_afar(heaps, figure):
+    jets = {"sentence": "Jets struck."}
+    afar = {"place": "Ruritania", "place_id": "ruritania", "since": "2015-05-06", "until": "2015-05-06"} | jets
+    assert heaps([figure("f", "a", 80, **jets), figure("g", "b", 86, **afar)]) == together("f", "g")
+    assert heaps([figure("f", "a", 12, **jets), figure("g", "b", 13, **afar)]) == apart("f", "g")
+    assert heaps([figure("f", "a", 80), figure("g", "b", 86, **afar)]) == apart("f", "g")
+
+
 def since(day, until, **fields):
     return {"scope": "period", "since": day, "until": until, "place": "the north", "place_id": "the-north"} | fields
 

@@ -47,8 +47,8 @@ Said = tuple[str, float]
 class Claim:
     """One statement of one number by one article, with the figures that make it.
 
-    ``published`` is a day's number; ``means`` are those that its sentences name; ``wholes`` are the numbers that it is
-    a stated part of.
+    ``published`` is a day's number; ``means`` are those that its sentences name; ``start`` is where in the text it is
+    first made; ``wholes`` are the numbers that it is a stated part of.
     """
 
     figures: list[str]
@@ -67,6 +67,7 @@ class Claim:
     until: str | None
     published: int | None
     means: Means
+    start: int
     wholes: set[Said] = field(default_factory=set)
 
     @property
@@ -103,6 +104,7 @@ def read(figures: pd.DataFrame, articles: pd.DataFrame, vocab: Vocabulary) -> li
         if known is not claim:
             known.figures.append(figure["figure_id"])
             known.means |= claim.means
+            known.start = min(known.start, claim.start)
             claim = known
         claim_of[figure["figure_id"]] = claim
         if figure["start"] is not None and figure["start"] < headline_end.get(claim.article, 0):
@@ -153,6 +155,7 @@ def _claim(figure: dict, published: int | None, named: Means) -> Claim:
         until=figure["until"],
         published=published,
         means=named,
+        start=figure["start"] or 0,
     )
 
 

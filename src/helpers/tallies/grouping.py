@@ -37,6 +37,7 @@ _ALIKE_IN_AREA = 1.5
 _ALIKE_IF_LOOSE = 2.0
 _ALIKE_IN_TIME = 5.0
 _FEW = 10
+_MANY = 40
 
 
 @dataclass(eq=False, slots=True)
@@ -159,8 +160,9 @@ def _event_fit(
     if _by_other_means(claim, gathering):
         return None
     ratio = gathering.ratio(claim)
-    meets = remoteness < WIDE or any(meet(claim.interval, other) for other in gathering.intervals)
-    if meets and ratio <= _limit(claim, gathering, remoteness, guessed, hierarchy):
+    limit = _limit(claim, gathering, remoteness, guessed, hierarchy)
+    near = remoteness < WIDE or (remoteness == WIDE and _is_outstanding(claim, gathering))
+    if ratio <= limit and (near or any(meet(claim.interval, other) for other in gathering.intervals)):
         return remoteness, gap, not together, ratio
     if remoteness == WIDE and not guessed and _may_be_rival(claim, gathering, ratio, hierarchy):
         return _LOOSE, gap, not together, ratio
@@ -170,12 +172,24 @@ def _event_fit(
 def _says_too_little(claim: Claim, gathering: Gathering, remoteness: int, guessed: bool) -> bool:
     """Whether a claim is too loose to be known for another article's event.
 
-    Of a guessed day, only a large plain number near the place is known again; dozens, only where the means are named.
+    Of a guessed day, only a plain number that is not small is known again, from afar only a large one; dozens are
+    known only where the means are named.
     """
     vague = claim.hedge == "vague"
-    if guessed and (vague or remoteness >= WIDE or claim.value < _FEW):
+    if guessed and (vague or claim.value < _FEW):
         return True
-    return vague and not any(claim.means & other for other in gathering.means)
+    if guessed and remoteness >= WIDE and not _is_outstanding(claim, gathering):
+        return True
+    return vague and not _shares_means(claim, gathering)
+
+
+def _is_outstanding(claim: Claim, gathering: Gathering) -> bool:
+    """Whether the claim counts so many harmed by the same means that few days see two such events."""
+    return claim.value >= _MANY and _shares_means(claim, gathering)
+
+
+def _shares_means(claim: Claim, gathering: Gathering) -> bool:
+    return any(claim.means & other for other in gathering.means)
 
 
 def _by_other_means(claim: Claim, gathering: Gathering) -> bool:
@@ -188,13 +202,13 @@ def _may_be_rival(claim: Claim, gathering: Gathering, ratio: float, hierarchy: H
     """Whether a province's number may be a rival of a town's: of many people, by the same means, not so far apart."""
     if hierarchy.kinds.get(claim.place or "") == "country" or min(claim.value, gathering.most) < _FEW:
         return False
-    return ratio <= _ALIKE_IF_LOOSE and any(claim.means & other for other in gathering.means)
+    return ratio <= _ALIKE_IF_LOOSE and _shares_means(claim, gathering)
 
 
 def _limit(claim: Claim, gathering: Gathering, remoteness: int, guessed: bool, hierarchy: Hierarchy) -> float:
     """How many times the claim's number may lie above or below those gathered."""
     if guessed:
-        return 1.0
+        return _ALIKE[WIDE] if remoteness <= WIDE and _is_outstanding(claim, gathering) else 1.0
     limit = _ALIKE[remoteness]
     if remoteness == SAME and claim.place:
         if hierarchy.kinds.get(claim.place) == "city":
@@ -253,7 +267,7 @@ def _stocks(claims: list[Claim], hierarchy: Hierarchy) -> list[Gathering]:
 def _by_place(claims: list[Claim], longest_silence: float, alike: float) -> list[Gathering]:
     found: list[Gathering] = []
     open_at: dict[str | None, tuple[int, list[Gathering]]] = {}
-    for claim in sorted(claims, key=lambda claim: (_as_of(claim), claim.article, claim.figures)):
+    for claim in sorted(claims, key=lambda claim: (_as_of(claim), claim.article, claim.start, claim.figures)):
         last, gatherings = open_at.get(claim.place, (_as_of(claim), []))
         if _as_of(claim) - last > longest_silence:
             gatherings = []
@@ -316,13 +330,14 @@ def _precise_first(claim: Claim, hierarchy: Hierarchy) -> tuple:
         _as_of(claim),
         place,
         claim.article,
+        claim.start,
         claim.figures,
     )
 
 
 def _wide_first(claim: Claim, hierarchy: Hierarchy) -> tuple:
     depth = hierarchy.depths.get(claim.place or "", len(hierarchy.names))
-    return depth, claim.since or "~", _as_of(claim), claim.place or "", claim.article, claim.figures
+    return depth, claim.since or "~", _as_of(claim), claim.place or "", claim.article, claim.start, claim.figures
 
 
 def _days_to_try(claim: Claim) -> list[tuple[int, int]]:
