@@ -130,6 +130,29 @@ def test_tabs_and_semicolons_separate_columns_too():
     assert only("a.csv", f"title;text\nSix die;{LEAD}\n").headline == "Six die"
 
 
+def test_markdown_gives_its_text_without_marks_and_its_front_matter():
+    front = '---\ntitle: "Six die"\nsource: Port Gazette\ndate: 2015-03-03\nurl: https://portgazette.example/six\n---\n'
+    body = (
+        "Six **dockers** died, [the port](https://port.example) _said_.\n\n> Nobody else.\n\n![p](x.png)\n- One fled."
+    )
+    article = only("six.md", front + body)
+    assert article.text.split() == [
+        "Six",
+        "dockers",
+        "died,",
+        "the",
+        "port",
+        "said.",
+        "Nobody",
+        "else.",
+        "One",
+        "fled.",
+    ]
+    assert (article.headline, article.outlet, article.published) == ("Six die", "Port Gazette", "2015-03-03")
+    assert only("six.md", f"# Six die\n\n{LEAD}").headline == "Six die"
+    assert only("six.md", "5 * 4 * 3 and snake_case_names stay").text == "5 * 4 * 3 and snake_case_names stay"
+
+
 def test_a_word_document_gives_its_paragraphs():
     docx = pytest.importorskip("docx")
     document = docx.Document()

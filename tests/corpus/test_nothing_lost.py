@@ -1,9 +1,13 @@
 """Every file and every row that came in is in `articles` or in `rejected`, whatever it is."""
 
+import gzip
+import json
 import os
 import random
+import re
 import shutil
 import time
+import zipfile
 from pathlib import Path
 
 import pandas as pd
@@ -20,7 +24,8 @@ def vocab():
 
 
 def arrived(articles: pd.DataFrame, rejected: pd.DataFrame) -> set[str]:
-    return {*articles.path, *rejected.path}
+    """Paths of the files on disk: what lies in an archive counts as the archive."""
+    return {re.sub(r"(?<=\.zip)/.*", "", path) for path in (*articles.path, *rejected.path)}
 
 
 def reason(rejected: pd.DataFrame, path: str) -> str:
@@ -69,6 +74,16 @@ def hostile(tmp_path_factory) -> Path:
         '5,<script>alert(1)</script>,"<script>alert(2)</script> Nine people died in Eastwick.",=1+1\n'
         '6,"\n\n","Fifteen people fled Eastwick\0 on foot.",yesterday\n'
     )
+    (raw / "story.json").write_text(json.dumps([{"id": 1, "text": STORY}, "no object", {"id": 2, "text": ""}]))
+    (raw / "deep.json").write_text("[" * 100_000)
+    (raw / "lines.jsonl").write_text(json.dumps({"text": STORY}) + "\n{broken\n")
+    with zipfile.ZipFile(raw / "bundle.zip", "w", zipfile.ZIP_DEFLATED) as bundle:
+        bundle.writestr("../../escape.txt", STORY)
+        bundle.writestr("folder/picture.png", b"\x89PNG")
+        bundle.writestr("bomb.txt", b"\0" * 150_000_000)
+        bundle.writestr("__MACOSX/._a.txt", b"x")
+    (raw / "truncated.zip").write_bytes((raw / "bundle.zip").read_bytes()[:-100])
+    (raw / "truncated.gz").write_bytes(gzip.compress(STORY.encode())[:-10])
     (raw / "articles.csv").write_text(
         "file,outlet,published\nsound.txt,Gazette,2015-03-02\nsound.txt,Mirror,2015-03-03\n"
         "gone.txt,Gazette,2015-03-02\n../../etc/passwd,Gazette,2015-03-02\ndeep/sound.txt,Herald,20199-01-01\n"
@@ -94,6 +109,12 @@ def test_every_row_is_in_one_of_the_two_tables(read):
     assert (articles.path == "rows.csv").sum() == 4
     assert sorted(rejected.loc[rejected.path == "rows.csv", "row"]) == [3, 4]
     assert (articles.path == "wide.csv").sum() == 1
+    assert (articles.path == "story.json").sum() == 1
+    assert sorted(rejected.loc[rejected.path == "story.json", "row"]) == [2, 3]
+    assert (articles.path == "lines.jsonl").sum() == 1
+    assert rejected.loc[rejected.path == "lines.jsonl", "row"].tolist() == [2]
+    assert articles.path.str.startswith("bundle.zip/").sum() == 1
+    assert rejected.path.str.startswith("bundle.zip/").sum() == 3
 
 
 def test_manifest_rows_that_say_nothing_of_any_file_are_rejected(read):
@@ -119,6 +140,11 @@ def test_manifest_rows_that_say_nothing_of_any_file_are_rejected(read):
         ("header-only.csv", "no rows"),
         ("no-text.csv", "columns.csv"),
         ("README.md", "rename"),
+        ("deep.json", "export it again"),
+        ("truncated.zip", "download it again"),
+        ("truncated.gz", "download it again"),
+        ("bundle.zip/bomb.txt", "trust"),
+        ("bundle.zip/folder/picture.png", "save it as"),
     ],
 )
 def test_a_rejection_says_what_to_do(read, path, says):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import PurePosixPath
 
-from helpers.corpus import archives, bundles, documents, pages, records, tabular
+from helpers.corpus import archives, bundles, documents, markdown, pages, records, tabular
 from helpers.corpus.arrival import Arrival, Found, Rejection, UnreadableError
 from helpers.corpus.encoding import decode
 from helpers.vocabulary import Row
@@ -28,7 +28,7 @@ def read_text(path: str, data: bytes, columns: Sequence[Row]) -> Iterator[Arriva
 READERS: dict[str, Reader] = {
     ".txt": read_text,
     ".text": read_text,
-    ".md": read_text,
+    ".md": markdown.read_markdown,
     ".csv": tabular.read_csv,
     ".tsv": tabular.read_csv,
     ".json": records.read_json,

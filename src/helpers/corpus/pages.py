@@ -16,10 +16,12 @@ from helpers.corpus.extras import library
 from helpers.vocabulary import Row
 
 MAX_PAGE_BYTES = 10_000_000
+MAX_TAGS = 30_000
+MAX_TAGS_FOR_SECOND_LOOK = 3_000
+"""Trafilatura asks slower extractors too unless told not to; their time grows with the square of the tags."""
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s{0,3}=\s{0,3}[\"']?([\w-]{1,30})", re.IGNORECASE)
 _FEWEST_WORDS = 10
-_NOTHING = "no article was found on this page: save the page of the article itself, or its text"
 
 
 def read_html(path: str, data: bytes, columns: Sequence[Row]) -> Iterator[Found]:
@@ -27,11 +29,8 @@ def read_html(path: str, data: bytes, columns: Sequence[Row]) -> Iterator[Found]
     html = _decode_page(data)
     if bundles.is_html_bundle(html):
         yield from bundles.read_lines(path, _lines(html))
-        return
-    page = _article(html, path, PurePosixPath(path).stem, url=None, row=None)
-    if page is None:
-        raise UnreadableError(_NOTHING)
-    yield page
+    else:
+        yield _article(html, path, PurePosixPath(path).stem, url=None, row=None)
 
 
 def read_warc(path: str, data: bytes, columns: Sequence[Row]) -> Iterator[Found]:
@@ -43,30 +42,35 @@ def read_warc(path: str, data: bytes, columns: Sequence[Row]) -> Iterator[Found]
         kind = (record.http_headers.get_header("Content-Type") or "") if record.http_headers else ""
         kind = one_line(kind.split(";")[0]).lower()
         if record.rec_type not in ("response", "resource") or kind not in ("text/html", "application/xhtml+xml"):
-            others[kind or record.rec_type] += 1
+            others[kind or record.rec_type or "unknown"] += 1
             continue
         row += 1
         url = one_line(storable(record.rec_headers.get_header("WARC-Target-URI") or ""))
         content = record.content_stream().read(MAX_PAGE_BYTES + 1)
-        page = _article(_decode_page(content), path, f"{PurePosixPath(path).stem}-{row}", url=url or None, row=row)
-        yield page or Rejection(path, row, f"{_NOTHING} ({url})")
+        try:
+            yield _article(_decode_page(content), path, f"{PurePosixPath(path).stem}-{row}", url=url or None, row=row)
+        except UnreadableError as reason:
+            yield Rejection(path, row, f"{reason} ({url})")
     if others:
         kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(others.items()))
         yield Rejection(path, None, f"holds records that are no pages, left out: {kinds}. Nothing to do")
 
 
-def _article(html: str, path: str, name: str, url: str | None, row: int | None) -> Arrival | None:
+def _article(html: str, path: str, name: str, url: str | None, row: int | None) -> Arrival:
+    if html.count("<") > MAX_TAGS:
+        raise UnreadableError(f"holds more than {MAX_TAGS:,} tags, too many for one page: save its text alone")
     trafilatura = library("trafilatura", "trafilatura")
     found = trafilatura.bare_extraction(
         html,
         url=url,
+        fast=html.count("<") > MAX_TAGS_FOR_SECOND_LOOK,
         with_metadata=True,
         include_comments=False,
         # Only what the markup says: a date guessed from the text would claim to be the page's own.
         date_extraction_params={"extensive_search": False, "original_date": True, "max_date": f"{dates.LATEST}-12-31"},
     )
     if found is None or len((found.text or "").split()) < _FEWEST_WORDS:
-        return None
+        raise UnreadableError("no article was found on this page: save the page of the article itself, or its text")
     return Arrival(
         path=path,
         name=name,
