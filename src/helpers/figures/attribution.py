@@ -195,6 +195,11 @@ def resolve(source: Source | None, here: list[Source], earlier: list[list[Source
 
     ``here`` holds the attributions of its own sentence, ``earlier`` those of the sentences before, nearest last.
     """
+    if source is not None and not source.carries and source.row is None and " " not in source.text:
+        for sentence in reversed(earlier):
+            for found in sentence:
+                if source.text and source.text in found.text.split() and found.text != source.text:
+                    return replace(source, text=found.text, row=found.row, proper=found.proper)
     if source is None or not source.carries or (source.carries in (ANAPHOR, SAME) and source.proper):
         return source
     back = [s for s in here if s.cue < source.cue and s.text][::-1]

@@ -107,6 +107,8 @@ def extract(article: Mapping[str, Any], vocabulary: Vocabulary) -> list[Figure]:
         ]
         latest_since = next((w.since for w in reversed(sentence.times) if w.kind == PERIOD and w.since), latest_since)
         readings = _readings(sentence.tagged)
+        if found and found[-1].sentence == n - 1:
+            readings |= outcomes.pointing_back(sentence.tagged, readings, _last_whole(found).reading.outcome)
         if not readings:
             continue
         whos = people.in_sentence(sentence.tagged, readings, before)
@@ -136,6 +138,12 @@ def extract(article: Mapping[str, Any], vocabulary: Vocabulary) -> list[Figure]:
     _carry_days(found, told, wholes_of)
     _carry_places(found, told, gazetteer, home)
     return _figures(article, told, found, wholes_of, mentions)
+
+
+def _last_whole(found: list[Found]) -> Found:
+    """The last figure of the sentence told last that is no part of another."""
+    last = [f for f in found if f.sentence == found[-1].sentence]
+    return next((f for f in reversed(last) if f.reading.whole < 0), last[-1])
 
 
 def _sentences(text: str, vocabulary: Vocabulary, dateline_end: int | None) -> list[Sentence]:

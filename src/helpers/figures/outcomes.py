@@ -18,6 +18,7 @@ PER_UNIT = 0.05
 
 PART = "part"
 JOINED = "joined"
+BACK = "of those before"
 
 _NOUN_PHRASES = tuple(
     re.compile(pattern)
@@ -31,7 +32,9 @@ _NOUN_PHRASES = tuple(
 _THING = re.compile(r"(?:ot?)?[aewyUtnMWDJ]{0,4}?(g)")
 _SPEAKER = re.compile(r"[aewyU]{0,3}nS")
 _AMONG = re.compile(r"[aewyUnMt]{0,4}(?:b?y*Ht?|ot?)q")
-_ELSEWHERE = re.compile(r"y*p[tUawg]")
+_ELSEWHERE = re.compile(r"y*p[tUawg]|y[,.]?")
+_TRAILING_PART = re.compile(r"[aewyUnt]{0,4}(?:,?cq[aewyUnt]{0,4})?i(?:$|[.,;S])")
+_POINTS_BACK = re.compile(r"i?b[yt]{0,2}a?n|i")
 _TRAILING = re.compile(r"[^qS.;]{0,16}?,?c(?:p?e)?[tey]{0,2}$")
 SURE = 1.4
 """Readings up to this cost stand beside the number and are not overruled."""
@@ -63,6 +66,8 @@ class Reading:
 def people_at(tagged: Tagged, at: int) -> int:
     """The unit of the noun for people in the phrase of the number at unit ``at``, or -1."""
     for pattern in _NOUN_PHRASES:
+        if tagged.tags[at + 1 : at + 2] == "i" and not tagged.text(at + 1).lower().startswith("of"):
+            return -1
         if match := pattern.match(tagged.tags, at + 1):
             return match.start(1)
     return -1
@@ -75,8 +80,8 @@ def counts_things(tagged: Tagged, at: int, text_of: list[str]) -> bool:
         return False
     between = range(at + 1, thing.start(1))
     nouns = [i for i in between if tagged.tags[i] in "nM"]
-    last = tagged.units[nouns[-1]].last - 1 if nouns else 0
-    return not nouns or (nouns[-1] == thing.start(1) - 1 and _ATTRIBUTIVE.match(text_of[last]) is not None)
+    attributive = [_ATTRIBUTIVE.match(text_of[tagged.units[i].last - 1]) is not None for i in nouns]
+    return not nouns or (nouns[-1] == thing.start(1) - 1 and all(attributive))
 
 
 def read(tagged: Tagged, keys: list[str]) -> dict[int, Reading]:
@@ -191,7 +196,8 @@ def _join_backward(tags: str, before: int, at: int, readings: dict[int, Reading]
     """ "killed 10 soldiers and 18 rebels", "21 were killed, 15 in Manbij", "21 were killed, along with 10 soldiers"."""
     source = readings[before]
     between = tags[before + 1 : at]
-    if _JOINED.match(between) or _TRAILING.match(between):
+    from_before = between == "p" and source.rule == "the death toll rose to 12"
+    if from_before or _JOINED.match(between) or _TRAILING.match(between):
         readings[at] = Reading(source.outcome, JOINED, source.unit, whole=source.whole, joined=before)
     elif _ELSEWHERE.match(tags, at + 1) and "S" not in between and not tags[at - 1] == "p":
         whole = before if source.rule != PART else source.whole
@@ -200,7 +206,9 @@ def _join_backward(tags: str, before: int, at: int, readings: dict[int, Reading]
 
 def _shares(tags: str, at: int, readings: dict[int, Reading], whole: int) -> bool:
     """Whether a number with a reading of its own is still a part: marked as one, or told by the same word."""
-    marked = _INSIDE_PART.match(tags[at - 1 :: -1]) or _OF_THEM.match(tags, at + 1)
+    marked = (
+        _INSIDE_PART.match(tags[at - 1 :: -1]) or _OF_THEM.match(tags, at + 1) or _TRAILING_PART.match(tags, at + 1)
+    )
     return marked is not None or readings[at].unit == readings[whole].unit
 
 
@@ -210,13 +218,31 @@ def _whole(tags: str, at: int, earlier: list[int], readings: dict[int, Reading])
         return -1
     before = earlier[-1]
     reading = readings.get(before)
-    if _OF_THEM.match(tags, at + 1):
-        return before
+    if _OF_THEM.match(tags, at + 1) or _TRAILING_PART.match(tags, at + 1):
+        return before if reading is None or reading.whole < 0 else reading.whole
     if _INSIDE_PART.match(tags[at - 1 :: -1]):
         return before if reading is None or reading.whole < 0 else reading.whole
     if reading is not None and reading.whole >= 0 and _JOINED.match(tags[before + 1 : at]):
         return reading.whole
     return -1
+
+
+def pointing_back(tagged: Tagged, readings: dict[int, Reading], outcome: str) -> dict[int, Reading]:
+    """Readings of numbers that only say more of those counted in the sentence before, whose ``outcome`` they share:
+    "They included five children", "Four were women", "Twenty of them are women".
+    """
+    tags = tagged.tags
+    found: dict[int, Reading] = {}
+    for at in (i for i, tag in enumerate(tags) if tag == "q"):
+        if at in readings:
+            continue
+        earlier = "q" in tags[:at]
+        opens = not earlier and at > 0 and re.match(r"[btce,]{0,3}i", tags[at - 1 :: -1])
+        said_of = _POINTS_BACK.match(tags, at + 1) and (not earlier or found)
+        joined = earlier and found and _JOINED.match(tags[max(found) + 1 : at])
+        if opens or said_of or joined:
+            found[at] = Reading(outcome, BACK, at, cost=1.0)
+    return found
 
 
 def _across_a_border(tagged: Tagged, at: int, reading: Reading) -> str:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 _REACH = 8
 """Sentences back in which parts may find the total that they add up to."""
 _ADDENDS = {"casualties": ("killed", "injured", "casualties")}
-_PARTITIVE = ("12 of the wounded", "12 people were among the dead", "among the dead were 12")
+_PARTITIVE = ("of those before", "12 of the wounded", "12 people were among the dead", "among the dead were 12")
 _ADDS_UP = 0.07
 """How far a sum may lie from a total that is itself only about right ("nearly 30" = 10 + 18)."""
 _OPENS_WITH_PARTS = re.compile(r"\W*(?:they|these|those|among|amongst|of (?:the|those|them)|the (?:dead|wounded|victims))\b", re.I)

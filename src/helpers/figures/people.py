@@ -12,6 +12,7 @@ ONLY_WITH_SIDE = "?"
 """In people.csv: combatants where a side is named ("members of the army"), people otherwise ("members of the family")."""
 
 _AFTER_NOUN = re.compile(r"[,r]?[poctwUaeyn,]*")
+_BELONGS = re.compile(r"o[tawUeyc]{1,7}")
 _SECOND_NOUN = re.compile(r"(?:,[aewtU]{0,3}n)*,?c[aewtU]{0,3}n")
 _TOLL_RULES = ("the death toll rose to 12", "the number of people killed rose to 12", "displaced: 12")
 _LOSS = "lost 12 fighters"
@@ -55,6 +56,10 @@ def in_sentence(tagged: Tagged, readings: dict[int, Reading], before: Who | None
             known[at] = Who(antecedent.group, antecedent.side, antecedent.unit, inherited=True)
         if readings[at].rule == _LOSS:
             _take_side_of_subject(tagged, readings[at].unit, known[at])
+    for at, reading in readings.items():
+        whole = known.get(reading.whole)
+        if whole is not None and known[at].side == "unknown" and whole.group == "combatants":
+            known[at].side = whole.side
     return known
 
 
@@ -66,7 +71,9 @@ def _named_at(tagged: Tagged, at: int, reading: Reading) -> Who | None:
     if noun < 0:
         return None
     named = _named(tagged, at, noun)
-    if named.group == "people" and "other" in tagged.text(noun).lower():
+    if named.group == "people" and (
+        "other" in tagged.text(noun).lower() or tagged.units[noun].entry.side == ONLY_WITH_SIDE
+    ):
         return None
     if reading.rule == _LOSS:
         _take_side_of_subject(tagged, reading.unit, named)
@@ -109,6 +116,10 @@ def _side(tagged: Tagged, at: int, last: int, own: str) -> tuple[str, int]:
     if before and own in ("", "government"):
         sides = {side for side, _ in before}
         return ("mixed" if len(sides) > 1 and "c" in tags[at:last] else before[-1][0]), before[-1][1]
+    if own == "government" and (belongs := _BELONGS.match(tags, last + 1)):
+        for i in range(last + 1, belongs.end()):
+            if units[i].entry.side not in ("", ONLY_WITH_SIDE):
+                return units[i].entry.side, i
     if own:
         return own, last
     stretch = _AFTER_NOUN.match(tags, last + 1)
@@ -142,7 +153,7 @@ def _antecedent(tagged: Tagged, at: int, readings: dict[int, Reading], known: di
     if later and _SHARED_NOUN.match(tagged.tags[at + 1 : min(later)]):
         return known[min(later)]
     for earlier in sorted((n for n in known if n < at), reverse=True):
-        if readings[earlier].whole < 0:
+        if readings[earlier].whole < 0 and not tagged.units[earlier].quantity.indefinite:
             across = "S" in tagged.tags[earlier:at]
             return known[earlier] if not across or _has_ellipsis(tagged, at) else None
     return None
@@ -156,4 +167,4 @@ def _beside_toll(tagged: Tagged, unit: int) -> int:
             return i
         if tags[i] not in "aU":
             break
-    return unit + 2 if tags[unit + 1 : unit + 3] in ("pn", "Hn", "on") else -1
+    return unit + 2 if tags[unit + 1 : unit + 3] in ("Hn", "on") else -1
