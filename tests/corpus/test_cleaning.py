@@ -83,6 +83,11 @@ def test_a_headline_repeated_by_the_body_is_cut(headline, body, left):
     assert cleaning.clean(body, headline, RULES).strip("“”\n ") == left
 
 
+def test_a_headline_that_a_text_file_has_twice_stands_once():
+    body = "Six dockers killed in Lowtown\n2 May 2015\nSix dockers killed in Lowtown\nShells fell."
+    assert cleaning.clean(body, None, RULES) == "Six dockers killed in Lowtown\n2 May 2015\nShells fell."
+
+
 @pytest.mark.parametrize(
     "body",
     [

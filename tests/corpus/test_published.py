@@ -27,6 +27,7 @@ def span(text: str) -> tuple[str, str] | None:
     ("arrival", "text", "known"),
     [
         (Arrival("a.txt", "a", "", published="2015-03"), "2 May 2015 Six died.", ("2015-03", "manifest")),
+        (Arrival("a.txt", "a", "", published="2015"), "2 May 2015 Six died.", ("2015-05-02", "text")),
         (Arrival("a.html", "a", "", published="2015", published_basis="markup"), "Six died.", ("2015", "markup")),
         (Arrival("2014-01-01.txt", "a", ""), "2 May 2015\nSix died.", ("2015-05-02", "text")),
         (Arrival("2014/01/20140131_x.txt", "a", ""), "Six died.", ("2014-01-31", "filename")),

@@ -97,7 +97,7 @@ def steps(body: str, headline: str | None, rules: Debris) -> list[Step]:
         ("characters", lambda text: (characters(text), ())),
         ("markup", _cut_markup),
         *rules.cutters,
-        ("repeated headline", lambda text: _cut_headline(text, headline or "")),
+        ("repeated headline", lambda text: _cut_repeated_headline(text, headline)),
         ("dateline", _set_dateline_apart),
         ("repeated text", _cut_repeats),
         ("space", lambda text: (_tidy(text), ())),
@@ -203,6 +203,17 @@ def _cut_lines(text: str, is_debris: Callable[[str], bool]) -> tuple[str, tuple[
         bare = line.strip()
         (cuts if bare and len(bare) <= _LONGEST_NOTICE and is_debris(bare) else kept).append(line)
     return ("\n".join(kept), tuple(cuts)) if cuts else (text, ())
+
+
+def _cut_repeated_headline(text: str, headline: str | None) -> tuple[str, tuple[str, ...]]:
+    """Cut the second of two headlines: of a body's own first line where no other is given."""
+    if headline:
+        return _cut_headline(text, headline)
+    own = first_line_as_headline(text)
+    if not own:
+        return text, ()
+    rest, cuts = _cut_headline(text[len(own) + 1 :], own)
+    return f"{own}\n{rest}", cuts
 
 
 def _cut_headline(text: str, headline: str) -> tuple[str, tuple[str, ...]]:

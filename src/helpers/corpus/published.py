@@ -20,11 +20,15 @@ def of(arrival: Arrival, text: str, known: inferred.Calendar) -> tuple[str | Non
 
     The first of: what the manifest or the row says (``manifest``), the page's markup (``markup``), the text's own
     dateline (``text``), a date in the name of the file or in its address (``filename``), what the text says of the
-    war's length and of dated events (``inferred``). Else null and ``unknown``.
+    war's length and of dated events (``inferred``). Else null and ``unknown``. Where the first gives no day, a dateline
+    that agrees with it does.
     """
-    if arrival.published:
-        return arrival.published, arrival.published_basis
     stated = dateline.find(text)
+    if arrival.published:
+        more_precise = stated is not None and len(stated.date) > len(arrival.published)
+        if stated and more_precise and stated.date.startswith(arrival.published):
+            return stated.date, "text"
+        return arrival.published, arrival.published_basis
     if stated:
         return stated.date, "text"
     named = dates.iso(arrival.path) or dates.iso(arrival.url)
