@@ -184,10 +184,15 @@ def test_totals_of_a_war_need_no_place_and_no_common_date(heaps, figure):
     assert heaps(rows) == together("f", "g", "h")
 
 
-def test_a_total_far_from_all_others_of_its_time_is_set_apart(heaps, figure):
-    war = {"scope": "conflict", "since": "2011-03", "until": "2014-06-21"}
-    rows = [figure(f"f{n}", f"a{n}", 160_000.0 + n, **war) for n in range(4)]
-    assert heaps([*rows, figure("g", "b", 6_000, **war)]) == together("f0", "f1", "f2", "f3") | apart("g")
+def test_a_total_that_no_growth_explains_is_set_apart(heaps, figure):
+    def war(name, value, year):
+        return figure(name, name, value, scope="conflict", since="2011-03", until=f"{year}-06-21")
+
+    grown = [war(f"f{n}", 1_000.0 * 4**n, 2011 + n) for n in range(5)]
+    assert heaps(grown) == together("f0", "f1", "f2", "f3", "f4")
+    assert heaps([*grown, war("g", 600, 2014), war("h", 3e6, 2012)]) == together("f0", "f1", "f2", "f3", "f4") | apart(
+        "g", "h"
+    )
 
 
 def test_a_stock_is_followed_until_a_long_silence(heaps, figure):

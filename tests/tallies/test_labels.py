@@ -18,6 +18,11 @@ from helpers.tallies import labels
             ("2017-09",) * 2,
             "Families displaced in Zenda in September 2017",
         ),
+        (
+            ("killed", "people", None, "people", "event"),
+            ("2017-10-06", "2017-10-07"),
+            "People killed in Zenda between 6 and 7 October 2017",
+        ),
         (("refugees", "people", None, "people", "stock"), (None, "2016-03-01"), "Refugees in Zenda as of March 2016"),
         (
             ("killed", "men", None, "people", "conflict"),

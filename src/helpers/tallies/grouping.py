@@ -25,8 +25,8 @@ _LONGEST_EVENT = 4
 _LATE_REPORT = 3
 _STILL_RUNNING = 10
 _LONGEST_SILENCE = 366
-_SEASON = 91
-_ENOUGH = 4
+_BESIDE = 5
+_ENOUGH = 2
 _UNKNOWN = WIDE + 1
 _LOOSE = WIDE + 2
 # How many times larger one count of an event may be than another before they are taken for two events: less where
@@ -244,19 +244,22 @@ def _totals(claims: list[Claim], hierarchy: Hierarchy) -> list[Gathering]:
 
 
 def _of_the_conflict(claims: list[Claim], hierarchy: Hierarchy) -> list[Gathering]:
-    """Claims of everything since a conflict began, by area; those far from all that is said at their time, apart."""
+    """Claims of everything since a conflict began, by area; those that no growing total could reach, apart."""
     found = []
     for gathering in _by_place(claims, math.inf, math.inf):
-        seasons: dict[int, list[float]] = defaultdict(list)
-        for claim in gathering.claims:
-            seasons[_as_of(claim) // _SEASON].append(claim.value)
-        middles = {season: median(values) for season, values in seasons.items() if len(values) >= _ENOUGH}
-        plausible, odd = Gathering(), Gathering()
-        for claim in gathering.claims:
-            middle = middles.get(_as_of(claim) // _SEASON, claim.value)
-            (odd if _times(claim.value, middle) > _ALIKE_IN_TIME else plausible).add(claim)
-        found.extend(one for one in (plausible, odd) if one.claims)
+        by_line: dict[float | None, Gathering] = defaultdict(Gathering)
+        values = [claim.value for claim in gathering.claims]
+        for n, claim in enumerate(gathering.claims):
+            before, after = values[max(0, n - _BESIDE) : n], values[n + 1 : n + 1 + _BESIDE]
+            by_line[claim.value if _is_out_of_line(claim.value, before, after) else None].add(claim)
+        found.extend(by_line.values())
     return found
+
+
+def _is_out_of_line(value: float, before: list[float], after: list[float]) -> bool:
+    """Whether a total is many times less than those told before it, or many times more than those told after."""
+    fell = len(before) >= _ENOUGH and value * _ALIKE_IN_TIME < median(before)
+    return fell or (len(after) >= _ENOUGH and value > _ALIKE_IN_TIME * median(after))
 
 
 def _stocks(claims: list[Claim], hierarchy: Hierarchy) -> list[Gathering]:

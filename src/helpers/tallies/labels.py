@@ -93,6 +93,8 @@ def _when(scope: str, since: str | None, until: str | None, sentences: Iterable[
         return f"since {_part_of_month(since, sentences)}{_date(since)[3:]}"
     if until is None or until == since:
         return _date(since)
+    if len(since) == len(until) == 10 and since[:7] == until[:7]:
+        return f"between {int(since[8:])} and {_date(until)[3:]}"
     return f"between {_date(since)[3:]} and {_date(until)[3:]}"
 
 
