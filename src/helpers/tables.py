@@ -126,7 +126,8 @@ def read(name: str, folder: Path | str) -> pd.DataFrame:
     frame = pd.read_parquet(path)
     for column, kind in SCHEMAS[name].items():
         if kind == "json":
-            frame[column] = frame[column].map(lambda text: json.loads(text) if isinstance(text, str) else None)
+            values = [json.loads(text) if isinstance(text, str) else None for text in frame[column]]
+            frame[column] = pd.Series(values, index=frame.index, dtype="object")
     return conform(frame, name)
 
 
