@@ -32,6 +32,7 @@ _PLACEHOLDERS = {
     "{url}": r"https?\S*+",
     "{date}": r"\d{1,2}[./]\d{1,2}[./]\d{4}",
 }
+_PLACEHOLDER = re.compile(r"\{\w+\}")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e"))
 _PULL_QUOTE = re.compile(r"\t \t")
 _SPACE = re.compile(r"[^\S\n]+")
@@ -88,7 +89,9 @@ def debris(rows: Iterable[Row]) -> Debris:
     grouped: dict[tuple[str, str], list[str]] = {}
     for row in rows:
         grouped.setdefault((row["rule"], row["where"]), []).append(row["words"])
-    return Debris(tuple((rule, _cutter(where, phrases)) for (rule, where), phrases in grouped.items()))
+    return Debris(
+        tuple((rule, _if_present(phrases, _cutter(where, phrases))) for (rule, where), phrases in grouped.items())
+    )
 
 
 def steps(body: str, headline: str | None, rules: Debris) -> list[Step]:
@@ -178,8 +181,21 @@ def _cutter(where: str, phrases: list[str]) -> Cutter:
     raise ValueError(f"debris.csv: {where!r} is no place to cut from; see data/vocabulary/README.md")
 
 
+def _if_present(phrases: list[str], cutter: Cutter) -> Cutter:
+    """The cutter, run only on texts that hold one of the phrases' longest fixed parts: hardly any text holds any."""
+    fixed = [max(_PLACEHOLDER.split(phrase), key=len).casefold() for phrase in phrases]
+    if not all(fixed):
+        return cutter
+
+    def cut(text: str) -> tuple[str, tuple[str, ...]]:
+        folded = text.casefold()
+        return cutter(text) if any(part in folded for part in fixed) else (text, ())
+
+    return cut
+
+
 def _as_pattern(phrase: str) -> str:
-    parts = re.split(r"(\{\w+\})", phrase)
+    parts = re.split(rf"({_PLACEHOLDER.pattern})", phrase)
     pattern = "".join(_PLACEHOLDERS.get(part) or re.escape(part) for part in parts)
     return rf"(?<![^\W\d]){pattern}" if phrase[0].isalpha() else pattern
 
