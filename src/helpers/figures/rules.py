@@ -37,12 +37,14 @@ class Rule:
     subject: bool = False
     far: bool = False
     """The verb may stand far from the number; not asked of a number inside "including ..."."""
+    after: re.Pattern[str] | None = None
+    """What must stand before the number, read leftwards."""
     noun: bool = False
     """The deciding word is read as a noun: "12 of the wounded"."""
 
 
-def _rule(name: str, side: Literal["left", "right"], pattern: str, cost: float, **marks: bool) -> Rule:
-    return Rule(name, side, re.compile(pattern), cost, **marks)
+def _rule(name: str, side: Literal["left", "right"], pattern: str, cost: float, after: str = "", **marks: bool) -> Rule:
+    return Rule(name, side, re.compile(pattern), cost, after=re.compile(after) if after else None, **marks)
 
 
 RULES: tuple[Rule, ...] = (
@@ -61,6 +63,8 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule("12 people died", "right", rf"{NP}{GAP}[vmybpfS]{{0,5}}([IB])", 2.0, far=True),
     _rule("12 people under siege", "right", rf"{NP}(?:p[tUwagn]{{1,4}}){{1,2}}?(J)", 2.0, far=True),
+    _rule("leaving 12 people from the town stranded", "right", rf"{NP}{GAP}([DWJ])", 1.9, after="[te]?[lL]", far=True),
+    _rule("12 displaced people", "right", "([DW])n", 2.8),
     _rule("12 people were among the dead", "right", rf"{NP}{GAP}b?y*(O)", 2.0, subject=True, far=True),
     _rule("12 people held", "right", rf"{NP}{SOME},?y*(?:{GAP}b+y*)?(d)", 2.0, people=True, subject=True),
     _rule("12 people left", "right", rf"{NP}{GAP}[vmyb]{{0,3}}([XL])(?![qa]|t[^gU])", 4.0, people=True, far=True),
@@ -76,7 +80,7 @@ RULES: tuple[Rule, ...] = (
     _rule("among the dead were 12", "left", r"[btcy]{0,3}?(O)", 0.8),
     _rule("the dead included a woman and 12", "left", r"[te]{0,2}c[aewyUnt]{1,4}(O)", 1.2),
     _rule("aid for 12", "left", r"[te]?(A)", 2.0, people=True),
-    _rule("displaced: 12", "left", r"n?:?C?(?:n?:)?([MTDWE])", 3.0),
+    _rule("displaced: 12", "left", r":?n?C?:?n?([MTDWE])", 3.0),
     _rule("12 refugees", "right", rf"{NP}(M)", 3.5, noun=True),
     _rule("killed the commander and 12 others", "left", r"[te]{0,2}c[^qS.;bIcxz]{1,8}?([KGDW])(?!b)", 3.5),
     _rule("killed among others 12", "left", r"[^qS.;bIcxzri]{1,7}?([KGDW])(?!b)", 4.5, people=True),

@@ -19,6 +19,8 @@ Span = tuple[int, int]
 _HEADLINE_REACH = 600
 _LONGEST_HEADLINE = 200
 _SHORTEST_HEADLINE = 12
+_PARAGRAPH = re.compile(r"(?:[^\n]|\n(?=[a-z(]))+")
+"""Text up to a line break; one before a small letter only wraps the line."""
 _SITE_NAME = re.compile(r"\s+[|-]\s")
 
 
@@ -41,7 +43,7 @@ def spans(text: str, vocabulary: Vocabulary, boundaries: Iterable[int] = ()) -> 
     cuts = sorted({*boundaries, *_headline_cuts(text)})
     found: list[Span] = []
     tokenizer = _tokenizer(vocabulary)
-    for line in re.finditer(r"[^\n]+", text):
+    for line in _PARAGRAPH.finditer(text):
         inner = [cut for cut in cuts if line.start() < cut < line.end()]
         for start, end in zip([line.start(), *inner], [*inner, line.end()], strict=True):
             found.extend((start + s, start + e) for s, e in tokenizer.span_tokenize(text[start:end]))

@@ -14,7 +14,7 @@ _WORD = re.compile(
     | \d+
     | (?:[A-Z]\.){2,}(?:[A-Z]\b)?                      # U.S.  U.N.
     | [^\W\d_]\w*(?:[-'’`]\w+)*(?:-(?=\s[A-Z]))?       # al-Nusra  F-16  Syria's
-    | \n+
+    | \n+(?![a-z(])                                    # the end of a paragraph, not of a wrapped line
     | [^\w\s]
     """,
     re.VERBOSE,
