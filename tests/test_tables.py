@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from helpers import tables
+from helpers import files, tables
 
 
 def article(**fields):
