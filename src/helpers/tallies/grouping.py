@@ -163,9 +163,9 @@ def _event_fit(
     limit = _limit(claim, gathering, remoteness, guessed, hierarchy)
     near = remoteness < WIDE or (remoteness == WIDE and _is_outstanding(claim, gathering))
     if ratio <= limit and (near or any(meet(claim.interval, other) for other in gathering.intervals)):
-        return remoteness, gap, not together, ratio
+        return remoteness >= WIDE, gap, not together, ratio > 1.0, remoteness, ratio
     if remoteness == WIDE and not guessed and _may_be_rival(claim, gathering, ratio, hierarchy):
-        return _LOOSE, gap, not together, ratio
+        return _LOOSE, gap, not together, ratio > 1.0, remoteness, ratio
     return None
 
 
@@ -294,7 +294,7 @@ def _best(candidates: Iterable[tuple[tuple, Gathering]]) -> Gathering | None:
     if not ranked:
         return None
     best, *others = (fit for fit, _ in ranked)
-    if (best[0] == _LOOSE and others) or (best[0] >= WIDE and best in others):
+    if (best[0] == _LOOSE and others) or (best[0] and best in others):
         return None
     return ranked[0][1]
 
@@ -307,15 +307,18 @@ def _unplaced(claim: Claim, other: Claim) -> bool:
 def _told_apart(claim: Claim, other: Claim) -> bool:
     """Whether one article tells the two as different things.
 
-    Two sources may count one thing differently; one voice only where its second number refines the first.
+    Two sources may count one thing differently; one voice only where its second number refines the first. Where only
+    one is attributed the numbers need only be alike, and some number satisfy both.
     """
     if claim.value == other.value:
         return False
-    if claim.voice and other.voice and claim.voice != other.voice:
+    meeting = meet(claim.interval, other.interval)
+    if claim.voice != other.voice and None not in (claim.voice, other.voice):
         return claim.place != other.place and min(claim.value, other.value) < _FEW
-    if not meet(claim.interval, other.interval):
-        return True
-    return "vague" not in (claim.hedge, other.hedge) and _times(claim.value, other.value) > _ALIKE[WIDE]
+    if not meeting or "vague" in (claim.hedge, other.hedge):
+        return not meeting
+    refined = _ALIKE[WIDE] if claim.voice == other.voice else _ALIKE_IN_CITY
+    return _times(claim.value, other.value) > refined
 
 
 def _times(one: float, other: float) -> float:
