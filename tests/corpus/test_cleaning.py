@@ -39,6 +39,8 @@ def letters(text: str) -> Counter:
         ("Six people died. ... 43 Related Shells kill 90 in Westwick Tags war", "Six people died."),
         ("Six died. Reporting by Ann Lee; Editing by Bo Day", "Six died."),
         ("Six died, the agency reported. 218-11", "Six died, the agency reported."),
+        ("Fire in Lowtown\nBy Ann Lee and Bo Day\nSix died.", "Fire in Lowtown\nSix died."),
+        ("Six died.\nFILE - A port in 2014.", "Six died."),
         ("A man (2nd-R) sits at a well in Eastwick.\nSix died.", "Six died."),
     ],
 )
@@ -51,6 +53,7 @@ def test_debris_is_cut_and_the_rest_stays(body, left):
     [
         "Published figures show that 500 people fled.",
         "He said on Twitter that 30 people were killed.",
+        "By Tuesday six had died.\nBy the river lay nine more.",
         "The army shares its photo with the ministry.",
         "At least 12 were killed, the agency said on Friday.",
         "The bridge links Eastwick and Westwick; related fighting killed 5.",

@@ -6,6 +6,8 @@ import os
 import random
 import re
 import shutil
+import subprocess
+import sys
 import time
 import zipfile
 from pathlib import Path
@@ -204,6 +206,24 @@ def test_the_order_of_files_on_disk_does_not_matter(hostile, read, vocab, monkey
     again = corpus.read_corpus(hostile, vocab)
     pd.testing.assert_frame_equal(again[0], read[0])
     pd.testing.assert_frame_equal(again[1], read[1])
+
+
+@pytest.mark.parametrize(
+    "machine",
+    [
+        {"LC_ALL": "C", "TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1"},
+        {"LC_ALL": "tr_TR.UTF-8", "TZ": "Pacific/Niue", "PYTHONHASHSEED": "2", "PYTHONUTF8": "0"},
+    ],
+)
+def test_locale_time_zone_and_hash_seed_do_not_matter(hostile, read, machine):
+    program = (
+        "import sys; from helpers import corpus, vocabulary\n"
+        "for table in corpus.read_corpus(sys.argv[1], vocabulary.load()): print(table.to_json(force_ascii=True))"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", program, hostile], env=os.environ | machine, capture_output=True, check=True
+    )
+    assert run.stdout.decode().splitlines() == [table.to_json(force_ascii=True) for table in read]
 
 
 def test_long_runs_of_anything_take_time_in_proportion(tmp_path, vocab):

@@ -25,6 +25,7 @@ TAIL = 300
 _PLACEHOLDERS = {
     "{number}": r"\d+(?:[,.]\d+)*+",
     "{name}": r"[A-Z]\w*+",
+    "{names}": r"[A-Z][\w.'’-]*+(?: [A-Z][\w.'’-]*+){1,3}",
     "{word}": r"\S++",
     "{words}": r"\S+(?: \S+){0,11}?",
     "{capitals}": r"[A-Z]{2,4}",
@@ -153,10 +154,10 @@ def _cut_markup(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _cutter(where: str, phrases: list[str]) -> Cutter:
-    if where == "line":
-        whole = {phrase.casefold() for phrase in phrases}
-        return lambda text: _cut_lines(text, lambda line: line.casefold() in whole)
     any_phrase = "|".join(map(_as_pattern, phrases))
+    if where == "line":
+        whole, like = {phrase.casefold() for phrase in phrases}, re.compile(any_phrase)
+        return lambda text: _cut_lines(text, lambda line: line.casefold() in whole or like.fullmatch(line) is not None)
     if where == "line_from":
         start = re.compile(any_phrase)
         return lambda text: _cut_lines(text, lambda line: start.match(line) is not None)
