@@ -265,6 +265,9 @@ def _at_verb(tagged: Tagged, cue: int, known: Speakers, first: int, stop: int, f
         source = _after(tagged, cue, known, stop)[0]
         return replace(source, leading=True) if source else None
     source, left = _before(tagged, cue, known, first)
+    if source is None and phrase == "reports":
+        here = units[cue].first
+        return Source("reports", here, here + 1, here, leading=True)
     if phrase in known.also and found:
         return replace(found[-1], cue=units[cue].first, leading=True)
     if phrase != "told":
@@ -354,7 +357,9 @@ def _speaker_start(words: Words, first: int, end: int, known: Speakers) -> tuple
             begin = after_article - 1
         elif key in _ARTICLES:
             return begin - 1, sure
-        elif _modifies(surface[begin - 1], key, known):
+        elif _modifies(surface[begin - 1], key, known) and not (
+            key in known.places and (sure == _KNOWN or surface[begin][0].islower())
+        ):
             begin -= 1
         else:
             break
@@ -416,7 +421,7 @@ def _after(tagged: Tagged, cue: int, known: Speakers, stop: int) -> tuple[Source
     words, units = tagged.words, tagged.units
     keys, surface = words.keys, words.surface
     begin = units[cue].last
-    while begin < stop and (keys[begin] in _ARTICLES or keys[begin] in _POSSESSIVE or surface[begin] in "\"'“‘"):
+    while begin < stop and (keys[begin] in _ARTICLES or keys[begin] == "to" or keys[begin] in _POSSESSIVE or surface[begin] in "\"'“‘"):
         begin += 1
     end, sure, row, named = begin, _UNKNOWN, None, False
     limit = min(stop, begin + _LONGEST_SPEAKER)
@@ -478,6 +483,9 @@ def _named_by_headline(tagged: Tagged, known: Speakers, first: int, stop: int) -
         if at < first + 8:
             begin, sure = _speaker_start(words, first, at, known)
             return [_source(words, first, at, at, True, known)] if begin is not None and sure >= _NAME else []
+    dash = next((at for at in range(first + 3, stop - 1) if surface[at] in "-–—"), None)
+    if dash is not None and stop - dash <= 6 and _names_source(words, dash + 1, stop, known):
+        return [_source(words, dash + 1, stop, dash, False, known)]
     end = next((at for at in range(first + 3, stop) if surface[at] == "|"), stop)
     end = next(
         (
@@ -496,7 +504,8 @@ def _named_by_headline(tagged: Tagged, known: Speakers, first: int, stop: int) -
             if tags[unit] == "S" and key in known.nouns and _speaker_start(words, begin - 1, begin, known)[1] == _KNOWN:
                 return []
             marked = surface[begin - 1] in ":-–_,"
-            counted = tags[unit] == "n" and re.match(r"[aUwn]{0,3}[qi]", tags[unit - 1 :: -1])
+            before = tags[unit - 1 :: -1]
+            counted = re.match(r"[aUw]{0,3}p|(?!n)[aUw]{0,3}[qi]" if tags[unit] == "n" else "$", before)
             if keys[begin - 1] in _LINKS or tags[unit - 1] in "pKGi" or (counted and not marked):
                 return []
             return [_source(words, begin, end, begin, False, known)]

@@ -242,12 +242,15 @@ def _carry_days(found: list[Found], told: list[Sentence], wholes: dict[int, int]
         for day in days[last + 1 : figure.sentence + 1]:
             current = next((w for w in day if not w.spoken), current)
         last = max(last, figure.sentence)
+        whole = found[wholes[i]].scope if i in wholes else None
+        if whole is not None and whole.kind == scope.CONFLICT and figure.scope.kind == scope.STOCK:
+            figure.scope = Scope(whole.kind, whole.since, whole.until, figure.scope.when, whole.conflict, carried=True)
         if figure.scope.when is not None and (figure.scope.since or figure.scope.kind != scope.EVENT):
             if not figure.scope.when.spoken:
                 continue
         elif figure.scope.kind != scope.EVENT:
             continue
-        fuller = found[wholes[i]].scope if i in wholes else dated.get(_count_of(told, figure)) or _toll_before(found, told, i)
+        fuller = whole or dated.get(_count_of(told, figure)) or _toll_before(found, told, i)
         if fuller is not None and fuller.since:
             figure.scope = Scope(fuller.kind, fuller.since, fuller.until, figure.scope.when, fuller.conflict, carried=True)
         elif figure.scope.since is None and (day := current or lead) is not None:

@@ -26,6 +26,7 @@ _NOUN_PHRASES = tuple(
         r"(?:ot?)?(?:[aewyUtWDJI]|ac|,[^,]{1,5},){0,5}?(n)",
         r"(?:i|ot?[aU]?[WJND](?:p[tUawg]{1,3})?|ot?q[^qS.;]{0,10}?)[,b]?y*[teawyUJ]{0,4}(n)",
         r"[aewyUt]{0,4}[NM]o[teaU]{0,2}(n)",
+        r"b[yt]{0,2}a?(n)",
         r"(?:ot?)?[aewyUt]{0,4}?([NM])",
     )
 )
@@ -41,7 +42,7 @@ _ABSOLUTE = "with"
 SURE = 1.4
 """Readings up to this cost stand beside the number and are not overruled."""
 _ATTRIBUTIVE = re.compile(r"(?!people$|children$|women$|men$|police$|personnel$|staff$|dead$)\S*[^s]$")
-_INSIDE_PART = re.compile(r"[,teypU]{0,3}i")
+_INSIDE_PART = re.compile(r"[,teypU]{0,3}(?:c[aewyUnt]{1,4},?)?i")
 _OF_THEM = re.compile(r"i|e?ot?W")
 _JOINED = re.compile(r"(?:o?[aewyUnMtPgWpo]{0,10},?(?:,|c|,c)(?:p?e)?[tey]{0,2}|[aewyUnMt]{1,5})$")
 _PASSING_PART = re.compile(r",?iq[aewyUnMto]{0,5}(?:cq[aewyUnMto]{0,5})*,?")

@@ -91,7 +91,8 @@ def _named(tagged: Tagged, at: int, noun: int) -> Who:
         for i in range(noun, last):
             if units[i].entry.group not in ("people", ""):
                 group, side, decided = units[i].entry.group, units[i].entry.side, i
-    if (second := _SECOND_NOUN.match(tags, last + 1)) and group != "people":
+    several = units[at].quantity.value > 1
+    if several and group != "people" and (second := _SECOND_NOUN.match(tags, last + 1)):
         other = units[second.end() - 1].entry
         if other.group != group:
             return Who("people", noun=decided)

@@ -36,6 +36,7 @@ _MENTION = re.compile(
     | \b(?:(?:[Tt]he|these)\ )?(?:past|[Ll]ast|previous)\ (?P<past_n>{_NUMBER}|few|several|couple\ of)?\ ?(?P<past_unit>hours|days|weeks|months|years|week|month|year|decade)\b
     | \b(?:in|during|over|for|after)\ (?:less\ than\ |about\ |around\ |just\ )?(?P<in_n>{_NUMBER}|a)\ (?P<in_unit>days|weeks|months|week|month|years|year)\b
     | \b(?P<of_n>{_NUMBER}|a)[\ -](?P<of_unit>days|weeks|months|week|month|years)\ of\b
+    | \b(?P<long_n>{_NUMBER})-(?P<long_unit>day|week|month)(?:-long)?\ (?:\w+\ )?(?:stretch|period|assault|offensive|battle|campaign|fighting|siege|bombardment|operation)\b
     | \b(?P<weekend>(?:over|at|during|this)\ the\ weekend)\b
     | \b(?P<this>[Tt]his)\ (?P<this_unit>week|month|year)\b
     | \b(?P<recent>recent)\ (?P<recent_unit>days|weeks|months|years)\b
@@ -127,11 +128,11 @@ def _settle(match: re.Match[str], today: datetime.date | None, latest_since: str
     if group["weekend"]:
         saturday = today - datetime.timedelta((today.weekday() - 5) % 7)
         return When(DAY, saturday.isoformat(), (saturday + datetime.timedelta(1)).isoformat(), start, end)
-    for n, unit in (("in_n", "in_unit"), ("of_n", "of_unit")):
+    for n, unit in (("in_n", "in_unit"), ("of_n", "of_unit"), ("long_n", "long_unit")):
         if group[unit]:
-            inclusive = n == "of_n" and group[unit] == "days"
+            inclusive = n != "in_n" and group[unit] in ("day", "days")
             count = _SMALL.get(group[n]) or (1 if group[n] == "a" else int(group[n]))
-            return _past(str(max(1, count - inclusive)), group[unit], today, start, end, "")
+            return _past(str(max(1, count - inclusive)), group[unit].rstrip("s") + "s", today, start, end, "")
     return _this(group["this_unit"], today, start, end)
 
 
