@@ -89,6 +89,13 @@ def test_a_part_is_not_a_rival_of_its_whole(heaps, figure):
     assert heaps(rows) == apart("f", "g", "h")
 
 
+def test_some_of_the_dead_are_no_rival_count_of_the_dead(heaps, figure):
+    some = figure("g", "b", 10, sentence="Only ten of the dead had names.", sentence_start=0, start=5, end=8)
+    assert heaps([figure("f", "a", 12), some]) == apart("f", "g")
+    plain = some | {"sentence": "Only ten died of their burns."}
+    assert heaps([figure("f", "a", 12), plain]) == together("f", "g")
+
+
 def test_one_article_tells_two_incidents_apart(heaps, figure):
     assert heaps([figure("f", "a", 12), figure("g", "a", 9)]) == apart("f", "g")
 

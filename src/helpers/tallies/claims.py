@@ -5,6 +5,7 @@ A headline, the lead and the body often state one number three times. For compar
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -36,9 +37,12 @@ _READ = (
     "modality",
     "part_of",
     "sentence",
+    "sentence_start",
     "start",
+    "end",
 )
 _LOOSE_BEGINNING = 92
+_OF_THE = re.compile(r"\s+of\s+(?:the|them|those|these|whom)\b", re.IGNORECASE)
 _NOT_SO = ("projected", "denied")
 Said = tuple[str, float]
 
@@ -48,7 +52,8 @@ class Claim:
     """One statement of one number by one article, with the figures that make it.
 
     ``published`` is a day's number; ``means`` are those that its sentences name; ``start`` is where in the text it is
-    first made; ``wholes`` are the numbers that it is a stated part of.
+    first made; it is ``partitive`` if it counts some of the dead, not the dead; ``wholes`` are the numbers that it is
+    a stated part of.
     """
 
     figures: list[str]
@@ -68,6 +73,7 @@ class Claim:
     published: int | None
     means: Means
     start: int
+    partitive: bool
     wholes: set[Said] = field(default_factory=set)
 
     @property
@@ -134,6 +140,7 @@ def _ends_of_headlines(articles: pd.DataFrame) -> dict[str, int]:
 def _content(claim: Claim) -> tuple:
     """What two statements of one article share if they are one claim."""
     counted = (claim.outcome, claim.group, claim.side, claim.unit, claim.scope, claim.place, claim.since, claim.until)
+    counted += (claim.partitive,)
     return claim.article, claim.value, claim.interval, claim.voice, *counted
 
 
@@ -156,7 +163,15 @@ def _claim(figure: dict, published: int | None, named: Means) -> Claim:
         published=published,
         means=named,
         start=figure["start"] or 0,
+        partitive=_is_partitive(figure),
     )
+
+
+def _is_partitive(figure: dict) -> bool:
+    """Whether the text goes on with "of the ...", as in "ten of the dead"."""
+    if None in (figure["sentence"], figure["sentence_start"], figure["end"]):
+        return False
+    return _OF_THE.match(figure["sentence"], figure["end"] - figure["sentence_start"]) is not None
 
 
 def _attribute(claims: Iterable[Claim]) -> None:

@@ -100,7 +100,7 @@ def _kind(claim: Claim) -> tuple:
     """What must be equal; civilians and people are one only where a single event is told in different words."""
     scope = "total" if claim.scope in ("period", "event") and not _is_event(claim) else claim.scope
     group = "people" if scope == "event" and claim.group == "civilians" else claim.group
-    return scope, claim.outcome, claim.unit, group, claim.side
+    return scope, claim.outcome, claim.unit, group, claim.side, claim.partitive
 
 
 def _is_event(claim: Claim) -> bool:
@@ -185,7 +185,8 @@ def _says_too_little(claim: Claim, gathering: Gathering, remoteness: int, guesse
 
 def _is_outstanding(claim: Claim, gathering: Gathering) -> bool:
     """Whether the claim counts so many harmed by the same means that few days see two such events."""
-    return claim.value >= _MANY and _shares_means(claim, gathering)
+    dated = claim.span is not None and gathering.leader.span is not None
+    return dated and claim.value >= _MANY and _shares_means(claim, gathering)
 
 
 def _shares_means(claim: Claim, gathering: Gathering) -> bool:
@@ -215,6 +216,9 @@ def _limit(claim: Claim, gathering: Gathering, remoteness: int, guessed: bool, h
             limit = _ALIKE_IN_CITY
         elif not hierarchy.is_local(claim.place):
             limit = _ALIKE_IN_AREA
+    known = claim.article in gathering.by_article or _shares_means(claim, gathering)
+    if not known and limit < _ALIKE[SAME]:
+        limit = min(limit, _ALIKE[WIDE])
     return math.sqrt(limit) if min(claim.value, gathering.most) < _FEW else limit
 
 
@@ -308,7 +312,7 @@ def _told_apart(claim: Claim, other: Claim) -> bool:
     """Whether one article tells the two as different things.
 
     Two sources may count one thing differently; one voice only where its second number refines the first. Where only
-    one is attributed the numbers need only be alike, and some number satisfy both.
+    one is attributed, the numbers of one place need only be alike, and some number satisfy both.
     """
     if claim.value == other.value:
         return False
@@ -317,8 +321,8 @@ def _told_apart(claim: Claim, other: Claim) -> bool:
         return claim.place != other.place and min(claim.value, other.value) < _FEW
     if not meeting or "vague" in (claim.hedge, other.hedge):
         return not meeting
-    refined = _ALIKE[WIDE] if claim.voice == other.voice else _ALIKE_IN_CITY
-    return _times(claim.value, other.value) > refined
+    rivals = claim.voice != other.voice and claim.place == other.place
+    return _times(claim.value, other.value) > (_ALIKE_IN_CITY if rivals else _ALIKE[WIDE])
 
 
 def _times(one: float, other: float) -> float:
