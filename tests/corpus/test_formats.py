@@ -6,6 +6,8 @@ import json
 import zipfile
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from helpers import corpus, vocabulary
 from helpers.corpus import archives, extras, formats
@@ -254,6 +256,31 @@ def test_a_bomb_does_not_go_off(monkeypatch):
     for _ in range(5):
         nested = zipped(**{"n.zip": nested})
     assert "too deep" in refusal("nest.zip", nested)
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.sampled_from([*formats.READERS, *archives.OPENERS, ".exe", ""]), st.binary(max_size=400))
+def test_whatever_a_file_holds_something_is_said_of_it(suffix, data):
+    found = read(f"file{suffix}", data)
+    assert found
+    assert all(one.path.startswith("file") for one in found)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.integers(0, 6000), st.integers(0, 255), st.sampled_from(["zip", "docx", "pdf", "rtf", "html", "json", "csv"]))
+def test_a_damaged_file_is_read_or_refused(place, byte, kind):
+    whole = {
+        "zip": zipped(**{"a.txt": LEAD, "b.csv": f'text\n"{MORE}"\n'}),
+        "docx": zipped(**{"word/document.xml": f"<w:document><w:p>{LEAD}</w:p></w:document>"}),
+        "pdf": pdf(LEAD, MORE),
+        "rtf": rb"{\rtf1\ansi " + LEAD.encode() + b"}",
+        "html": PAGE.encode(),
+        "json": json.dumps([{"text": LEAD}]).encode(),
+        "csv": f'title,text\nSix,"{LEAD}"\n'.encode(),
+    }[kind]
+    damaged = bytearray(whole)
+    damaged[place % len(damaged)] = byte
+    assert read(f"file.{kind}", bytes(damaged))
 
 
 def test_a_missing_library_is_named_with_the_way_to_install_it(monkeypatch):

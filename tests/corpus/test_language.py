@@ -20,3 +20,11 @@ identify = language.identifier(vocabulary.load()["languages"])
 )
 def test_the_language_of_a_text(text, code):
     assert identify(text) == code
+
+
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [("en", "en"), ("EN_us", "en"), ("English", "en"), ("arabic", "ar"), ("Klingon", None), ("", None), (None, None)],
+)
+def test_a_given_language_by_its_code_or_name(given, code):
+    assert language.code(given, vocabulary.load()["languages"]) == code

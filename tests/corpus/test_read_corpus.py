@@ -41,6 +41,34 @@ def test_a_text_file_takes_outlet_and_date_from_the_manifest(tmp_path, vocab):
     assert row["language"] == "en"
 
 
+def test_the_manifest_comes_before_the_markup(tmp_path, vocab):
+    write(tmp_path, "six.md", f"---\ntitle: Six die\ndate: 2015-03-01\noutlet: Mirror\n---\n{HARBOUR}")
+    write(tmp_path, "nine.md", f"---\ntitle: Nine die\ndate: 2015-03-01\n---\n{BRIDGE}")
+    write(tmp_path, "articles.csv", "file,outlet,published\nsix.md,Port Gazette,2015-03-02\n")
+    articles = corpus.read_corpus(tmp_path, vocab)[0].set_index("article_id")
+    assert articles.loc["six", ["outlet", "published", "published_basis"]].tolist() == [
+        "Port Gazette",
+        "2015-03-02",
+        "manifest",
+    ]
+    assert articles.loc["nine", ["published", "published_basis"]].tolist() == ["2015-03-01", "markup"]
+
+
+def test_a_manifest_row_for_a_file_of_many_articles_fills_their_gaps(tmp_path, vocab):
+    write(tmp_path, "many.csv", f'text,outlet\n"{HARBOUR}",\n"{BRIDGE}",Mirror\n')
+    write(tmp_path, "articles.csv", "file,outlet,published\nmany.csv,Port Gazette,2015-03-02\n")
+    articles, _ = corpus.read_corpus(tmp_path, vocab)
+    assert articles.outlet.tolist() == ["Port Gazette", "Mirror"]
+    assert articles.published.tolist() == ["2015-03-02", "2015-03-02"]
+
+
+def test_an_empty_vocabulary_still_reads_texts(tmp_path):
+    write(tmp_path, "harbour.txt", HARBOUR)
+    articles, rejected = corpus.read_corpus(tmp_path, vocabulary.Vocabulary(tmp_path, {}))
+    assert articles.text.tolist() == [HARBOUR]
+    assert rejected.empty
+
+
 def test_a_table_row_is_headline_then_body_under_its_own_id(tmp_path, vocab):
     header = "row,unit_id,article_title,article_content,source,date"
     table = f'{header}\n007,9,Six dockers die in Lowtown,"{HARBOUR}",ahram,3/25/2015\n'

@@ -32,12 +32,7 @@ def read_corpus(raw_dir: Path | str, vocab: Vocabulary) -> tuple[pd.DataFrame, p
     arrivals, rejections = folder.read(raw_dir, vocab["columns"])
     articles, empty = _articles(arrivals, vocab)
     rejected = sorted(rejections + empty, key=lambda r: (r.path, r.row or 0, r.reason))
-    return (
-        tables.conform(pd.DataFrame(articles, columns=list(tables.SCHEMAS["articles"])), "articles"),
-        tables.conform(
-            pd.DataFrame([asdict(r) for r in rejected], columns=list(tables.SCHEMAS["rejected"])), "rejected"
-        ),
-    )
+    return _table(articles, "articles"), _table([asdict(rejection) for rejection in rejected], "rejected")
 
 
 def cleaning_steps(raw_dir: Path | str, vocab: Vocabulary) -> dict[str, list[cleaning.Step]]:
@@ -76,7 +71,7 @@ def _articles(arrivals: Sequence[Arrival], vocab: Vocabulary) -> tuple[list[dict
                 "published": date,
                 "published_basis": basis,
                 "url": arrival.url,
-                "language": arrival.language or identify(text),
+                "language": language.code(arrival.language, vocab["languages"]) or identify(text),
                 "path": arrival.path,
                 "sha256": hashlib.sha256(text.encode()).hexdigest(),
                 "n_words": len(text.split()),

@@ -37,7 +37,7 @@ def read(raw_dir: Path | str, columns: Sequence[Row]) -> tuple[list[Arrival], li
     arrivals = [one for one in found if isinstance(one, Arrival)]
     said, unmatched = _matched([one for one in found if isinstance(one, ManifestRow)], arrivals)
     rejections = [one for one in found if isinstance(one, Rejection)] + unmatched
-    return [replace(arrival, **said.get(_same_name(arrival.path), {})) for arrival in arrivals], rejections
+    return [_told(arrival, said.get(_same_name(arrival.path), {})) for arrival in arrivals], rejections
 
 
 def files(raw_dir: Path) -> list[tuple[str, Path]]:
@@ -62,6 +62,8 @@ def _bytes_of(place: Path) -> bytes:
         raise UnreadableError("a link, which is not followed: copy what it points to into the folder")
     try:
         status = place.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise UnreadableError("a folder that cannot be opened: check its permissions")
         if not stat.S_ISREG(status.st_mode):
             raise UnreadableError("no ordinary file: remove it from the folder")
         if status.st_size > MAX_FILE_BYTES:
@@ -89,6 +91,13 @@ def _matched(
         else:
             said[target] = row.said
     return said, unmatched
+
+
+def _told(arrival: Arrival, said: Mapping[str, str]) -> Arrival:
+    """The arrival with what its manifest says; an article among many in a file knows better what it says itself."""
+    if arrival.row is not None:
+        said = {field: value for field, value in said.items() if getattr(arrival, field) is None}
+    return replace(arrival, **said)
 
 
 def _same_name(path: str) -> str:

@@ -63,10 +63,13 @@ def _read(path: str, data: bytes, columns: Sequence[Row], allowance: archives.Al
         if suffix not in READERS:
             known = ", ".join(sorted([*READERS, *archives.OPENERS]))
             raise UnreadableError(f"no reader for this kind of file: save it as one of {known}")
-        return [_within_length(found) for found in READERS[suffix](path, data, columns)]
+        found = [_within_length(one) for one in READERS[suffix](path, data, columns)]
+        if not found:
+            raise UnreadableError("holds no article: look into it and export it again")
+        return found
     except UnreadableError as reason:
         return [Rejection(path, None, str(reason))]
-    except (Exception, RecursionError) as error:
+    except Exception as error:
         # Whatever a parser stumbles over in a broken file is that file's fault and must not stop the others.
         what = f"{type(error).__name__}: {error}"[:200]
         return [Rejection(path, None, f"is broken or no {suffix} file ({what}): download or export it again")]

@@ -39,7 +39,6 @@ _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", 
 _MONTH_NAMES = {number: name for name, number in reversed(MONTHS.items())}
 _MONTH = "|".join(_MONTH_NAMES.values())
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s)[^.!?\n]*)*")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PASSED_YEAR = re.compile(r"\b(?:in|since|from|during|of) (?:\w+ )?(?P<year>(?:19|20)\d\d)\b")
 _PASSED_DAY = re.compile(
     rf"\b(?:on|since|from|by) (?P<month>{_MONTH}) (?P<day>\d{{1,2}})\b(?!,? \d{{4}}| last year)"
@@ -97,7 +96,9 @@ def calendar(events: Iterable[Row], conflicts: Iterable[Row], numbers: Iterable[
     )
     return Calendar(
         events=tuple((_first_day(row["date"]), _as_patterns(row["words"])) for row in events),
-        wars=tuple((_first_day(row["began"]), tuple(spellings(row["words"].casefold()))) for row in conflicts),
+        wars=tuple(
+            (_first_day(row["began"]), tuple(spellings(row["words"].casefold()))) for row in conflicts if row["began"]
+        ),
         duration=duration,
         numbers=counts | ordinals,
     )
@@ -110,7 +111,8 @@ def _as_patterns(words: str) -> tuple[re.Pattern[str], ...]:
 
 
 def _first_day(iso: str) -> datetime.date:
-    return datetime.date.fromisoformat(iso + "-01-01"[len(iso) - 4 :] if len(iso) < 10 else iso)
+    year, month, day = (*iso.split("-"), "1", "1")[:3]
+    return datetime.date(int(year), int(month), int(day))
 
 
 def when(text: str, known: Calendar) -> Range | None:

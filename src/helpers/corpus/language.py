@@ -29,8 +29,17 @@ def identifier(languages: Iterable[Row]) -> Callable[[str], str | None]:
     return identify
 
 
+def code(given: str | None, languages: Iterable[Row]) -> str | None:
+    """The code of a language as a table gives it (``en``, ``en-GB``, ``English``); null where it is none we know."""
+    if not given:
+        return None
+    plain = given.casefold().replace("_", "-")
+    spelt = {spelling.casefold(): row["language"] for row in languages for spelling in (row["language"], row["name"])}
+    return spelt.get(plain) or spelt.get(plain.partition("-")[0])
+
+
 @cache
 def _model(languages: tuple[str, ...]) -> LanguageIdentifier:
     model = LanguageIdentifier.from_model_file(MODEL_FILE)
-    model.set_languages(list(languages))
+    model.set_languages(list(languages) or None)
     return model

@@ -20,7 +20,13 @@ MAX_TAGS = 30_000
 MAX_TAGS_FOR_SECOND_LOOK = 3_000
 """Trafilatura asks slower extractors too unless told not to; their time grows with the square of the tags."""
 
-_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s{0,3}=\s{0,3}[\"']?([\w-]{1,30})", re.IGNORECASE)
+_CHARSET = re.compile(
+    rb"<meta[^>]{0,200}charset\s{0,3}=\s{0,3}[\"']?(iso-8859-(?!1\b)\d+|windows-\d+|koi8-[ru]|gb\w+|big5|euc-\w+"
+    rb"|shift_jis)\b",
+    re.IGNORECASE,
+)
+"""Encodings that a page must name to be read; all others are told from the bytes."""
+
 _FEWEST_WORDS = 10
 
 

@@ -57,7 +57,8 @@ def read_records(path: str, records: Sequence[Record], table: Sequence[Row]) -> 
         elif "text" in ours:
             yield Rejection(path, number, f"the column {ours['text']!r} is empty in this row: nothing to read")
         elif "file" in ours:
-            yield ManifestRow(path, number, file, cells | ({"published": published} if published else {}))
+            dated = {"published": published, "published_basis": "manifest"} if published else {}
+            yield ManifestRow(path, number, file, cells | dated)
         else:
             raise UnreadableError(
                 "no column holds the article's text: name it `text`, or add its name to data/vocabulary/columns.csv"
