@@ -51,5 +51,7 @@ def wording(row: pd.Series) -> str:
 
 def _voices(frame: pd.DataFrame) -> pd.Series:
     identity = frame["source_id"].fillna(frame["source"].str.casefold())
-    spelling = frame["source"].groupby(identity).agg(lambda names: names.mode().iloc[0] if names.notna().any() else pd.NA)
+    spelling = (
+        frame["source"].groupby(identity).agg(lambda names: names.mode().iloc[0] if names.notna().any() else pd.NA)
+    )
     return identity.map(spelling).astype("string").fillna(frame["source"]).fillna(UNNAMED)

@@ -85,7 +85,9 @@ def _labels(axes: Axes, totals: pd.DataFrame, behind: pd.DataFrame, looks: dict)
 def _draw_references(axes: Axes, behind: pd.DataFrame) -> None:
     for (_, basis), line in behind.groupby(["publisher", "basis"]):
         dashes = "--" if basis == "estimate" else "-"
-        axes.plot(line["when"], line["value"], dashes, color=style.LINE, linewidth=1.2, marker=".", markersize=5, zorder=1)
+        axes.plot(
+            line["when"], line["value"], dashes, color=style.LINE, linewidth=1.2, marker=".", markersize=5, zorder=1
+        )
 
 
 def _draw_conflicts(axes: Axes, totals: pd.DataFrame, conflicts: pd.DataFrame) -> None:

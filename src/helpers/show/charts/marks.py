@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.dates import ConciseDateFormatter, AutoDateLocator
+from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
 from matplotlib.figure import Figure
 from matplotlib.path import Path
 from matplotlib.transforms import Bbox
@@ -120,11 +120,22 @@ def _spots(at: np.ndarray, width: float, height: float) -> list[tuple[float, flo
     x, y = at
     beside = [(x + 9, y - height / 2), (x - width - 9, y - height / 2)]
     above = [(x - width / 2, y + 9), (x - width / 2, y - height - 9)]
-    corners = [(x + sx * 8 - (width if sx < 0 else 0), y + sy * 8 - (height if sy < 0 else 0)) for sx in (1, -1) for sy in (1, -1)]
+    corners = [
+        (x + sx * 8 - (width if sx < 0 else 0), y + sy * 8 - (height if sy < 0 else 0))
+        for sx in (1, -1)
+        for sy in (1, -1)
+    ]
     far = [
         (x + dx - (width if dx < 0 else width / 2 if dx == 0 else 0), y + dy - height / 2)
         for reach in (26, 44, 66, 92, 120, 150)
-        for dx, dy in ((0, reach), (0, -reach), (reach, reach / 2), (-reach, reach / 2), (reach, -reach / 2), (-reach, -reach / 2))
+        for dx, dy in (
+            (0, reach),
+            (0, -reach),
+            (reach, reach / 2),
+            (-reach, reach / 2),
+            (reach, -reach / 2),
+            (-reach, -reach / 2),
+        )
     ]
     return beside + above + corners + far
 

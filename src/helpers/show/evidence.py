@@ -1,0 +1,205 @@
+"""Figures with the words that prove them: each sentence with what decided its fields marked, for pages and terminals.
+
+All text comes from articles and is escaped; a link is made only of an address that is one.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+
+import pandas as pd
+
+from helpers.show import printed, wording
+from helpers.show.chart import anchor
+
+KINDS = {
+    "number": "number",
+    "value": "number",
+    "hedge": "number",
+    "outcome": "outcome",
+    "group": "group",
+    "side": "group",
+    "source": "source",
+    "place": "place",
+    "time": "time",
+    "since": "time",
+    "until": "time",
+    "scope": "time",
+}
+"""Fields by the kind of mark they get; all others are ``else``."""
+
+_LEGEND = {
+    "number": "how many",
+    "outcome": "what happened",
+    "group": "to whom",
+    "source": "who says so",
+    "place": "where",
+    "time": "when",
+    "else": "other words that decided",
+}
+_ANSI = {"number": "1;33", "outcome": "31", "group": "36", "source": "32", "place": "35", "time": "34", "else": "4"}
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A list of figures as HTML, in the order given."""
+
+    html: str
+
+    def _repr_html_(self) -> str:
+        return self.html
+
+
+@dataclass(frozen=True)
+class _Span:
+    start: int
+    end: int
+    kind: str
+
+
+def listed(figures: pd.DataFrame, articles: pd.DataFrame, *, limit: int = 20, anchors: bool = False) -> Evidence:
+    """The first ``limit`` figures as a list with a legend: sentence, reading, where it stands.
+
+    With ``anchors`` each has the id that charts link to; a page may give it to a figure once only.
+    """
+    shown = _in_given_order(figures.head(limit), articles)
+    if shown.empty:
+        return Evidence("<p>No figure to show.</p>")
+    items = "".join(_item(row, anchors) for _, row in shown.iterrows())
+    more = len(figures) - len(shown)
+    rest = f"<p>{wording.sentence(wording.count(more, 'more figure'))} not shown here.</p>" if more else ""
+    return Evidence(f'{legend(shown)}<ol class="evidence">{items}</ol>{rest}')
+
+
+def doubtful_first(figures: pd.DataFrame) -> pd.DataFrame:
+    """The same figures, those with most flags first."""
+    doubts = figures["flags"].map(lambda flags: -len(_list(flags)))
+    return figures.loc[doubts.sort_values(kind="stable").index]
+
+
+def sentence(figure: Mapping) -> str:
+    """A figure's sentence as HTML with the deciding words marked; words outside it are quoted after it."""
+    return "".join(_nested(str(figure["sentence"]), _spans(figure)))
+
+
+def legend(figures: pd.DataFrame) -> str:
+    """Which colour stands for which field, those only that ``figures`` use."""
+    used = {"number"} | {_kind(cue["field"]) for cues in figures["cues"] for cue in _list(cues)}
+    marks = " ".join(f'<mark class="{kind}">{text}</mark>' for kind, text in _LEGEND.items() if kind in used)
+    return f'<p class="legend">Marked by what they decide: {marks}</p>'
+
+
+def reading(figure: Mapping) -> str:
+    """What was read from a sentence, in one line of plain text."""
+    unit = _plain(figure["unit"])
+    group = _plain(figure["group"])
+    who = "families" if unit == "families" else (group or "people").replace("_", " ")
+    if who == "combatants" and _plain(figure["side"]) not in ("", "unknown"):
+        who = f"{figure['side']} combatants"
+    parts = [f"{wording.interval(figure['low'], figure['high'])} {who} {wording.outcome(_plain(figure['outcome']))}"]
+    since, until = _plain(figure["since"]), _plain(figure["until"])
+    if since and until:
+        parts.append(wording.date(since) if since == until else f"{wording.date(since)} to {wording.date(until)}")
+    elif since or until:
+        parts.append(f"since {wording.date(since)}" if since else f"until {wording.date(until)}")
+    parts += [
+        text for text in (_plain(figure["place"]), _plain(figure["source"]) and f"said by {figure['source']}") if text
+    ]
+    if _plain(figure["modality"]) not in ("", "reported"):
+        parts.append(_plain(figure["modality"]))
+    return " · ".join(parts)
+
+
+def doubts(figure: Mapping) -> str:
+    """The figure's flags in words; empty where nothing is doubtful."""
+    return ", ".join(str(flag).replace("_", " ") for flag in _list(figure["flags"]))
+
+
+def link(url: object, text: str) -> str:
+    """``text`` as a link to the article where ``url`` is a web address, else as it is; both escaped."""
+    url = _plain(url).strip()
+    if re.match(r"[\w-]+(\.[\w-]+)+(/|$)", url):
+        url = "https://" + url
+    if not re.match(r"https?://[^\s\"'<>]+$", url):
+        return escape(text)
+    return f'<a href="{escape(url)}" rel="noopener noreferrer">{escape(text)}</a>'
+
+
+def coloured(figure: Mapping) -> str:
+    """The sentence for a terminal, deciding words in the colour of their field; control characters are taken out."""
+    text, at, out = str(figure["sentence"]), 0, []
+    for start, end, kinds in _segments(len(text), _spans(figure)):
+        piece = re.sub(r"[\x00-\x1f\x7f-\x9f]", " ", text[start:end])
+        out.append(f"\x1b[{_ANSI[kinds[-1]]}m{piece}\x1b[0m" if kinds else piece)
+        at = end
+    return "".join(out) + re.sub(r"[\x00-\x1f\x7f-\x9f]", " ", text[at:])
+
+
+def _item(row: pd.Series, anchors: bool) -> str:
+    own = f' id="{anchor(row["figure_id"])}"' if anchors else ""
+    doubt = doubts(row)
+    title = _plain(row["title"]) or "untitled"
+    return (
+        f"<li{own}><p>{sentence(row)}</p>"
+        f'<p class="reading">{escape(reading(row))}'
+        f"{f' <span class=doubt>Doubtful: {escape(doubt)}</span>' if doubt else ''}</p>"
+        f'<p class="from">{escape(_plain(row["outlet"]) or "unknown outlet")}, '
+        f"{escape(wording.date(row['published']))}: {link(row['url'], title)}</p></li>"
+    )
+
+
+def _in_given_order(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    joined = printed.join(figures, articles).set_index("figure_id", drop=False)
+    return joined.loc[figures["figure_id"]]
+
+
+def _kind(field: str) -> str:
+    return KINDS.get(field, "else")
+
+
+def _spans(figure: Mapping) -> list[_Span]:
+    """What is marked, in offsets of the sentence: the number itself and every cue that stands in the sentence."""
+    offset, length = figure["sentence_start"], len(str(figure["sentence"]))
+    if pd.isna(offset):
+        return []
+    given = [(cue["start"], cue["end"], _kind(cue["field"])) for cue in _list(figure["cues"])]
+    given.append((figure["start"], figure["end"], "number"))
+    spans = {_Span(int(start - offset), int(end - offset), kind) for start, end, kind in given}
+    inside = [span for span in spans if 0 <= span.start < span.end <= length]
+    return sorted(inside, key=lambda span: (span.start, -span.end, span.kind))
+
+
+def _segments(length: int, spans: Sequence[_Span]) -> Iterator[tuple[int, int, list[str]]]:
+    """The text cut wherever a span begins or ends, each piece with the kinds that cover it, the widest first."""
+    cuts = sorted({0, length, *(span.start for span in spans), *(span.end for span in spans)})
+    for start, end in itertools.pairwise(cuts):
+        covering = [span for span in spans if span.start <= start and end <= span.end]
+        covering.sort(key=lambda span: (span.start - span.end, span.kind == "number", span.kind))
+        yield start, end, list(dict.fromkeys(span.kind for span in covering))
+
+
+def _nested(text: str, spans: Sequence[_Span]) -> Iterator[str]:
+    """The text with marks that nest: where two spans overlap, what closes too early is opened again."""
+    opened: list[str] = []
+    for start, end, kinds in _segments(len(text), spans):
+        kept = 0
+        while kept < min(len(opened), len(kinds)) and opened[kept] == kinds[kept]:
+            kept += 1
+        yield "</mark>" * (len(opened) - kept)
+        for kind in kinds[kept:]:
+            yield f'<mark class="{kind}">'
+        opened = kinds
+        yield escape(text[start:end])
+    yield "</mark>" * len(opened)
+
+
+def _plain(value: object) -> str:
+    return "" if value is None or value is pd.NA or value != value else str(value)
+
+
+def _list(value: object) -> list:
+    return list(value) if isinstance(value, (list, tuple)) else []

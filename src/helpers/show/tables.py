@@ -1,0 +1,90 @@
+"""The tables of the report: every figure with its sentence, and any tidy frame, sortable and filterable."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+
+import pandas as pd
+
+from helpers.show import evidence, printed, wording
+from helpers.show.chart import anchor
+from helpers.show.datatable import Cell, Column, DataTable
+
+_EVIDENCE = (
+    Column("Printed", "day"),
+    Column("Outlet"),
+    Column("Number", "number"),
+    Column("Of whom", "aside"),
+    Column("Source", "aside"),
+    Column("Sentence", "sentence"),
+)
+_SHOWN_LINKS = 5
+
+
+def every_figure(
+    figures: pd.DataFrame, articles: pd.DataFrame, caption: str = "Every figure and its sentence"
+) -> DataTable:
+    """One row a figure, by date; each row is what charts and findings link to."""
+    joined = printed.join(figures, articles)
+    return DataTable(
+        caption=caption,
+        columns=_EVIDENCE,
+        rows=tuple(_evidence_row(row) for row in joined.to_dict("records")),
+        ids=tuple(anchor(figure_id) for figure_id in joined["figure_id"]),
+    )
+
+
+def tidy(frame: pd.DataFrame, caption: str, headings: Mapping[str, str] | None = None) -> DataTable:
+    """Any tidy frame: a row a row, headings from its column names unless ``headings`` words them otherwise.
+
+    Numbers are sorted as numbers; a column ``figure_ids`` becomes links to the figures.
+    """
+    headings = headings or {}
+    columns = tuple(
+        Column(headings.get(name, name.replace("_", " ").capitalize()), _kind(frame[name])) for name in frame.columns
+    )
+    rows = tuple(tuple(map(_cell, frame.columns, row)) for row in frame.itertuples(index=False, name=None))
+    return DataTable(caption=caption, columns=columns, rows=rows)
+
+
+def _evidence_row(figure: dict) -> tuple[Cell, ...]:
+    doubt = evidence.doubts(figure)
+    sentence = evidence.sentence(figure)
+    if doubt:
+        sentence += f' <small class="doubt">Doubtful: {escape(doubt)}</small>'
+    value = None if pd.isna(figure["value"]) else float(figure["value"])
+    return (
+        Cell(evidence.link(figure["url"], _text(figure["published"]))),
+        Cell(escape(_text(figure["outlet"]))),
+        Cell(escape(_text(figure["phrase"])), value),
+        Cell(escape(f"{_text(figure['group'])} {wording.outcome(_text(figure['outcome']))}".replace("_", " "))),
+        Cell(escape("" if figure["voice"] == printed.UNNAMED else figure["voice"])),
+        Cell(sentence),
+    )
+
+
+def _kind(column: pd.Series) -> str:
+    return "number" if pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column) else ""
+
+
+def _cell(name: str, value: object) -> Cell:
+    if name == "figure_ids":
+        return _links(value)
+    if isinstance(value, (list, tuple)):
+        return Cell(escape(", ".join(map(str, value))))
+    if value is None or pd.isna(value):
+        return Cell("")
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return Cell(escape(str(value)))
+    return Cell(wording.number(value), float(value))
+
+
+def _links(figure_ids: list[str]) -> Cell:
+    links = [f'<a href="#{anchor(figure_id)}">{number}</a>' for number, figure_id in enumerate(figure_ids, start=1)]
+    more = len(links) - _SHOWN_LINKS
+    return Cell(" ".join(links[:_SHOWN_LINKS]) + (f" and {more} more" if more > 0 else ""), float(len(links)))
+
+
+def _text(value: object) -> str:
+    return "" if value is None or pd.isna(value) else str(value)
