@@ -179,15 +179,9 @@ def of_figure(sources: list[Source], word: int) -> Source | None:
     return next((s for s in reversed(sources) if s.cites), None)
 
 
-def of_quotation(said: list[list[Source]], at: int) -> Source | None:
-    """The speaker of a quotation that runs over several sentences: named where it ends, or where it began."""
-    for sentence in said[at + 1 : at + 3]:
-        if sentence:
-            return sentence[0] if not sentence[0].leading else None
-    for sentence in said[at - 1 : max(-1, at - 3) : -1] if at else ():
-        if sentence:
-            return sentence[-1]
-    return None
+def needs_context(source: Source) -> bool:
+    """Whether the sentences before may say more of a source: it only points back, or is a single name."""
+    return bool(source.carries) or (source.row is None and " " not in source.text)
 
 
 def resolve(source: Source | None, here: list[Source], earlier: list[list[Source]]) -> Source | None:

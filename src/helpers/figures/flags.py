@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from helpers.figures.found import Found
 from helpers.figures.outcomes import JOINED
-
-if TYPE_CHECKING:
-    from helpers.figures.extract import Found, Sentence
 
 _FAR = 3.0
 """Cost of a reading from which the deciding word counts as far from its number."""
 
 
-def flags_of(figure: Found, sentence: Sentence) -> list[str]:
+def flags_of(figure: Found) -> list[str]:
     """The doubts about one figure, each a word of the codebook."""
     doubts = []
     if figure.reading.cost >= _FAR:
@@ -28,7 +24,7 @@ def flags_of(figure: Found, sentence: Sentence) -> list[str]:
         doubts.append("side_unknown")
     if figure.source is not None and figure.source.carries:
         doubts.append("source_carried_over")
-    if len({s.text for s in sentence.said}) > 1:
+    if figure.several_sources:
         doubts.append("several_sources")
     if figure.scope.since is None and figure.scope.until is None:
         doubts.append("no_date")

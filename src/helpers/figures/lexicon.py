@@ -83,6 +83,7 @@ class Lexicon:
     """Longest-match lookup of the vocabulary's phrases among words."""
 
     def __init__(self, entries: dict[tuple[str, ...], Entry]) -> None:
+        self.harms = frozenset(phrase[0] for phrase, entry in entries.items() if entry.outcomes)
         self._phrases: dict[str, list[tuple[int, tuple[str, ...], Entry]]] = {}
         for phrase, entry in entries.items():
             self._phrases.setdefault(phrase[0], []).append((len(phrase), phrase, entry))

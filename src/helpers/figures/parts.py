@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from helpers.figures.extract import Found, Sentence
+from helpers.figures.found import Found
+from helpers.figures.telling import Telling
 
 _REACH = 8
 """Sentences back in which parts may find the total that they add up to."""
@@ -18,7 +17,7 @@ _OPENS_WITH_PARTS = re.compile(r"\W*(?:they|these|those|among|amongst|of (?:the|
 _OF_THEM = re.compile(r"^\W*(?:\w+ ){0,4}of (?:them|whom|the dead|the wounded|the victims|the killed|those)\b", re.I)
 
 
-def wholes(found: list[Found], told: list[Sentence]) -> dict[int, int]:
+def wholes(found: list[Found], told: Telling) -> dict[int, int]:
     """For each part its whole, as indices in ``found``."""
     where = {(f.sentence, f.at): i for i, f in enumerate(found)}
     result: dict[int, int] = {}
@@ -27,14 +26,14 @@ def wholes(found: list[Found], told: list[Sentence]) -> dict[int, int]:
         if whole is not None and whole != i:
             result[i] = whole
     _of_the_sentence_before(found, told, result)
-    _that_add_up(found, told, result)
+    _that_add_up(found, result)
     return result
 
 
-def _of_the_sentence_before(found: list[Found], told: list[Sentence], result: dict[int, int]) -> None:
+def _of_the_sentence_before(found: list[Found], told: Telling, result: dict[int, int]) -> None:
     """ "They included five children", "Twenty of them are women": parts of the total told last."""
     for i, figure in enumerate(found):
-        text = told[figure.sentence].text
+        text = told.sentence(figure.sentence)
         partitive = figure.reading.rule in _PARTITIVE
         if i in result or not (partitive or _OPENS_WITH_PARTS.match(text) or _OF_THEM.match(text)):
             continue
@@ -43,21 +42,20 @@ def _of_the_sentence_before(found: list[Found], told: list[Sentence], result: di
             if figure.sentence - other.sentence > (_REACH if partitive else 2):
                 break
             if other.sentence < figure.sentence and earlier not in result and other.reading.outcome == figure.reading.outcome:
-                if _value(told, other) >= _value(told, figure):
+                if other.quantity.value >= figure.quantity.value:
                     result[i] = earlier
                 break
 
 
-def _that_add_up(found: list[Found], told: list[Sentence], result: dict[int, int]) -> None:
+def _that_add_up(found: list[Found], result: dict[int, int]) -> None:
     """Runs of numbers that sum up to a total stated shortly before them: "nearly 30" = 10 + 18.
 
     A total of casualties is made up of killed and injured.
     """
     for t, total in enumerate(found):
         outcomes = _ADDENDS.get(total.reading.outcome, (total.reading.outcome,))
-        value = _value(told, total)
-        quantity = told[total.sentence].tagged.units[total.at].quantity
-        slack = 0.0 if quantity.hedge == "exact" else _ADDS_UP * value
+        value = total.quantity.value
+        slack = 0.0 if total.quantity.hedge == "exact" else _ADDS_UP * value
         run = [
             i
             for i in range(t + 1, len(found))
@@ -65,18 +63,14 @@ def _that_add_up(found: list[Found], told: list[Sentence], result: dict[int, int
             and found[i].reading.outcome in outcomes
             and found[i].sentence > total.sentence
             and found[i].sentence - total.sentence <= _REACH
-            and _value(told, found[i]) < value
+            and found[i].quantity.value < value
         ]
         for first in range(len(run) - 1):
             last = first
             summed = 0.0
-            while last < len(run) and summed + _value(told, found[run[last]]) <= value + slack:
-                summed += _value(told, found[run[last]])
+            while last < len(run) and summed + found[run[last]].quantity.value <= value + slack:
+                summed += found[run[last]].quantity.value
                 last += 1
             if last - first > 1 and abs(summed - value) <= slack:
                 result.update({i: t for i in run[first:last]})
                 break
-
-
-def _value(told: list[Sentence], figure: Found) -> float:
-    return told[figure.sentence].tagged.units[figure.at].quantity.value

@@ -107,6 +107,8 @@ class NumberWords:
     before: dict[str, list[tuple[tuple[str, ...], str]]]
     after: dict[str, list[tuple[tuple[str, ...], str]]]
     designator: frozenset[str]
+    first: frozenset[str]
+    """Words with which a number can begin."""
     unit: dict[str, str]
     """Words that make a number one of time, distance, money or percent, with which of them."""
 
@@ -158,7 +160,7 @@ def number_words(vocabulary: Vocabulary) -> NumberWords:
     }
     return NumberWords(
         small, scale, vague, fraction, frozenset(article), dozen, before, after,
-        frozenset(things.get("designator", ())), unit,
+        frozenset(things.get("designator", ())), frozenset({*small, *vague, *fraction, *dozen, *article}), unit,
     )  # fmt: skip
 
 
@@ -169,7 +171,7 @@ def find(words: Words, first: int, stop: int, known: NumberWords) -> list[Quanti
     at = first
     while at < stop:
         word = keys[at]
-        if not (word[0].isdigit() or _may_begin(word, known)):
+        if not (word in known.first or word[0].isdigit() or ("-" in word and word.split("-", 1)[0] in known.small)):
             at += 1
             continue
         quantity = _fraction_of(words, at, stop, known) or _count(words, at, stop, known)
@@ -206,17 +208,6 @@ def bounds(value: float, hedge: str) -> tuple[float | None, float | None]:
     if hedge == "at_most":
         return None, value
     return value, value
-
-
-def _may_begin(word: str, known: NumberWords) -> bool:
-    return (
-        word in known.small
-        or word in known.vague
-        or word in known.fraction
-        or word in known.dozen
-        or word in known.article
-        or ("-" in word and word.split("-", 1)[0] in known.small)
-    )
 
 
 def _count(words: Words, at: int, stop: int, known: NumberWords) -> Quantity | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from helpers.dateline import MONTHS
@@ -67,7 +68,7 @@ class When:
     """The day of the statement ("said on Saturday"), of the event only where nothing else is."""
 
 
-def mentions(sentence: str, anchor: str | None, latest_since: str | None = None) -> list[When]:
+def mentions(sentence: str, anchor: str | None, latest_since: Callable[[], str | None] = lambda: None) -> list[When]:
     """The times that a sentence names, in the order of its words.
 
     ``anchor`` is the article's own day; without it only full dates are settled. ``latest_since`` is what "since then"
@@ -95,7 +96,7 @@ def of_figure(found: list[When], at: int) -> When | None:
     return best
 
 
-def _settle(match: re.Match[str], today: datetime.date | None, latest_since: str | None) -> When | None:
+def _settle(match: re.Match[str], today: datetime.date | None, latest_since: Callable[[], str | None]) -> When | None:
     start, end = match.span()
     group = match.groupdict()
     if group["dm_day"] or group["md_day"]:
@@ -107,7 +108,8 @@ def _settle(match: re.Match[str], today: datetime.date | None, latest_since: str
     if group["year"]:
         return When(PERIOD, group["year"], group["year"], start, end)
     if group["since_then"]:
-        return When(PERIOD, latest_since, None, start, end) if latest_since else None
+        since = latest_since()
+        return When(PERIOD, since, None, start, end) if since else None
     if group["recent"]:
         return When(PERIOD, None, None, start, end)
     if group["earlier"]:

@@ -1,0 +1,124 @@
+"""What a sentence leaves unsaid and the article has told before: the place and the day of the incident."""
+
+from __future__ import annotations
+
+from helpers.figures import places, scope
+from helpers.figures.found import Found
+from helpers.figures.places import Place
+from helpers.figures.scope import Scope
+from helpers.figures.telling import Telling
+from helpers.figures.times import DAY, When
+
+_PLACE_REACH, _REGION_REACH, _TOLL_REACH = 4, 8, 2
+"""Sentences back in which the place of an incident, the region of a campaign, the span of a toll are looked for."""
+_LEAD = 8
+"""Sentences in which an article says when what it tells of happened."""
+_SMALL = 4.0
+"""Specificity from which a place is a town or less: of several told together, the province speaks for them."""
+
+
+def places_told(found: list[Found], told: Telling) -> None:
+    """Give a war's toll its country, and figures whose sentence names no place that of the incident being told."""
+    chosen: dict[int, Place] = {}
+    for figure in found:
+        if figure.scope.conflict is not None:
+            figure.place = _country(told, figure.sentence, figure.scope.conflict["place_id"])
+            continue
+        if figure.place is None:
+            figure.place_carried = True
+            figure.place = _told_before(figure, told, chosen) or _main_place(told)
+        if figure.place is not None:
+            chosen[figure.sentence] = figure.place
+
+
+def days_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> None:
+    """Settle when for figures whose sentence does not say.
+
+    A part has its whole's time, a repeated number that of its fuller mention, a large toll the span of the toll told
+    just before, an event the day of the incident being told, or of the article's lead.
+    """
+    dated: dict[tuple[str, float], Scope] = {}
+    for figure in found:
+        if figure.scope.when is not None and not figure.scope.when.spoken:
+            dated.setdefault(figure.count, figure.scope)
+    current: When | None = None
+    last = -1
+    for i, figure in enumerate(found):
+        for n in range(last + 1, figure.sentence + 1):
+            current = next((w for w in _days(told, n) if not w.spoken), current)
+        last = max(last, figure.sentence)
+        whole = found[wholes[i]].scope if i in wholes else None
+        if whole is not None and whole.kind == scope.CONFLICT and figure.scope.kind == scope.STOCK:
+            _take(figure, whole)
+        if _is_settled(figure.scope):
+            continue
+        fuller = whole or dated.get(figure.count) or _toll_before(found[:i], figure)
+        if fuller is not None and fuller.since:
+            _take(figure, fuller)
+        elif figure.scope.since is None and (day := current or _lead_day(told)) is not None:
+            figure.scope.since, figure.scope.until, figure.scope.carried = day.since, day.until, True
+
+
+def _is_settled(own: Scope) -> bool:
+    """Whether a figure's own sentence says when, by more than the day of the statement."""
+    if own.when is not None and (own.since or own.kind != scope.EVENT):
+        return not own.when.spoken
+    return own.kind != scope.EVENT
+
+
+def _take(figure: Found, other: Scope) -> None:
+    figure.scope = Scope(other.kind, other.since, other.until, figure.scope.when, other.conflict, carried=True)
+
+
+def _days(told: Telling, n: int) -> list[When]:
+    return [when for when in told.times(n) if when.kind == DAY and when.since]
+
+
+def _lead_day(told: Telling) -> When | None:
+    days = [day for n in range(min(_LEAD, len(told))) for day in _days(told, n)]
+    return next((day for day in days if not day.spoken), days[0] if days else None)
+
+
+def _toll_before(earlier: list[Found], figure: Found) -> Scope | None:
+    """The span of the toll told just before, for a number too large to be one incident's."""
+    for other in reversed(earlier if figure.quantity.value >= scope.LEAST_OF_A_WAR else []):
+        if figure.sentence - other.sentence > _TOLL_REACH:
+            break
+        if other.scope.kind in (scope.SPAN, scope.CONFLICT):
+            return other.scope
+    return None
+
+
+def _country(told: Telling, n: int, country: str) -> Place:
+    """A war's country as the sentence names it, or as the gazetteer does."""
+    row = told.gazetteer.by_id[country]
+    named = next((place for place in told.places(n) if place.row is row), None)
+    return named or Place(row["name"], 0, 0, row["kind"], False, row)
+
+
+def _main_place(told: Telling) -> Place | None:
+    """The first place below a country that the body locates something in."""
+    for n in range(1, len(told)):
+        for place in told.places(n):
+            if place.located and place.specificity > 0:
+                return place
+    return None
+
+
+def _told_before(figure: Found, told: Telling, chosen: dict[int, Place]) -> Place | None:
+    """The place of the incident, or for a period the region, that the sentences before tell of."""
+    wide = figure.scope.kind == scope.SPAN
+    reach = _REGION_REACH if wide else _PLACE_REACH
+    for earlier in range(figure.sentence - 1, max(-1, figure.sentence - 1 - reach), -1):
+        if not wide and earlier in chosen:
+            return chosen[earlier]
+        candidates = [place for place in told.places(earlier) if place.specificity > 0 and not place.beside]
+        several = sum(place.specificity >= _SMALL for place in candidates) > 1
+        if wide or several:
+            regions = [place for place in candidates if place.kind in ("region", "province")]
+            candidates = regions if wide else regions or candidates
+        tagged = told.tagged(earlier)
+        last = tagged.units[-1].last
+        if place := places.of_figure(candidates, last, last, tagged, told.gazetteer, told.country):
+            return place
+    return None

@@ -1,0 +1,42 @@
+"""A figure on its way from its sentence to the table: its number and everything decided about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from helpers.figures.attribution import Source
+from helpers.figures.outcomes import Reading
+from helpers.figures.people import Who
+from helpers.figures.places import Place
+from helpers.figures.quantities import Quantity
+from helpers.figures.scope import Scope
+from helpers.figures.units import Tagged
+
+
+@dataclass(slots=True)
+class Found:
+    """One figure. ``sentence`` is the index of its sentence, ``at`` the unit of its number there."""
+
+    sentence: int
+    at: int
+    tagged: Tagged
+    reading: Reading
+    who: Who
+    source: Source | None
+    scope: Scope
+    modality: str
+    place: Place | None = None
+    place_carried: bool = False
+    several_sources: bool = False
+
+    @property
+    def quantity(self) -> Quantity:
+        """Its number, as stated."""
+        quantity = self.tagged.units[self.at].quantity
+        assert quantity is not None, "only units with a quantity are figures"
+        return quantity
+
+    @property
+    def count(self) -> tuple[str, float]:
+        """What happened to how many: the same in every mention of the same figure."""
+        return self.reading.outcome, self.quantity.value

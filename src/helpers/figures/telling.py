@@ -1,0 +1,168 @@
+"""An article as a sequence of sentences, and what each of them says.
+
+Most sentences hold no figure. What a sentence says (its tags, sources, places, times) is worked out when it is first asked
+for, and kept.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import Any, TypeVar
+
+from helpers import dateline
+from helpers.figures import attribution, lexicon, places, quantities, sentences, times, units, words
+from helpers.figures.attribution import Source
+from helpers.figures.places import Place
+from helpers.figures.times import PERIOD, When
+from helpers.figures.units import Tagged
+from helpers.vocabulary import Row, Vocabulary
+
+Kept = TypeVar("Kept")
+
+_QUOTES = frozenset("\"“”")
+_SHORTEST_TITLE = 8
+
+
+class Telling:
+    """One article, read sentence by sentence; sentences are named by their index.
+
+    ``anchor`` is the article's own day (ISO): its dateline, else its date of publication, else None.
+    """
+
+    def __init__(self, article: Mapping[str, Any], vocabulary: Vocabulary) -> None:
+        self.text: str = article["text"]
+        self.vocabulary = vocabulary
+        self.dateline = dateline.find(self.text)
+        self.anchor: str | None = self.dateline.date if self.dateline else (article.get("published") or None)
+        self.words = words.split(self.text)
+        self.gazetteer = places.gazetteer(vocabulary)
+        self._speakers = attribution.speakers(vocabulary)
+        self._lexicon = lexicon.build(vocabulary)
+        self._numbers = quantities.number_words(vocabulary)
+        head = sentences.headline(self.text)
+        self._title = self.text[: head[1]].rstrip(" .") if head else ""
+        boundaries = (self.dateline.end,) if self.dateline else ()
+        starts = self.words.starts
+        self.spans: list[sentences.Span] = []
+        self._inside: list[tuple[int, int]] = []
+        for start, end in sentences.spans(self.text, vocabulary, boundaries):
+            first, stop = bisect_left(starts, start), bisect_left(starts, end)
+            if first < stop:
+                self.spans.append((start, end))
+                self._inside.append((first, stop))
+        self._tagged: dict[int, Tagged] = {}
+        self._said: dict[int, list[Source]] = {}
+        self._places: dict[int, list[Place]] = {}
+        self._times: dict[int, list[When]] = {}
+        self._unknown_places: dict[tuple[str, ...], Place] = {}
+
+    def __len__(self) -> int:
+        return len(self.spans)
+
+    def sentence(self, n: int) -> str:
+        """The text of a sentence."""
+        start, end = self.spans[n]
+        return self.text[start:end]
+
+    def may_hold_figures(self, n: int) -> bool:
+        """Whether a sentence has a number and a word of harm at all: the others need no reading."""
+        first, stop = self._inside[n]
+        keys = self.words.keys[first:stop]
+        if self._lexicon.harms.isdisjoint(keys):
+            return False
+        return any(key[0].isdigit() or key in self._numbers.first or "-" in key for key in keys)
+
+    def tagged(self, n: int) -> Tagged:
+        """A sentence cut into units."""
+        return self._keep(self._tagged, n, lambda: units.tag(self.words, *self._inside[n], self._lexicon, self._numbers))
+
+    def said(self, n: int) -> list[Source]:
+        """The attributions of a sentence, those that point back resolved."""
+        return self._keep(self._said, n, lambda: self._resolved(n))
+
+    def places(self, n: int) -> list[Place]:
+        """The places that a sentence names, its sources left out."""
+
+        def find() -> list[Place]:
+            taken = [(source.first, source.last) for source in self.said(n) if source.text]
+            return places.in_sentence(self.tagged(n), self.gazetteer, taken, self._unknown_places)
+
+        return self._keep(self._places, n, find)
+
+    def times(self, n: int) -> list[When]:
+        """The times that a sentence names, the article's own dateline left out."""
+
+        def find() -> list[When]:
+            begin, line = self.spans[n][0], self.dateline
+            found = times.mentions(self.sentence(n), self.anchor, lambda: self._latest_since(n))
+            return [w for w in found if line is None or not line.start <= begin + w.start < line.end]
+
+        return self._keep(self._times, n, find)
+
+    def quoted_sources(self, n: int, offset: int) -> list[Source]:
+        """Where ``offset`` in sentence ``n`` lies in a quotation: the one who speaks it, named where it ends or began."""
+        if bisect_left(self._quotes, offset) % 2 == 0:
+            return []
+        for later in range(n + 1, min(n + 3, len(self))):
+            if said := self.said(later):
+                return [] if said[0].leading else said[:1]
+        for earlier in range(n - 1, max(-1, n - 3), -1):
+            if said := self.said(earlier):
+                return said[-1:]
+        return []
+
+    @cached_property
+    def mentions(self) -> dict[str, str]:
+        """The fullest wording of every known source that the article names, by source_id."""
+        return attribution.known_mentions(self.words, self._speakers)
+
+    @cached_property
+    def home(self) -> Row | None:
+        """The conflict that the article is about: the one in whose country most of its places lie."""
+        by_id = self.gazetteer.by_id
+        rows = [row for row in self.vocabulary["conflicts"] if row["place_id"] in by_id]
+        counted = {row["conflict_id"]: self.text.count(by_id[row["place_id"]]["name"]) for row in rows}
+        for n in list(self._places):
+            for place in self._places[n]:
+                for row in rows:
+                    if place.row is not None:
+                        counted[row["conflict_id"]] += self.gazetteer.inside(place.row, row["place_id"])
+        best = max(rows, key=lambda row: counted[row["conflict_id"]], default=None)
+        return best if best is not None and counted[best["conflict_id"]] else None
+
+    @property
+    def country(self) -> str | None:
+        """The place_id of the country of that conflict."""
+        return self.home["place_id"] if self.home else None
+
+    @cached_property
+    def _quotes(self) -> list[int]:
+        return [at for at, character in enumerate(self.text) if character in _QUOTES]
+
+    def _is_title(self, n: int) -> bool:
+        inner = self.sentence(n).rstrip(" .")
+        return len(inner) > _SHORTEST_TITLE and self._title.startswith(inner)
+
+    def _resolved(self, n: int) -> list[Source]:
+        said = attribution.in_sentence(self.tagged(n), self._speakers, self._is_title(n))
+        for i, source in enumerate(said):
+            if attribution.needs_context(source):
+                earlier = [self.said(m) for m in range(max(0, n - attribution.CARRY_REACH), n)]
+                said[i] = attribution.resolve(source, said[:i], earlier) or source
+        return said
+
+    def _latest_since(self, n: int) -> str | None:
+        """When the period told last before sentence ``n`` began, for "since then"."""
+        for earlier in range(n - 1, -1, -1):
+            for when in reversed(self.times(earlier)):
+                if when.kind == PERIOD and when.since:
+                    return when.since
+        return None
+
+    @staticmethod
+    def _keep(kept: dict[int, Kept], n: int, find: Callable[[], Kept]) -> Kept:
+        if n not in kept:
+            kept[n] = find()
+        return kept[n]
