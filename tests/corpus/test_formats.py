@@ -160,9 +160,12 @@ def test_a_word_document_gives_its_paragraphs():
     document = docx.Document()
     for line in ("Six dockers die in Lowtown", LEAD, MORE):
         document.add_paragraph(line)
+    cells = document.add_table(rows=1, cols=3).rows[0].cells
+    cells[0].merge(cells[1]).text = "Dead"
+    cells[2].text = "Nine"
     handle = io.BytesIO()
     document.save(handle)
-    assert only("six.docx", handle.getvalue()).text == f"Six dockers die in Lowtown\n{LEAD}\n{MORE}"
+    assert only("six.docx", handle.getvalue()).text == f"Six dockers die in Lowtown\n{LEAD}\n{MORE}\nDead\nNine"
     assert "cut short" in refusal("six.docx", handle.getvalue()[:2000])
 
 

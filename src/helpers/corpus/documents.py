@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from helpers.corpus import bundles
 from helpers.corpus.arrival import Arrival, UnreadableError
@@ -22,11 +23,23 @@ _FULL_LINE = 0.75
 
 
 def read_docx(path: str, data: bytes, columns: Sequence[Row]) -> Iterator[Arrival]:
-    """The paragraphs of a Word document."""
+    """The paragraphs of a Word document, those in its tables included."""
     docx = library("docx", "python-docx")
     _check_unpacked_size(data)
     document = docx.Document(io.BytesIO(data))
-    return bundles.read_lines(path, storable("\n".join(paragraph.text for paragraph in document.paragraphs)))
+    return bundles.read_lines(path, storable("\n".join(_block_texts(document))))
+
+
+def _block_texts(holder: Any) -> Iterator[str]:
+    """The text of each paragraph of a document or of a table's cell, in the order in which they are read."""
+    for block in holder.iter_inner_content():
+        if hasattr(block, "rows"):
+            for row in block.rows:
+                # A cell that spans columns is given once for each of them.
+                for cell in {id(cell._tc): cell for cell in row.cells}.values():
+                    yield from _block_texts(cell)
+        else:
+            yield block.text
 
 
 def read_rtf(path: str, data: bytes, columns: Sequence[Row]) -> Iterator[Arrival]:
