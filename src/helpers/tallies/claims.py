@@ -82,6 +82,12 @@ class Claim:
         return self.article, self.value
 
     @property
+    def as_of(self) -> int:
+        """The day up to which it counts, else that of publication, else 0."""
+        until = spans.of(self.until)
+        return until.last if until is not None else self.published or 0
+
+    @property
     def span(self) -> Span | None:
         """The days that it covers; null where they are not known."""
         return spans.between(self.since, self.until)

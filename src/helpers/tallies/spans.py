@@ -36,6 +36,7 @@ def of(iso: str | None) -> Span | None:
     return Span(first.toordinal(), last.toordinal())
 
 
+@lru_cache(maxsize=100_000)
 def between(since: str | None, until: str | None) -> Span | None:
     """From the first day of ``since`` to the last of ``until``; null where either is, or where that is backwards."""
     start, end = of(since), of(until)

@@ -8,8 +8,8 @@ from pathlib import Path
 import pandas as pd
 
 from helpers import tables
-from helpers.tallies import claims, divergence, grouping, hierarchy, labels, review, spans, witnesses
-from helpers.tallies.grouping import Gathering
+from helpers.tallies import claims, divergence, grouping, hierarchy, labels, review, spans, totals, witnesses
+from helpers.tallies.gathering import Gathering
 from helpers.tallies.hierarchy import Hierarchy
 from helpers.vocabulary import Vocabulary
 
@@ -110,7 +110,7 @@ def _dates(gathering: Gathering, scope: str) -> tuple[str | None, str | None, bo
         return leader.since, leader.until, False
     since = Counter(claim.since for claim in gathering.claims if claim.since)
     begins = min(since, key=lambda day: (-since[day], day)) if since else None
-    running = scope == "period" and all(grouping.runs_on(claim) for claim in gathering.claims)
+    running = scope == "period" and all(totals.runs_on(claim) for claim in gathering.claims)
     ends = max((claim.until for claim in gathering.claims if claim.until), default=None)
     return begins, ends, running and begins is not None
 

@@ -1,0 +1,212 @@
+"""Claims of single events, gathered by day and place.
+
+The most precisely placed claims come first: a later claim joins the event that it fits best, or opens one of its own
+(the leader algorithm, Hartigan 1975, "Clustering Algorithms"). Events are looked up by day and place, so the work
+grows with the number of claims and not with its square.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from helpers.tallies import gathering, means, spans
+from helpers.tallies.claims import Claim, is_unlisted
+from helpers.tallies.gathering import FEW, REFINED, Gathering
+from helpers.tallies.hierarchy import NEAR, SAME, WIDE, Hierarchy
+
+_LATE_REPORT = 3
+_UNKNOWN = WIDE + 1
+_LOOSE = WIDE + 2
+_MANY = 40
+# How many times larger one count of an event may be than another before they are taken for two events: less where
+# more happens in a day, and the square root of it for the small numbers that are every day's.
+_ALIKE = {SAME: 4.0, NEAR: 2.0, WIDE: REFINED, _UNKNOWN: 1.0}
+_ALIKE_IN_CITY = 1.6
+_ALIKE_IN_AREA = 1.5
+_ALIKE_IF_LOOSE = 2.0
+
+
+@dataclass(frozen=True)
+class Match:
+    """A claim held against an event: how remote its place is from the event's, and its day, in days."""
+
+    claim: Claim
+    event: Gathering
+    remoteness: int
+    gap: int
+    hierarchy: Hierarchy
+
+    @property
+    def fit(self) -> tuple[float, ...] | None:
+        """How well they fit, smaller is better; null where they do not."""
+        if self.event.excludes(self.claim) or self._is_unfounded or self._is_by_other_means:
+            return None
+        known_afar = self.remoteness == WIDE and self._is_outstanding
+        if self._ratio <= self._limit and (self.remoteness < WIDE or known_afar or self.event.meets(self.claim)):
+            return self._rank(max(self.remoteness, NEAR) - NEAR)
+        return self._rank(_LOOSE) if self._may_be_rival else None
+
+    def _rank(self, looseness: int) -> tuple[float, ...]:
+        return looseness, self.gap, not self._together, self._ratio > 1.0, self.remoteness, self._ratio
+
+    @cached_property
+    def _together(self) -> bool:
+        """Whether the claim's article tells of the event already."""
+        return self.claim.article in self.event.by_article
+
+    @cached_property
+    def _ratio(self) -> float:
+        return self.event.ratio(self.claim)
+
+    @cached_property
+    def _shares_means(self) -> bool:
+        return self.event.shares_means(self.claim)
+
+    @cached_property
+    def _is_guessed(self) -> bool:
+        """Whether the days are not known to be the same."""
+        return self.gap > 0 or self.claim.span is None or self.event.leader.span is None
+
+    @cached_property
+    def _is_outstanding(self) -> bool:
+        """Whether the claim counts so many harmed by the same means that few days see two such events."""
+        dated = self.claim.span is not None and self.event.leader.span is not None
+        return dated and self.claim.value >= _MANY and self._shares_means
+
+    @property
+    def _is_unfounded(self) -> bool:
+        """Whether the claim says too little to be known for this event.
+
+        A place that is not known is only seen through within one article. For another article's event, a claim of a
+        guessed day needs a plain number that is not small, from afar an outstanding one; dozens need the same means.
+        """
+        if self.remoteness == _UNKNOWN and not (self._together and self.gap <= 1 and self._is_unplaced):
+            return True
+        if self._together:
+            return False
+        vague = self.claim.hedge == "vague"
+        if self._is_guessed and (vague or self.claim.value < FEW):
+            return True
+        if self._is_guessed and self.remoteness >= WIDE and not self._is_outstanding:
+            return True
+        return vague and not self._shares_means
+
+    @property
+    def _is_unplaced(self) -> bool:
+        places = (self.claim.place, self.event.leader.place)
+        return any(place is None or is_unlisted(place) for place in places)
+
+    @property
+    def _is_by_other_means(self) -> bool:
+        """Whether all claims of the event name other means of harm; a large number repeated is known by itself."""
+        repeats = self.claim.value in self.event.values and self.claim.value >= FEW
+        return not repeats and all(means.differ(self.claim.means, other) for other in self.event.means)
+
+    @property
+    def _may_be_rival(self) -> bool:
+        """Whether a province's number may be a rival of a town's: of many people, by the same means, not far apart."""
+        of_country = self.hierarchy.kinds.get(self.claim.place or "") == "country"
+        if self.remoteness != WIDE or self._is_guessed or of_country:
+            return False
+        many = min(self.claim.value, self.event.most) >= FEW
+        return many and self._ratio <= _ALIKE_IF_LOOSE and self._shares_means
+
+    @property
+    def _limit(self) -> float:
+        """How many times the claim's number may lie above or below those of the event."""
+        if self._is_guessed:
+            return _ALIKE[WIDE] if self.remoteness <= WIDE and self._is_outstanding else 1.0
+        limit = _ALIKE[self.remoteness]
+        if self.remoteness == SAME and self.hierarchy.kinds.get(self.claim.place) == "city":
+            limit = _ALIKE_IN_CITY
+        elif self.remoteness == SAME and not self.hierarchy.is_local(self.claim.place):
+            limit = _ALIKE_IN_AREA
+        if limit < _ALIKE[SAME] and not (self._together or self._shares_means):
+            limit = min(limit, REFINED)
+        return math.sqrt(limit) if min(self.claim.value, self.event.most) < FEW else limit
+
+
+def gather(claims: list[Claim], hierarchy: Hierarchy) -> list[Gathering]:
+    """The claims, all of one outcome, unit, group and side, in events; each in exactly one."""
+    events: list[Gathering] = []
+    filed: dict[tuple[int, str], list[tuple[int, Gathering]]] = defaultdict(list)
+    by_article: dict[str, list[Gathering]] = defaultdict(list)
+    for claim in sorted(claims, key=lambda claim: _precise_first(claim, hierarchy)):
+        event = _best(claim, [*_filed_near(claim, filed, hierarchy), *_told_beside(claim, by_article, hierarchy)])
+        if event is None:
+            event = Gathering()
+            events.append(event)
+            for day in _own_days(claim):
+                for place, remoteness in hierarchy.around(claim.place).items() if claim.place else ():
+                    filed[day, place].append((remoteness, event))
+        event.add(claim)
+        if event not in by_article[claim.article]:
+            by_article[claim.article].append(event)
+    return events
+
+
+def _filed_near(claim: Claim, filed: dict, hierarchy: Hierarchy) -> Iterator[Match]:
+    """Events of the claim's days and place, and of the days beside and the places within."""
+    for gap, day in _days_to_try(claim):
+        for place in _names_of(claim.place, hierarchy):
+            for remoteness, event in filed.get((day, place), ()):
+                yield Match(claim, event, remoteness if place == claim.place else max(remoteness, NEAR), gap, hierarchy)
+
+
+def _told_beside(claim: Claim, by_article: dict, hierarchy: Hierarchy) -> Iterator[Match]:
+    """Events that the claim's article tells of already, wherever they were."""
+    for event in by_article.get(claim.article, ()):
+        spanned = claim.span is not None and event.leader.span is not None
+        yield Match(claim, event, _UNKNOWN, spans.gap(claim.span, event.leader.span) if spanned else 0, hierarchy)
+
+
+def _best(claim: Claim, matches: list[Match]) -> Gathering | None:
+    """The event that fits best; null where none does, or where from afar several fit equally well."""
+    fits: dict[int, tuple[tuple, Gathering]] = {}
+    for match in matches:
+        fit = match.fit
+        if fit is not None and (id(match.event) not in fits or fit < fits[id(match.event)][0]):
+            fits[id(match.event)] = (fit, match.event)
+    if not fits:
+        return None
+    first, *others = sorted(fit for fit, _ in fits.values())
+    if (first[0] == _LOOSE and others) or (first[0] and first in others):
+        return None
+    return gathering.best(fits.values())
+
+
+def _precise_first(claim: Claim, hierarchy: Hierarchy) -> tuple:
+    place = claim.place or ""
+    depth = hierarchy.depths.get(place, len(hierarchy.names)) if place else -1
+    uncertain = (place in hierarchy.loosely, claim.span is None, claim.hedge == "vague")
+    return -depth, *uncertain, claim.as_of, place, claim.article, claim.start, claim.figures
+
+
+def _own_days(claim: Claim) -> list[int]:
+    """The days on which the event was; where the text names none, the day of publication."""
+    if claim.span is not None:
+        return list(range(claim.span.first, claim.span.last + 1))
+    return [] if claim.published is None else [claim.published]
+
+
+def _days_to_try(claim: Claim) -> list[tuple[int, int]]:
+    """Days on which the event may be filed, each with its distance: its own, then those beside it.
+
+    Where the text names no day, it happened in the days before publication.
+    """
+    own = [(0, day) for day in _own_days(claim)]
+    if claim.span is not None:
+        return [*own, (1, claim.span.first - 1), (1, claim.span.last + 1)]
+    return [(late, day - late) for _, day in own for late in range(_LATE_REPORT + 1)]
+
+
+def _names_of(place: str | None, hierarchy: Hierarchy) -> list[str]:
+    """The place, and for a town the province that its name may stand for."""
+    if place is None:
+        return []
+    meant = hierarchy.loosely.get(place) if hierarchy.is_local(place) else None
+    return [place, meant] if meant else [place]
