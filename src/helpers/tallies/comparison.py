@@ -26,7 +26,7 @@ def sources(figures: pd.DataFrame) -> pd.DataFrame:
     """One row a source that shares at least ``FEWEST`` occasions with another, in the columns ``COLUMNS``.
 
     ``factor`` 1.2 means a fifth more than the others' middle; ``low`` and ``high`` bound 95 of 100 draws. Figures in
-    an outlet's own voice are left out: nobody knows whose they are. Highest factor first.
+    an outlet's own voice are left out, since nobody knows whose they are, and so are dozens and hundreds. Highest factor first.
     """
     attributed = figures[figures["source_id"].notna()]
     return _compare(attributed, attributed["source_id"])
@@ -69,7 +69,7 @@ def _compare(figures: pd.DataFrame, speaker: pd.Series) -> pd.DataFrame:
 def _factors(figures: pd.DataFrame, speaker: pd.Series) -> dict[str, list[tuple[str, float]]]:
     """For each speaker its factor on every occasion that it shares with others, with the tally."""
     occasions: dict[tuple[str, str], dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
-    counted = figures[figures["tally_id"].notna() & figures["value"].gt(0)]
+    counted = figures[figures["tally_id"].notna() & figures["value"].gt(0) & figures["hedge"].ne("vague")]
     month = counted["until"].str[:7].where(counted["scope"] != "event", "").fillna("")
     for tally_id, when, name, value in zip(
         counted["tally_id"], month, speaker.loc[counted.index], counted["value"], strict=True
