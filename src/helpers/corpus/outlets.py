@@ -39,12 +39,14 @@ def outlets(rows: Iterable[Row]) -> Outlets:
                     credited[spelling] = None
     agency = "|".join(map(re.escape, sorted(credited, key=len, reverse=True))) or r"(?!)"
     opening = re.compile(
-        rf"[(/]\s?(?P<a>{agency})\s?[)/]|\b(?P<b>{agency}) {_WEEKDAY} \d|^\W*(?P<c>{agency})\W*$", re.M
+        # Behind a dateline, near the line's beginning; further on it is a picture's credit.
+        rf"^[^(\n]{{0,60}}[(/]\s?(?P<a>{agency})\s?[)/]|\b(?P<b>{agency}) {_WEEKDAY} \d|^\W*(?P<c>{agency})(?:\W*$| +(?=[A-Z]))",
+        re.MULTILINE,
     )
     closing = re.compile(
         rf"(?:-|[—–(/]|\bSources?:? |\n|\b[Ww]ith |\band |^)\s?(?P<a>{agency})[)/\s.,]*\Z"
         rf"|[.!?]\"? (?P<d>{agency})\.?\s*\Z"
-        rf"|\([Ww]ith (?P<b>{agency})\b|\b(?P<c>Thomson Reuters) Trust Principles"
+        rf"|\([Ww]ith (?P<b>{agency})\b"
     )
     return Outlets(names, wires, opening, closing)
 
