@@ -5,10 +5,8 @@ from __future__ import annotations
 import calendar
 import math
 import textwrap
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Mapping
 
-import inflect
 import pandas as pd
 
 _OUTCOMES = {
@@ -24,6 +22,9 @@ _OUTCOMES = {
     "surrendered": "surrendered",
     "other": "affected",
 }
+_WORDS = tuple(
+    ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+)
 
 
 def number(value: float) -> str:
@@ -38,8 +39,35 @@ def short(value: float) -> str:
 
 def count(n: int, noun: str) -> str:
     """``count(11, "outlet")`` is ``eleven outlets``: words up to twelve, digits from there on."""
-    words = _english().number_to_words(int(n), threshold=12)
-    return f"{words} {_english().plural(noun, int(n))}"
+    words = _WORDS[n] if n < len(_WORDS) else number(n)
+    return f"{words} {noun if n == 1 else plural(noun)}"
+
+
+def plural(noun: str) -> str:
+    """Of regular nouns: ``figures``, ``tallies``, ``days``."""
+    return noun[:-1] + "ies" if noun.endswith("y") and noun[-2] not in "aeiou" else noun + "s"
+
+
+def cardinal(n: int) -> str:
+    """A number of things, in words up to twelve."""
+    return _english().number_to_words(int(n), threshold=12)
+
+
+def share(part: int, whole: int) -> str:
+    """How much of the whole a part is: ``none``, ``all``, ``31 percent``."""
+    if part in (0, whole):
+        return "all" if part else "none"
+    return f"{100 * part / whole:.0f} percent"
+
+
+def stated(figure: Mapping) -> str:
+    """A figure's number as its wording means it: ``370,000``, ``at least 370,000``, ``up to 30``."""
+    lead = {"at_least": "at least ", "at_most": "up to ", "about": "about ", "vague": "", "exact": "", "range": ""}
+    if figure["hedge"] == "vague":
+        return f"“{figure['phrase']}”"
+    if figure["hedge"] == "range" and figure["low"] == figure["low"]:
+        return interval(figure["low"], figure["high"])
+    return lead.get(figure["hedge"], "") + number(figure["value"])
 
 
 def times(ratio: float) -> str:
@@ -47,9 +75,10 @@ def times(ratio: float) -> str:
     return f"{ratio:.1f} times" if ratio < 9.95 else f"{ratio:,.0f} times"
 
 
-def joined(parts: Iterable[str]) -> str:
+def joined(parts: Sequence[str]) -> str:
     """``a, b and c``."""
-    return _english().join(list(parts), final_sep="")
+    *others, last = parts or [""]
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def date(iso: str | None) -> str:
@@ -90,8 +119,3 @@ def interval(low: float | None, high: float | None) -> str:
 def wrapped(text: str, width: int = 24) -> str:
     """The text in lines of at most ``width`` characters, three at most: a label is not a paragraph."""
     return "\n".join(textwrap.wrap(text, width, max_lines=3, placeholder=" …"))
-
-
-@cache
-def _english() -> inflect.engine:
-    return inflect.engine()
