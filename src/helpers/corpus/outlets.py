@@ -40,7 +40,8 @@ def outlets(rows: Iterable[Row]) -> Outlets:
     agency = "|".join(map(re.escape, sorted(credited, key=len, reverse=True))) or r"(?!)"
     opening = re.compile(
         # Behind a dateline, near the line's beginning; further on it is a picture's credit.
-        rf"^[^(\n]{{0,60}}[(/]\s?(?P<a>{agency})\s?[)/]|\b(?P<b>{agency}) {_WEEKDAY} \d|^\W*(?P<c>{agency})(?:\W*$| +(?=[A-Z]))",
+        rf"^[^(\n]{{0,60}}[(/]\s?(?P<a>{agency})\s?[)/]|[(/]\s?(?P<d>{agency})\s?[)/]\s?[-–—]"
+        rf"|\b(?P<b>{agency}) {_WEEKDAY} \d|^\W*(?P<c>{agency})(?:\W*$| +(?=[A-Z]))",
         re.MULTILINE,
     )
     closing = re.compile(
