@@ -42,7 +42,7 @@ def _exporter(template: str) -> HTMLExporter:
         template_name=template,
         extra_template_basedirs=[str(_TEMPLATES)],
         extra_template_paths=[str(_TEMPLATES)],
-        exclude_anchor_links=True,
+        anchor_link_text="",
         filters={"contents": _contents},
     )
 

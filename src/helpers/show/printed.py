@@ -40,6 +40,15 @@ def war_dead(joined: pd.DataFrame) -> pd.DataFrame:
     ]
 
 
+def widest_month(totals: pd.DataFrame) -> tuple[pd.Timestamp, pd.DataFrame]:
+    """The month in which the values of ``war_dead`` lie furthest apart, and its rows; the fullest such, if several."""
+    months = totals["when"].dt.to_period("M")
+    spans = totals.groupby(months)["value"].agg(["min", "max", "size"])
+    spans["ratio"] = spans["max"] / spans["min"].clip(lower=1)
+    widest = spans.sort_values(["ratio", "size"], kind="stable").index[-1]
+    return widest.start_time, totals[months == widest]
+
+
 def wording(row: pd.Series) -> str:
     """One figure in one line: number, what happened, who says so, where and when it was printed."""
     parts = [str(row["phrase"])]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import math
 import textwrap
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -22,9 +22,7 @@ _OUTCOMES = {
     "surrendered": "surrendered",
     "other": "affected",
 }
-_WORDS = tuple(
-    ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-)
+_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
 def number(value: float) -> str:
@@ -39,8 +37,7 @@ def short(value: float) -> str:
 
 def count(n: int, noun: str) -> str:
     """``count(11, "outlet")`` is ``eleven outlets``: words up to twelve, digits from there on."""
-    words = _WORDS[n] if n < len(_WORDS) else number(n)
-    return f"{words} {noun if n == 1 else plural(noun)}"
+    return f"{cardinal(n)} {noun if n == 1 else plural(noun)}"
 
 
 def plural(noun: str) -> str:
@@ -50,7 +47,7 @@ def plural(noun: str) -> str:
 
 def cardinal(n: int) -> str:
     """A number of things, in words up to twelve."""
-    return _english().number_to_words(int(n), threshold=12)
+    return _WORDS[n] if n < len(_WORDS) else number(n)
 
 
 def share(part: int, whole: int) -> str:

@@ -23,8 +23,8 @@ def long_series(
     """Every total of the dead in tables ``figures`` and ``articles``, one colour a voice.
 
     ``references`` are published totals (columns ``as_of``, ``publisher``, ``outcome``, ``group``, ``value``,
-    ``basis``), drawn behind; ``conflicts`` pairs of figures that disagree (``figure_id``, ``other_id``), joined by a
-    line where both are shown.
+    ``basis``), drawn behind; ``conflicts`` are pairs of figures that disagree (``figure_id``, ``other_figure_id``), each joined
+    by a line.
     """
     totals = printed.war_dead(printed.join(figures, articles))
     if totals.empty:
@@ -92,8 +92,8 @@ def _draw_references(axes: Axes, behind: pd.DataFrame) -> None:
 
 def _draw_conflicts(axes: Axes, totals: pd.DataFrame, conflicts: pd.DataFrame) -> None:
     at = totals.set_index("figure_id")
-    pairs = conflicts[conflicts["figure_id"].isin(at.index) & conflicts["other_id"].isin(at.index)]
-    for one, other in zip(pairs["figure_id"], pairs["other_id"], strict=True):
+    pairs = conflicts[conflicts["figure_id"].isin(at.index) & conflicts["other_figure_id"].isin(at.index)]
+    for one, other in zip(pairs["figure_id"], pairs["other_figure_id"], strict=True):
         ends = at.loc[[one, other]]
         axes.plot(ends["when"], ends["value"], color=style.ALARM, linewidth=1, alpha=0.55, zorder=1.5)
 
@@ -117,7 +117,8 @@ def _title(totals: pd.DataFrame) -> str:
     if len(totals) == 1:
         only = totals.iloc[0]
         return f"One total of the dead: {only['phrase']}, printed in {wording.month(only['when'])}"
-    month, low, high = _widest_month(totals)
+    month, rows = printed.widest_month(totals)
+    low, high = rows["value"].min(), rows["value"].max()
     if high > low:
         return (
             f"In {wording.month(month)} the war’s dead were put at anything "
@@ -128,12 +129,6 @@ def _title(totals: pd.DataFrame) -> str:
         f"Reported totals of the dead go from {wording.number(first['value'])} in {wording.month(first['when'])} "
         f"to {wording.number(last['value'])} in {wording.month(last['when'])}"
     )
-
-
-def _widest_month(totals: pd.DataFrame) -> tuple[pd.Timestamp, float, float]:
-    spans = totals.groupby(totals["when"].dt.to_period("M"))["value"].agg(["min", "max"])
-    widest = (spans["max"] / spans["min"]).idxmax()
-    return widest.start_time, spans.loc[widest, "min"], spans.loc[widest, "max"]
 
 
 def _alt(totals: pd.DataFrame, behind: pd.DataFrame) -> str:
