@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import math
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
@@ -72,9 +72,9 @@ def times(ratio: float) -> str:
     return f"{ratio:.1f} times" if ratio < 9.95 else f"{ratio:,.0f} times"
 
 
-def joined(parts: Sequence[str]) -> str:
+def joined(parts: Iterable[str]) -> str:
     """``a, b and c``."""
-    *others, last = parts or [""]
+    *others, last = list(parts) or [""]
     return f"{', '.join(others)} and {last}" if others else last
 
 
