@@ -26,7 +26,8 @@ def sources(figures: pd.DataFrame) -> pd.DataFrame:
     """One row a source that shares at least ``FEWEST`` occasions with another, in the columns ``COLUMNS``.
 
     ``factor`` 1.2 means a fifth more than the others' middle; ``low`` and ``high`` bound 95 of 100 draws. Figures in
-    an outlet's own voice are left out, since nobody knows whose they are, and so are dozens and hundreds. Highest factor first.
+    an outlet's own voice are left out, since nobody knows whose they are, and so are dozens and hundreds. Highest
+    factor first.
     """
     attributed = figures[figures["source_id"].notna()]
     return _compare(attributed, attributed["source_id"])

@@ -88,7 +88,7 @@ class Match:
             return True
         if self._together:
             return False
-        vague = self.claim.hedge == "vague"
+        vague = self.claim.hedge == "vague" or self.event.is_vague
         if self._is_guessed and (vague or self.claim.value < FEW):
             return True
         if self._is_guessed and self.remoteness >= WIDE and not self._is_outstanding:

@@ -17,7 +17,10 @@ FEW = 10
 
 @dataclass(eq=False, slots=True)
 class Gathering:
-    """Claims found to count one thing; the first of them places and dates it."""
+    """Claims found to count one thing; the first of them places and dates it.
+
+    It is vague while nobody has said more than dozens or hundreds.
+    """
 
     claims: list[Claim] = field(default_factory=list)
     said: set[Said] = field(default_factory=set)
@@ -26,6 +29,7 @@ class Gathering:
     intervals: set[tuple[float, float]] = field(default_factory=set)
     means: set[Means] = field(default_factory=set)
     values: set[float] = field(default_factory=set)
+    is_vague: bool = True
     least: float = float("inf")
     most: float = 0.0
 
@@ -43,6 +47,7 @@ class Gathering:
         self.intervals.add(claim.interval)
         self.means.add(claim.means)
         self.values.add(claim.value)
+        self.is_vague = self.is_vague and claim.hedge == "vague"
         self.least, self.most = min(self.least, claim.value), max(self.most, claim.value)
 
     def excludes(self, claim: Claim) -> bool:
