@@ -42,7 +42,8 @@ def tidy(frame: pd.DataFrame, caption: str, headings: Mapping[str, str] | None =
     """
     headings = headings or {}
     columns = tuple(
-        Column(headings.get(name, name.replace("_", " ").capitalize()), _kind(frame[name])) for name in frame.columns
+        Column(headings.get(name, name.removeprefix("n_").replace("_", " ").capitalize()), _kind(frame[name]))
+        for name in frame.columns
     )
     rows = tuple(tuple(map(_cell, frame.columns, row)) for row in frame.itertuples(index=False, name=None))
     return DataTable(caption=caption, columns=columns, rows=rows)
