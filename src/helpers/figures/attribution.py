@@ -7,8 +7,10 @@ reach it stands. A pronoun or "the group" stands for the source named last; noth
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 
 from helpers.figures.lexicon import Entry, Lexicon, phrase_key
 from helpers.figures.units import Tagged
@@ -179,32 +181,40 @@ def of_figure(sources: list[Source], word: int) -> Source | None:
     return next((s for s in reversed(sources) if s.cites), None)
 
 
-def needs_context(source: Source) -> bool:
-    """Whether the sentences before may say more of a source: it only points back, or is a single name."""
-    return bool(source.carries) or (source.row is None and " " not in source.text)
+def resolve(source: Source, here: list[Source], before: Iterable[tuple[str, list[Source]]]) -> Source:
+    """The source itself, or, where its words only point back or are a bare name, the fuller one they stand for.
 
-
-def resolve(source: Source | None, here: list[Source], earlier: list[list[Source]]) -> Source | None:
-    """The source itself, or, where its words only point back, the source that they stand for.
-
-    ``here`` holds the attributions of its own sentence, ``earlier`` those of the sentences before, nearest last.
+    ``here`` holds the attributions of its sentence before it, ``before`` texts and attributions of the sentences
+    before, nearest first; they are read only as far as needed. Where nothing is found, a pronoun's text stays empty.
     """
-    if source is not None and not source.carries and source.row is None and " " not in source.text:
-        for sentence in reversed(earlier):
-            for found in sentence:
-                if source.text and source.text in found.text.split() and found.text != source.text:
-                    return replace(source, text=found.text, row=found.row, proper=found.proper)
-    if source is None or not source.carries or (source.carries in (ANAPHOR, SAME) and source.proper):
-        return source
-    back = [s for s in here if s.cue < source.cue and s.text][::-1]
-    reach = 1 if source.carries == CONTINUING else CARRY_REACH
-    for sentence in earlier[: -1 - reach : -1]:
-        back.extend(s for s in reversed(sentence) if s.text)
+    if source.carries:
+        return source if source.proper else _antecedent(source, here, before)
+    if source.row is None and source.text and " " not in source.text:
+        for sentence, said in before:
+            if source.text in sentence:
+                for fuller in said:
+                    if source.text in fuller.text.split() and fuller.text != source.text:
+                        return replace(source, text=fuller.text, row=fuller.row, proper=fuller.proper)
+    return source
+
+
+def _antecedent(source: Source, here: list[Source], before: Iterable[tuple[str, list[Source]]]) -> Source:
+    """Whom "it" or "the group" stands for: the source named last, one of the same noun before others."""
     noun = source.text.rsplit(" ", 1)[-1].rstrip("s").lower()
-    same_noun = [s for s in back if noun and noun in s.text.lower()]
-    for found in (same_noun if source.carries == SAME else same_noun or back)[:1]:
-        return replace(source, text=found.text, row=found.row, proper=found.proper)
-    return source if source.carries in (ANAPHOR, SAME) else None
+    nearest: Source | None = None
+    first = [] if source.carries == CONTINUING else [("", here)]
+    for _, said in chain(first, before):
+        for candidate in reversed(said):
+            if not candidate.text:
+                continue
+            nearest = nearest or candidate
+            if not noun or noun in candidate.text.lower():
+                return replace(source, text=candidate.text, row=candidate.row, proper=candidate.proper)
+        if source.carries == CONTINUING:
+            break
+    if nearest is not None and source.carries == ANAPHOR:
+        return replace(source, text=nearest.text, row=nearest.row, proper=nearest.proper)
+    return source
 
 
 def fullest(source: Source, mentions: dict[str, str]) -> str:
@@ -222,7 +232,7 @@ def known_mentions(words: Words, known: Speakers) -> dict[str, str]:
     found: dict[str, str] = {}
     at, stop = 0, len(words.keys)
     while at < stop:
-        match = known.sources.longest(words.keys, at, stop)
+        match = known.sources.longest(words.keys, at, stop) if words.keys[at] in known.sources.begins else None
         if match is None:
             at += 1
             continue

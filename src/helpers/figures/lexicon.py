@@ -83,19 +83,29 @@ class Lexicon:
     """Longest-match lookup of the vocabulary's phrases among words."""
 
     def __init__(self, entries: dict[tuple[str, ...], Entry]) -> None:
-        self.harms = frozenset(phrase[0] for phrase, entry in entries.items() if entry.outcomes)
-        self._phrases: dict[str, list[tuple[int, tuple[str, ...], Entry]]] = {}
+        self.harms = _tell_tale_words(entries)
+        """Words of which every phrase that names an outcome has at least one."""
+        self.begins: dict[str, list[tuple[int, tuple[str, ...], Entry]]] = {}
         for phrase, entry in entries.items():
-            self._phrases.setdefault(phrase[0], []).append((len(phrase), phrase, entry))
-        for candidates in self._phrases.values():
+            self.begins.setdefault(phrase[0], []).append((len(phrase), phrase, entry))
+        for candidates in self.begins.values():
             candidates.sort(key=lambda item: -item[0])
 
     def longest(self, keys: list[str], at: int, stop: int) -> tuple[int, Entry] | None:
         """The longest phrase that begins at word ``at`` and ends by ``stop``: its number of words and its entry."""
-        for length, phrase, entry in self._phrases.get(keys[at], ()):
-            if length == 1 or (at + length <= stop and tuple(keys[at : at + length]) == phrase):
+        for length, phrase, entry in self.begins.get(keys[at], ()):
+            if length == 1 or (at + length <= stop and keys[at + 1] == phrase[1] and keys[at : at + length] == list(phrase)):
                 return length, entry
         return None
+
+
+def _tell_tale_words(entries: dict[tuple[str, ...], Entry]) -> frozenset[str]:
+    """For each phrase that names an outcome its most telling word: not grammar ("in need"), long rather than short."""
+    harms = {phrase: entry for phrase, entry in entries.items() if set(entry.outcomes) - {"R"}}
+    single = {phrase[0] for phrase in harms if len(phrase) == 1}
+    grammar = {p[0] for p, e in entries.items() if len(p) == 1 and not e.outcomes and e.tag in GRAMMAR_TAGS.values()}
+    longer = [phrase for phrase in harms if single.isdisjoint(phrase)]
+    return frozenset(single | {max(phrase, key=lambda w: (w not in grammar, len(w))) for phrase in longer})
 
 
 def phrase_key(phrase: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ for, and kept.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from functools import cached_property
@@ -21,7 +22,7 @@ from helpers.vocabulary import Row, Vocabulary
 
 Kept = TypeVar("Kept")
 
-_QUOTES = frozenset("\"“”")
+_QUOTES = re.compile("[\"“”]")
 _SHORTEST_TITLE = 8
 
 
@@ -66,13 +67,17 @@ class Telling:
         start, end = self.spans[n]
         return self.text[start:end]
 
-    def may_hold_figures(self, n: int) -> bool:
-        """Whether a sentence has a number and a word of harm at all: the others need no reading."""
+    def has_number(self, n: int) -> bool:
+        """Whether a word of a sentence can begin a number, "a" included."""
         first, stop = self._inside[n]
-        keys = self.words.keys[first:stop]
-        if self._lexicon.harms.isdisjoint(keys):
-            return False
-        return any(key[0].isdigit() or key in self._numbers.first or "-" in key for key in keys)
+        return any(
+            key in self._numbers.first or key[0].isdigit() or "-" in key for key in self.words.keys[first:stop]
+        )
+
+    def has_harm(self, n: int) -> bool:
+        """Whether a sentence has a word without which nothing can have happened to anybody."""
+        first, stop = self._inside[n]
+        return not self._lexicon.harms.isdisjoint(self.words.keys[first:stop])
 
     def tagged(self, n: int) -> Tagged:
         """A sentence cut into units."""
@@ -139,7 +144,7 @@ class Telling:
 
     @cached_property
     def _quotes(self) -> list[int]:
-        return [at for at, character in enumerate(self.text) if character in _QUOTES]
+        return [match.start() for match in _QUOTES.finditer(self.text)]
 
     def _is_title(self, n: int) -> bool:
         inner = self.sentence(n).rstrip(" .")
@@ -148,9 +153,8 @@ class Telling:
     def _resolved(self, n: int) -> list[Source]:
         said = attribution.in_sentence(self.tagged(n), self._speakers, self._is_title(n))
         for i, source in enumerate(said):
-            if attribution.needs_context(source):
-                earlier = [self.said(m) for m in range(max(0, n - attribution.CARRY_REACH), n)]
-                said[i] = attribution.resolve(source, said[:i], earlier) or source
+            before = ((self.sentence(m), self.said(m)) for m in range(n - 1, max(-1, n - 1 - attribution.CARRY_REACH), -1))
+            said[i] = attribution.resolve(source, said[:i], before)
         return said
 
     def _latest_since(self, n: int) -> str | None:

@@ -46,6 +46,11 @@ _MENTION = re.compile(
     """,
     re.VERBOSE,
 )  # fmt: skip
+_MAY_NAME_TIME = re.compile(
+    r"(?:19|20)\d\d|day|night|hour|week|month|year|decade|morning|evening|[Ss]ince|recent|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+)
 _SINCE = re.compile(r"\b[Ss]ince\b")
 _BETWEEN = re.compile(r"\b(?:[Bb]etween|[Ff]rom)\b")
 _SPOKEN = re.compile(r"(?:\bsaid|\btold \w+(?: \w+)?|reported|announced|added|says|statement|affirmed|stated)(?: (?:on|late|early|in a statement))*\s*$")
@@ -74,6 +79,8 @@ def mentions(sentence: str, anchor: str | None, latest_since: Callable[[], str |
     ``anchor`` is the article's own day; without it only full dates are settled. ``latest_since`` is what "since then"
     refers to.
     """
+    if not _MAY_NAME_TIME.search(sentence):
+        return []
     today = datetime.date.fromisoformat(anchor) if anchor and len(anchor) == 10 else None
     found = []
     for match in _MENTION.finditer(sentence):

@@ -41,7 +41,7 @@ def tag(words: Words, first: int, stop: int, lexicon: Lexicon, numbers: NumberWo
     quantities = {q.first: q for q in find(words, first, stop, numbers)}
     units: list[Unit] = []
     tags: list[str] = []
-    keys, surface = words.keys, words.surface
+    keys, surface, begins = words.keys, words.surface, lexicon.begins
     at = first
     ends = sorted(quantities)
     upcoming = 0
@@ -54,7 +54,7 @@ def tag(words: Words, first: int, stop: int, lexicon: Lexicon, numbers: NumberWo
         while upcoming < len(ends) and ends[upcoming] <= at:
             upcoming += 1
         limit = ends[upcoming] if upcoming < len(ends) else stop
-        match = lexicon.longest(keys, at, limit)
+        match = lexicon.longest(keys, at, limit) if keys[at] in begins else None
         if match:
             length, entry = match
             units.append(Unit(at, at + length, entry))
