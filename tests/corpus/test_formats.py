@@ -234,7 +234,9 @@ def test_archives_are_read_through():
         ("bundle.zip/c.csv", "c-1"),
         ("bundle.zip/in/b.zip/deep.txt", "deep"),
     ]
-    assert only("story.txt.gz", gzip.compress(LEAD.encode())).text == LEAD
+    for name, inside in (("story.txt.gz", "story.txt"), ("a.b/story.gz", "story.txt")):
+        article = only(name, gzip.compress(LEAD.encode()))
+        assert (article.path, article.name, article.text) == (f"{name}/{inside}", "story", LEAD)
 
 
 def test_names_inside_archives_lead_nowhere():

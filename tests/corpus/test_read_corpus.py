@@ -1,5 +1,6 @@
 """The whole way from a folder of files to the two tables."""
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,24 @@ def test_a_manifest_row_for_a_file_of_many_articles_fills_their_gaps(tmp_path, v
     articles, _ = corpus.read_corpus(tmp_path, vocab)
     assert articles.outlet.tolist() == ["Port Gazette", "Mirror"]
     assert articles.published.tolist() == ["2015-03-02", "2015-03-02"]
+
+
+def test_a_manifest_may_name_an_archive(tmp_path, vocab):
+    write(tmp_path, "in/harbour.txt.gz", gzip.compress(HARBOUR.encode()))
+    write(tmp_path, "in/articles.csv", "file,outlet\nharbour.txt.gz,Port Gazette\n")
+    articles, rejected = corpus.read_corpus(tmp_path, vocab)
+    assert rejected.empty
+    assert articles[["article_id", "path", "outlet"]].values.tolist() == [
+        ["harbour", "in/harbour.txt.gz/harbour.txt", "Port Gazette"]
+    ]
+
+
+def test_a_manifest_row_without_a_file_says_nothing_of_any(tmp_path, vocab):
+    write(tmp_path, "harbour.txt", HARBOUR)
+    write(tmp_path, "articles.csv", "file,outlet\n,Port Gazette\n.,Mirror\n")
+    articles, rejected = corpus.read_corpus(tmp_path, vocab)
+    assert articles.outlet.isna().all()
+    assert rejected.row.tolist() == [1, 2]
 
 
 def test_an_empty_vocabulary_still_reads_texts(tmp_path):

@@ -70,7 +70,8 @@ def open_gzip(path: str, data: bytes, allowance: Allowance) -> Iterator[Member]:
             unpacked = _take(handle, allowance)
     except (OSError, EOFError, zlib.error):
         raise UnreadableError("is no gzip file or was cut short: download it again") from None
-    yield Member(str(PurePosixPath(path).with_suffix("")) if "." in path[:-3] else f"{path}/unpacked.txt", unpacked)
+    inside = PurePosixPath(path).stem
+    yield Member(f"{path}/{inside}" if PurePosixPath(inside).suffix else f"{path}/{inside}.txt", unpacked)
 
 
 OPENERS: dict[str, Opener] = {".zip": open_zip, ".gz": open_gzip}

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from helpers.corpus import formats
+from helpers.corpus import archives, formats
 from helpers.corpus.arrival import Arrival, Found, ManifestRow, Rejection, UnreadableError
 from helpers.corpus.names import not_an_article, printable
 from helpers.vocabulary import Row
@@ -37,7 +37,7 @@ def read(raw_dir: Path | str, columns: Sequence[Row]) -> tuple[list[Arrival], li
     arrivals = [one for one in found if isinstance(one, Arrival)]
     said, unmatched = _matched([one for one in found if isinstance(one, ManifestRow)], arrivals)
     rejections = [one for one in found if isinstance(one, Rejection)] + unmatched
-    return [_told(arrival, said.get(_same_name(arrival.path), {})) for arrival in arrivals], rejections
+    return [_told(arrival, said) for arrival in arrivals], rejections
 
 
 def files(raw_dir: Path) -> list[tuple[str, Path]]:
@@ -79,7 +79,7 @@ def _matched(
     """Path -> what a manifest says of it; and the rows that say it of nothing."""
     said: dict[str, Mapping[str, str]] = {}
     unmatched = []
-    present = {_same_name(arrival.path) for arrival in arrivals}
+    present = {name for arrival in arrivals for name in _names(arrival)}
     for row in rows:
         target = _same_name((PurePosixPath(row.path).parent / row.file).as_posix())
         if target not in present:
@@ -93,11 +93,19 @@ def _matched(
     return said, unmatched
 
 
-def _told(arrival: Arrival, said: Mapping[str, str]) -> Arrival:
+def _told(arrival: Arrival, said: Mapping[str, Mapping[str, str]]) -> Arrival:
     """The arrival with what its manifest says; an article among many in a file knows better what it says itself."""
+    of_it = next((said[name] for name in _names(arrival) if name in said), {})
     if arrival.row is not None:
-        said = {field: value for field, value in said.items() if getattr(arrival, field) is None}
-    return replace(arrival, **said)
+        of_it = {field: value for field, value in of_it.items() if getattr(arrival, field) is None}
+    return replace(arrival, **of_it)
+
+
+def _names(arrival: Arrival) -> list[str]:
+    """The names by which a manifest may call an article's file: its own, or that of an archive that holds it."""
+    path = PurePosixPath(arrival.path)
+    holders = [parent for parent in path.parents if parent.suffix.lower() in archives.OPENERS]
+    return [_same_name(str(name)) for name in (path, *holders)]
 
 
 def _same_name(path: str) -> str:
