@@ -42,7 +42,9 @@ def split(text: str) -> Words:
         start, end = match.span()
         starts.append(start)
         ends.append(end)
-    return Words(surface, [key(word) for word in surface], starts, ends)
+    if "'" in text or "’" in text or "`" in text:
+        return Words(surface, [key(word) for word in surface], starts, ends)
+    return Words(surface, [word.lower() for word in surface], starts, ends)
 
 
 def key(word: str) -> str:
