@@ -8,7 +8,7 @@ grows with the number of claims and not with its square.
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -135,7 +135,8 @@ def gather(claims: list[Claim], hierarchy: Hierarchy) -> list[Gathering]:
     events: list[Gathering] = []
     filed: dict[tuple[int, str], list[tuple[int, Gathering]]] = defaultdict(list)
     by_article: dict[str, list[Gathering]] = defaultdict(list)
-    for claim in sorted(claims, key=lambda claim: _precise_first(claim, hierarchy)):
+    echoes = _echoes(claims)
+    for claim in sorted(claims, key=lambda claim: _precise_first(claim, hierarchy, echoes)):
         event = _best(claim, [*_filed_near(claim, filed, hierarchy), *_told_beside(claim, by_article, hierarchy)])
         if event is None:
             event = Gathering()
@@ -179,11 +180,17 @@ def _best(claim: Claim, matches: list[Match]) -> Gathering | None:
     return gathering.best(fits.values())
 
 
-def _precise_first(claim: Claim, hierarchy: Hierarchy) -> tuple:
+def _echoes(claims: list[Claim]) -> Counter:
+    """How many articles tell each number of each day: one told by many is an event's, one told once may be a part's."""
+    return Counter((day, value) for day, value, _ in {(claim.as_of, claim.value, claim.article) for claim in claims})
+
+
+def _precise_first(claim: Claim, hierarchy: Hierarchy, echoes: Counter) -> tuple:
     place = claim.place or ""
     depth = hierarchy.depths.get(place, len(hierarchy.names)) if place else -1
     uncertain = (place in hierarchy.loosely, claim.span is None, claim.hedge == "vague")
-    return -depth, *uncertain, claim.as_of, place, claim.article, claim.start, claim.figures
+    told = echoes[claim.as_of, claim.value]
+    return -depth, *uncertain, -told, claim.as_of, place, claim.article, claim.start, claim.figures
 
 
 def _own_days(claim: Claim) -> list[int]:
