@@ -34,7 +34,7 @@ Syrians live abroad as refugees.
 
 About 3,000 people fled their homes in Idlib province in the past week, an aid worker said on Thursday.
 
-The Syrian Observatory for Human Rights puts the dead of the war at 240,000.
+The war has killed 240,000 people, according to the Syrian Observatory for Human Rights.
 """,
 }
 MANIFEST = """file,outlet,published,title

@@ -26,8 +26,12 @@ def before_and_after(steps: Mapping[str, Sequence[Step]]) -> HTML:
     before = escape(taken[0].before)
     for cut in (cut for step in taken for cut in step.cuts):
         before = before.replace(escape(cut), f"<del>{escape(cut)}</del>", 1)
+    columns = f"{_column('As it came', before)}{_column('As it is read', escape(taken[-1].after))}"
     return HTML(
-        '<div class="before-and-after">'
-        f"<section><h4>As it came</h4><p>{before}</p></section>"
-        f"<section><h4>As it is read</h4><p>{escape(taken[-1].after)}</p></section></div>"
+        f'<div style="display: grid; grid-template-columns: repeat(auto-fit, minmax(16rem, 1fr))">{columns}</div>'
     )
+
+
+def _column(heading: str, text: str) -> str:
+    words = f'<p style="white-space: pre-line">{text}</p>'
+    return f'<div style="padding-right: 1.5rem"><strong>{heading}</strong>{words}</div>'
