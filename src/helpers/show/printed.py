@@ -41,7 +41,12 @@ def war_dead(joined: pd.DataFrame) -> pd.DataFrame:
 
 
 def widest_month(totals: pd.DataFrame) -> tuple[pd.Timestamp, pd.DataFrame]:
-    """The month in which the values of ``war_dead`` lie furthest apart, and its rows; the fullest such, if several."""
+    """The month in which the values of ``war_dead`` lie furthest apart, and its rows; the fullest such, if several.
+
+    "Hundreds of thousands" names no number to hold against others: it is left out unless there is nothing else.
+    """
+    precise = totals[totals["hedge"].ne("vague").fillna(True)]
+    totals = totals if precise.empty else precise
     months = totals["when"].dt.to_period("M")
     spans = totals.groupby(months)["value"].agg(["min", "max", "size"])
     spans["ratio"] = spans["max"] / spans["min"].clip(lower=1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -12,6 +14,7 @@ from helpers.show.chart import Chart, drawn
 from helpers.show.charts import marks
 
 _OTHER = "other sources"
+_SHARES = (0, 0.2, 0.4, 0.6, 0.8)
 
 
 def long_series(
@@ -23,28 +26,38 @@ def long_series(
     """Every total of the dead in tables ``figures`` and ``articles``, one colour a voice.
 
     ``references`` are published totals (columns ``as_of``, ``publisher``, ``outcome``, ``group``, ``value``,
-    ``basis``), drawn behind; ``conflicts`` are pairs of figures that disagree (``figure_id``, ``other_figure_id``), each joined
-    by a line.
+    ``basis``), drawn behind; ``conflicts`` are pairs that disagree (``figure_id``, ``other_figure_id``), each
+    joined by a line.
     """
     totals = printed.war_dead(printed.join(figures, articles))
     if totals.empty:
         return Chart("No article in this corpus gives a total of the war's dead.", "", "")
-    totals = totals.assign(shown_voice=_main_voices(totals["voice"]))
+    totals, beyond = _on_one_scale(totals)
+    totals = totals.assign(shown_voice=_main_voices(totals))
     behind = _drawable(references)
     return drawn(
         lambda width: _draw(width, totals, behind, conflicts),
         title=_title(totals),
         alt=_alt(totals, behind),
-        source=_source(totals, behind),
+        source=_source(totals, behind, beyond),
         marks={row["figure_id"]: printed.wording(row) for _, row in totals.iterrows()},
     )
 
 
-def _main_voices(voices: pd.Series) -> pd.Series:
-    """The voices themselves where they are heard most, ``other sources`` for the rest."""
-    named = voices[voices != printed.UNNAMED].value_counts(sort=True)
-    main = list(named.index[: len(style.VOICES) - 1]) if len(named) > len(style.VOICES) else list(named.index)
-    return voices.where(voices.isin([*main, printed.UNNAMED]), _OTHER)
+def _on_one_scale(totals: pd.DataFrame) -> tuple[pd.DataFrame, int]:
+    """The totals without those that would flatten the others, and how many those are: "millions" beside 400,000."""
+    precise = totals.loc[totals["hedge"].ne("vague").fillna(True), "value"]
+    if precise.empty:
+        return totals, 0
+    shown = totals[totals["value"] <= 1.5 * precise.max()]
+    return shown, len(totals) - len(shown)
+
+
+def _main_voices(totals: pd.DataFrame) -> pd.Series:
+    """The known sources heard most; ``other sources`` for the rest, ``UNNAMED`` where the outlet speaks itself."""
+    voices = totals["voice"].where(totals["source_id"].notna() | totals["source"].isna(), _OTHER)
+    named = voices[~voices.isin([printed.UNNAMED, _OTHER])].value_counts(sort=True)
+    return voices.where(voices.isin([*named.index[: len(style.VOICES)], printed.UNNAMED]), _OTHER)
 
 
 def _looks(voices: pd.Series) -> dict[str, tuple[str, str]]:
@@ -66,7 +79,8 @@ def _draw(width: int, totals: pd.DataFrame, behind: pd.DataFrame, conflicts: pd.
     looks = _looks(totals["shown_voice"])
     for voice, rows in totals.groupby("shown_voice"):
         marks.dots(axes, rows, "when", "value", *looks[voice])
-    marks.place(axes, _labels(axes, totals, behind, looks), list(zip(totals["when"], totals["value"], strict=True)))
+    occupied = [*zip(totals["when"], totals["value"], strict=True), *_along(_in_sight(axes, behind))]
+    marks.place(axes, _labels(axes, totals, behind, looks), occupied)
     return figure
 
 
@@ -76,7 +90,13 @@ def _labels(axes: Axes, totals: pd.DataFrame, behind: pd.DataFrame, looks: dict)
         last = rows.iloc[-1]
         voices.append(marks.Label(last["when"], last["value"], wording.wrapped(voice), looks[voice][0], bold=True))
     lines = [
-        marks.Label(line["when"].iloc[-1], line["value"].iloc[-1], wording.wrapped(f"{publisher}: {basis}"), style.SOFT)
+        marks.Label(
+            line["when"].iloc[-1],
+            line["value"].iloc[-1],
+            wording.wrapped(f"{publisher}: {basis}"),
+            style.SOFT,
+            needed=False,
+        )
         for (publisher, basis), line in _in_sight(axes, behind).groupby(["publisher", "basis"])
     ]
     return voices + lines
@@ -88,6 +108,17 @@ def _draw_references(axes: Axes, behind: pd.DataFrame) -> None:
         axes.plot(
             line["when"], line["value"], dashes, color=style.LINE, linewidth=1.2, marker=".", markersize=5, zorder=1
         )
+
+
+def _along(behind: pd.DataFrame) -> list[tuple[pd.Timestamp, float]]:
+    """Points along the reference lines, for labels to keep clear of."""
+    points = []
+    for _, line in behind.groupby(["publisher", "basis"]):
+        for one, other in itertools.pairwise(zip(line["when"], line["value"], strict=True)):
+            points += [
+                (one[0] + (other[0] - one[0]) * s, one[1] + (other[1] - one[1]) * s) for s in (0, 0.2, 0.4, 0.6, 0.8)
+            ]
+    return points
 
 
 def _draw_conflicts(axes: Axes, totals: pd.DataFrame, conflicts: pd.DataFrame) -> None:
@@ -125,6 +156,8 @@ def _title(totals: pd.DataFrame) -> str:
             f"from {wording.number(low)} to {wording.number(high)}"
         )
     first, last = totals.iloc[0], totals.iloc[-1]
+    if first["value"] == last["value"]:
+        return f"Reported totals of the dead stay at {wording.number(first['value'])}"
     return (
         f"Reported totals of the dead go from {wording.number(first['value'])} in {wording.month(first['when'])} "
         f"to {wording.number(last['value'])} in {wording.month(last['when'])}"
@@ -141,8 +174,8 @@ def _alt(totals: pd.DataFrame, behind: pd.DataFrame) -> str:
     )
 
 
-def _source(totals: pd.DataFrame, behind: pd.DataFrame) -> str:
-    key = "Hollow marks with an arrow are open-ended: “more than” points up, “nearly” down. "
+def _source(totals: pd.DataFrame, behind: pd.DataFrame, beyond: int) -> str:
     lines = "Lines: totals as published, dashed where they are estimates. " if len(behind) else ""
+    lines += f"Beyond the scale and not drawn: {wording.count(beyond, 'vague total')}. " if beyond else ""
     articles, outlets = totals["article_id"].nunique(), totals["outlet"].nunique()
-    return f"{key}{lines}Source: {wording.count(articles, 'article')} from {wording.count(outlets, 'outlet')}."
+    return f"{marks.KEY} {lines}Source: {wording.count(articles, 'article')} from {wording.count(outlets, 'outlet')}."

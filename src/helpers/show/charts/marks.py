@@ -17,6 +17,7 @@ from helpers.show import style
 from helpers.show.chart import anchor
 
 DOT = 42
+KEY = "Hollow marks are open-ended, their arrow shows which way: “more than” up, “nearly” down."
 _UP = Path([(0, 0), (0, 1), (-0.22, 0.7), (0, 1), (0.22, 0.7)], [1, 2, 1, 2, 2])
 _DOWN = Path([(x, -y) for x, y in _UP.vertices], _UP.codes)
 _REACH = 900
@@ -31,6 +32,7 @@ class Label:
     text: str
     colour: str = style.INK
     bold: bool = False
+    needed: bool = True
 
 
 def canvas(width: int, height: int) -> tuple[Figure, Axes]:
@@ -40,17 +42,20 @@ def canvas(width: int, height: int) -> tuple[Figure, Axes]:
     return figure, figure.add_subplot()
 
 
-def dots(axes: Axes, frame: pd.DataFrame, x: str, y: str, colour: str, mark: str = "o") -> None:
+def dots(axes: Axes, frame: pd.DataFrame, x: str, y: str, colour: str, mark: str = "o", *, along: str = "y") -> None:
     """A mark a row at columns ``x`` and ``y``, each a link to its sentence, its interval drawn with it.
 
-    A figure whose wording leaves its upper end open ("more than") carries an arrow upwards and is hollow, one open
-    below ("nearly") an arrow downwards; a range is a bar from end to end.
+    The numbers run ``along`` one axis. A figure whose wording leaves its upper end open ("more than") is hollow and
+    carries an arrow that way, one open below ("nearly") an arrow back; a range is a bar from end to end.
     """
     for opened, arrow in (("high", _UP), ("low", _DOWN)):
         loose = frame[frame[opened].isna()]
-        axes.scatter(loose[x], loose[y], marker=arrow, s=_REACH, facecolors="none", edgecolors=colour, linewidths=1.2)
+        turned = arrow if along == "y" else Path(arrow.vertices[:, ::-1], arrow.codes)
+        axes.scatter(loose[x], loose[y], marker=turned, s=_REACH, facecolors="none", edgecolors=colour, linewidths=1.2)
     for _, row in frame[(frame["low"] < frame["high"]).fillna(False)].iterrows():
-        axes.plot([row[x]] * 2, [row["low"], row["high"]], color=colour, linewidth=3, alpha=0.5)
+        ends = [row["low"], row["high"]]
+        bar = ([row[x]] * 2, ends) if along == "y" else (ends, [row[y]] * 2)
+        axes.plot(*bar, color=colour, linewidth=3, alpha=0.5)
     loose = frame["low"].isna() | frame["high"].isna()
     for rows, face in ((frame[~loose], colour), (frame[loose], style.PAPER)):
         points = axes.scatter(rows[x], rows[y], marker=mark, s=DOT, facecolors=face, edgecolors=colour, linewidths=1.4)
@@ -73,7 +78,7 @@ def place(axes: Axes, labels: Iterable[Label], points: Sequence[tuple[float, flo
     """Put each label beside its point where it covers neither ``points`` nor a label before it, inside the axes.
 
     Every spot around the point is tried, near ones first; the one that covers least wins. A label that had to go
-    far off gets a thin line back to its point.
+    far off gets a thin line back to its point; one that is not ``needed`` is left out where there is no room near.
     """
     figure = axes.figure
     figure.draw_without_rendering()
@@ -95,6 +100,9 @@ def place(axes: Axes, labels: Iterable[Label], points: Sequence[tuple[float, flo
         spots = [Bbox.from_bounds(x, y, size.width, size.height) for x, y in _spots(at, size.width, size.height)]
         costs = [_covered(spot, taken, frame) + 0.02 * rank for rank, spot in enumerate(spots)]
         best = spots[int(np.argmin(costs))]
+        if not label.needed and min(costs) > 0.5:
+            text.remove()
+            continue
         text.set_position((best.x0, best.y0 - size.y0 + at[1]))
         taken.append(best.expanded(1.0, 1.1))
         near = np.clip(at, [best.x0, best.y0], [best.x1, best.y1])
