@@ -54,6 +54,12 @@ def test_time_explains_growth_at_a_pace_seen_elsewhere(later, pace, expected):
     assert divergence.of_pair(count(100), count(later, voice="mayor", day=11), pace).verdict == expected
 
 
+def test_time_explains_open_totals_that_had_a_month_to_grow():
+    early, late = count(100, "at_least"), count(130, "at_least", "mayor", day=31)
+    assert divergence.of_pair(early, late, 1.0).verdict == "compatible"
+    assert divergence.of_pair(early, count(130, "at_least", "mayor", day=40), 1.0).verdict == "explained_by_time"
+
+
 def test_a_voice_may_raise_its_own_count_of_an_event():
     raised = divergence.of_pair(count(58), count(87, day=4), None)
     assert (raised.verdict, raised.reason) == ("explained_by_time", "Guard raised its count within 3 days")

@@ -3,7 +3,7 @@
 For a pair of figures the verdict is the first of these that holds: *agree* (one number, or roundings of one),
 *different_counting* (the publishers count different things, by their own account), *compatible* (some number
 satisfies both wordings), *explained_by_time* (a later, larger count of a total that grows about so fast elsewhere in
-the tally), *conflict*. A tally has the gravest verdict of its pairs.
+the tally; if it had a month to grow, before *compatible*), *conflict*. A tally has the gravest verdict of its pairs.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ VERDICTS = ("agree", "compatible", "explained_by_time", "different_counting", "c
 PAIR_COLUMNS = ("tally_id", "figure_id", "other_figure_id", "verdict", "reason", "ratio")
 _GROWING = ("period", "conflict")
 _FASTEST = 3.0
-_LONGEST_SEARCH = 31
+_MONTH = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +66,15 @@ def of_pair(a: Count, b: Count, pace: float | None) -> Verdict:
         return Verdict("agree", f"{both} are one number, or roundings of it", ratio)
     if explained := reference.difference(lower.basis, higher.basis):
         return Verdict("different_counting", explained, ratio)
+    grown = _explained_by_time(lower, higher, pace)
+    if grown and pace is not None and higher.day - lower.day >= _MONTH:
+        return Verdict("explained_by_time", grown, ratio)
     if meeting:
         return Verdict("compatible", f"the wording of {both} leaves room for one number", ratio)
     if a.group != b.group:
         return Verdict("different_counting", f"{both} count {lower.group} and {higher.group}", ratio)
-    if explained := _explained_by_time(lower, higher, pace):
-        return Verdict("explained_by_time", explained, ratio)
+    if grown:
+        return Verdict("explained_by_time", grown, ratio)
     return Verdict("conflict", f"no number satisfies both {both}", ratio)
 
 
@@ -81,7 +84,7 @@ def _explained_by_time(lower: Count, higher: Count, pace: float | None) -> str |
         return None
     days, grown = higher.day - lower.day, higher.value - lower.value
     if pace is None:
-        raised = lower.voice == higher.voice and days <= _LONGEST_SEARCH
+        raised = lower.voice == higher.voice and days <= _MONTH
         return f"{lower.speaker} raised its count within {days} days" if raised else None
     if grown / days > pace * _FASTEST:
         return None
