@@ -116,7 +116,7 @@ hooks: $(ready) ## Do both before every commit from now on
 	$(py) -m pre_commit install
 
 lock: $(ready) ## Pin anew what pyproject.toml asks for
-	$(py) -m uv pip compile --quiet --upgrade --universal --extra dev --no-annotate --no-header \
+	$(py) -m uv pip compile --quiet --upgrade --universal --extra dev --extra formats --no-annotate --no-header \
 	  --no-emit-index-url --no-emit-find-links pyproject.toml --output-file requirements.lock
 
 picture: report ## Photograph the report for the README (needs Chromium)

@@ -16,7 +16,8 @@ LOCK = [line for line in (ROOT / "requirements.lock").read_text(encoding="utf-8"
 
 
 def asked_for():
-    return [Requirement(text) for text in PROJECT["dependencies"] + PROJECT["optional-dependencies"]["dev"]]
+    extras = PROJECT["optional-dependencies"]
+    return [Requirement(text) for text in PROJECT["dependencies"] + extras["dev"] + extras["formats"]]
 
 
 def pinned():

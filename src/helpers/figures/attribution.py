@@ -69,7 +69,7 @@ _SUBORDINATING = frozenset(
         "whom",
     ]
 )
-_ENDS_SPEAKER = frozenset('.,;:ry"zp')
+_ENDS_SPEAKER = frozenset('.,;:ry"zpS')
 """Tags that may follow a speaker named behind the verb; before anything else the words are what was said."""
 _UNKNOWN, _NAME, _NOUN, _KNOWN = 0, 1, 2, 3
 
@@ -149,6 +149,8 @@ def in_sentence(tagged: Tagged, known: Speakers, headline: bool) -> list[Source]
     if headline and (named := _named_by_headline(tagged, known, first, stop)):
         return named
     for i, tag in enumerate(tagged.tags):
+        if found and tagged.units[i].first < found[-1].last:
+            continue
         if tag == "S":
             source = _at_verb(tagged, i, known, first, stop, found)
         elif tag == "T" and (put := _verb_of_toll(tagged, i)) is not None:
@@ -264,7 +266,8 @@ def _at_verb(tagged: Tagged, cue: int, known: Speakers, first: int, stop: int, f
             source.leading = units[cue].first <= first + 1 or found != []
         return source
     if cue and ((tags[cue - 1] == "b" and phrase not in known.also) or tags[cue - 1] == "t"):
-        return None
+        after = units[cue].last
+        return _before(tagged, cue - 1, known, first)[0] if words.keys[after : after + 2] == ["as", "saying"] else None
     if phrase == "quoted" and "saying" in words.keys[units[cue].last : min(stop, units[cue].last + 20)]:
         source = _after(tagged, cue, known, stop)[0]
         return replace(source, leading=True) if source else None
@@ -453,7 +456,7 @@ def _after(tagged: Tagged, cue: int, known: Speakers, stop: int) -> tuple[Source
                 sure = max(sure, _NAME)
             end += 1
         elif (
-            sure
+            (sure or end > begin)
             and (keys[end] in _LINKS or keys[end] in _ISSUED or surface[end] == ",")
             and end + 1 < limit
             and (
