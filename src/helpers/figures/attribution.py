@@ -25,6 +25,7 @@ _LONGEST_SPEAKER = 16
 """Words; a name with office and organisation, not a clause."""
 _LINKS = frozenset(["of", "at", "in", "from", "for", "with", "by", "and"])
 _ARTICLES = frozenset(["a", "an", "the"])
+_BEFORE_SPEAKER = _ARTICLES | frozenset(["its", "his", "her", "their", "our", "to"])
 _AUXILIARY = frozenset(
     [
         "also",
@@ -47,7 +48,6 @@ _AUXILIARY = frozenset(
 _ISSUED = frozenset(["released", "published", "issued", "posted", "made"]) | frozenset(
     ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 )
-_POSSESSIVE = frozenset(["its", "his", "her", "their", "our"])
 _PRONOUNS = frozenset(["he", "she", "it", "they"])
 _BELONGING = ("based", "run", "linked", "affiliated", "led", "backed", "controlled", "owned", "language", "aligned")
 _FRONT = re.compile(r"^(?:(?:the|an?)\s+|(?:britain|british|uk|london|u\.k\.)-based\s+)+", re.IGNORECASE)
@@ -428,7 +428,7 @@ def _after(tagged: Tagged, cue: int, known: Speakers, stop: int) -> tuple[Source
     words, units = tagged.words, tagged.units
     keys, surface = words.keys, words.surface
     begin = units[cue].last
-    while begin < stop and (keys[begin] in _ARTICLES or keys[begin] == "to" or keys[begin] in _POSSESSIVE or surface[begin] in "\"'“‘"):
+    while begin < stop and (keys[begin] in _BEFORE_SPEAKER or surface[begin] in "\"'“‘"):
         begin += 1
     end, sure, row, named = begin, _UNKNOWN, None, False
     limit = min(stop, begin + _LONGEST_SPEAKER)
@@ -443,30 +443,15 @@ def _after(tagged: Tagged, cue: int, known: Speakers, stop: int) -> tuple[Source
             row, sure = here, _KNOWN
             end += match[0]
         elif _modifies(surface[end], keys[end], known):
-            if (
-                end > begin
-                and surface[end][0].isupper()
-                and surface[end - 1][0].islower()
-                and keys[end - 1] in known.nameless
-            ):
+            proper = surface[end][0].isupper()
+            if end > begin and proper and surface[end - 1][0].islower() and keys[end - 1] in known.nameless:
                 break
             if (keys[end],) in known.nouns:
                 sure = max(sure, _NOUN)
-            elif surface[end][0].isupper() and keys[end] not in known.places:
+            elif proper and keys[end] not in known.places:
                 sure = max(sure, _NAME)
             end += 1
-        elif (
-            (sure or end > begin)
-            and (keys[end] in _LINKS or keys[end] in _ISSUED or surface[end] == ",")
-            and end + 1 < limit
-            and (
-                _modifies(surface[end + 1], keys[end + 1], known)
-                or keys[end + 1] in _ARTICLES
-                or (keys[end] in _ISSUED and (keys[end + 1] in _DAYS or keys[end + 1] == "by"))
-            )
-        ) or (
-            sure and keys[end] in _ARTICLES and end + 1 < limit and _modifies(surface[end + 1], keys[end + 1], known)
-        ):
+        elif end > begin and _joins(words, end, limit, known):
             end += 1
         else:
             break
@@ -475,6 +460,19 @@ def _after(tagged: Tagged, cue: int, known: Speakers, stop: int) -> tuple[Source
     if end == begin or not sure:
         return None, _UNKNOWN
     return _source(words, begin, end, units[cue].first, False, known), sure
+
+
+def _joins(words: Words, at: int, limit: int, known: Speakers) -> bool:
+    """Whether a word only joins the parts of a speaker: "report **by the** centre", "statement **released** by"."""
+    keys = words.keys
+    if at + 1 >= limit:
+        return False
+    goes_on = _modifies(words.surface[at + 1], keys[at + 1], known)
+    if keys[at] in _ISSUED:
+        return goes_on or keys[at + 1] in _DAYS or keys[at + 1] == "by"
+    if keys[at] in _LINKS or words.surface[at] == ",":
+        return goes_on or keys[at + 1] in _ARTICLES
+    return keys[at] in _ARTICLES and goes_on
 
 
 def _named_by_headline(tagged: Tagged, known: Speakers, first: int, stop: int) -> list[Source]:
