@@ -37,7 +37,7 @@ def divergence_range(figures: pd.DataFrame, articles: pd.DataFrame, tallies: pd.
     rivals = sorted((row for row in rivals if row is not None), key=lambda row: -row.ratio)[:_ROWS]
     if not rivals:
         return Chart("No two voices in this corpus give different numbers for the same thing.", "", "")
-    top = rivals[0]
+    top = next((row for row in rivals if row.verdict == "conflict"), rivals[0])
     return drawn(
         lambda width: _draw(width, rivals),
         title=f"{top.label}: {wording.stated(top.low)} or {wording.stated(top.high)}, {wording.times(top.ratio)} apart",

@@ -7,13 +7,14 @@ import itertools
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.ticker import FuncFormatter, MaxNLocator
+from matplotlib.ticker import FuncFormatter
 
 from helpers.show import printed, style, wording
 from helpers.show.chart import Chart, drawn
 from helpers.show.charts import marks
 
 _OTHER = "other sources"
+_TOLD_TOGETHER = pd.Timedelta(days=92)
 _SHARES = (0, 0.2, 0.4, 0.6, 0.8)
 
 
@@ -27,7 +28,7 @@ def long_series(
 
     ``references`` are published totals (columns ``as_of``, ``publisher``, ``outcome``, ``group``, ``value``,
     ``basis``), drawn behind; ``conflicts`` are pairs that disagree (``figure_id``, ``other_figure_id``), each
-    joined by a line.
+    joined by a line where both were printed within a quarter of a year.
     """
     totals = printed.war_dead(printed.join(figures, articles))
     if totals.empty:
@@ -70,7 +71,7 @@ def _looks(voices: pd.Series) -> dict[str, tuple[str, str]]:
 def _draw(width: int, totals: pd.DataFrame, behind: pd.DataFrame, conflicts: pd.DataFrame | None) -> Figure:
     figure, axes = marks.canvas(width, 470 if width > 500 else 420)
     marks.time_axis(axes, totals["when"])
-    axes.yaxis.set_major_locator(MaxNLocator(6, integer=True))
+    axes.yaxis.set_major_locator(marks.whole_numbers(6))
     axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: wording.short(value)))
     axes.set_ylim(0, 1.15 * max(totals["value"].max(), *_in_sight(axes, behind)["value"], 1))
     _draw_references(axes, behind)
@@ -126,6 +127,8 @@ def _draw_conflicts(axes: Axes, totals: pd.DataFrame, conflicts: pd.DataFrame) -
     pairs = conflicts[conflicts["figure_id"].isin(at.index) & conflicts["other_figure_id"].isin(at.index)]
     for one, other in zip(pairs["figure_id"], pairs["other_figure_id"], strict=True):
         ends = at.loc[[one, other]]
+        if ends["when"].max() - ends["when"].min() > _TOLD_TOGETHER:
+            continue
         axes.plot(ends["when"], ends["value"], color=style.ALARM, linewidth=1, alpha=0.55, zorder=1.5)
 
 

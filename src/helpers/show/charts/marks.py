@@ -11,6 +11,7 @@ from matplotlib.axes import Axes
 from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
 from matplotlib.figure import Figure
 from matplotlib.path import Path
+from matplotlib.ticker import MaxNLocator
 from matplotlib.transforms import Bbox
 
 from helpers.show import style
@@ -62,16 +63,39 @@ def dots(axes: Axes, frame: pd.DataFrame, x: str, y: str, colour: str, mark: str
         points.set_urls([f"#{anchor(figure_id)}" for figure_id in rows["figure_id"]])
 
 
-def time_axis(axes: Axes, when: pd.Series, *, pad: float = 0.04) -> None:
-    """Dates along x, from the first to the last of ``when`` and at least half a year, with room at both ends."""
+def time_axis(axes: Axes, when: pd.Series, *, pad: float = 0.04, least_days: int = 180) -> None:
+    """Dates along x, from the first to the last of ``when`` and at least ``least_days``, with room at both ends."""
     first, last = when.min(), when.max()
-    span = max(last - first, pd.Timedelta(days=180))
+    span = max(last - first, pd.Timedelta(days=least_days))
     middle = first + (last - first) / 2
     axes.set_xlim(middle - span * (0.5 + pad), middle + span * (0.5 + pad))
     narrow = axes.figure.get_size_inches()[0] * 72 < 500
     locator = AutoDateLocator(minticks=2, maxticks=5 if narrow else 9)
     axes.xaxis.set_major_locator(locator)
     axes.xaxis.set_major_formatter(ConciseDateFormatter(locator, show_offset=False))
+
+
+def whole_numbers(most: int) -> MaxNLocator:
+    """Ticks at whole numbers, about ``most`` of them."""
+    return MaxNLocator(most, integer=True, min_n_ticks=1)
+
+
+def matrix(axes: Axes, rows: list[str], columns: list[str], counts: pd.DataFrame, colour: str) -> None:
+    """A dot a pair of row and column (columns ``row``, ``column``, ``n``), its area and its number the count."""
+    x = counts["column"].map({name: place for place, name in enumerate(columns)})
+    y = counts["row"].map({name: place for place, name in enumerate(rows)})
+    axes.scatter(x, y, s=300 * counts["n"] / counts["n"].max(), color=colour, alpha=0.75, linewidths=0)
+    for at_x, at_y, n in zip(x, y, counts["n"], strict=True):
+        axes.annotate(
+            f"{n}", (at_x, at_y), xytext=(11, 0), textcoords="offset pixels", va="center", fontsize=10, color=style.SOFT
+        )
+    axes.set_xlim(-0.5, len(columns) - 0.2)
+    axes.set_ylim(len(rows) - 0.5, -0.5)
+    axes.set_yticks(range(len(rows)), rows, color=style.INK)
+    axes.set_xticks(range(len(columns)), columns, rotation=35, ha="left", rotation_mode="anchor", color=style.INK)
+    axes.xaxis.tick_top()
+    axes.tick_params(length=0)
+    axes.spines["bottom"].set_visible(False)
 
 
 def place(axes: Axes, labels: Iterable[Label], points: Sequence[tuple[float, float]]) -> None:

@@ -1,0 +1,84 @@
+"""One tally in close-up: its figures by the day they were printed, and what a toll that only grows makes of them."""
+
+from __future__ import annotations
+
+import pandas as pd
+from matplotlib.figure import Figure
+from matplotlib.ticker import FuncFormatter
+
+from helpers.show import printed, style, wording
+from helpers.show.chart import Chart, drawn
+from helpers.show.charts import marks
+
+
+def close_up(
+    figures: pd.DataFrame, articles: pd.DataFrame, tallies: pd.DataFrame, tally_id: str | None = None
+) -> Chart:
+    """The figures of one tally over time; without ``tally_id`` that one of an event or period that most voices tell.
+
+    The stepped line is the least that each day's wordings so far commit to: the running total.
+    """
+    tally = _chosen(tallies, tally_id)
+    if tally is None:
+        return Chart("No two voices in this corpus count the same event or period.", "", "")
+    rows = printed.join(figures, articles)
+    rows = rows[rows["tally_id"].eq(tally["tally_id"]).fillna(False) & rows["value"].notna() & rows["when"].notna()]
+    if rows.empty:
+        return Chart(f"{tally['label']}: no figure with a date of print.", "", "")
+    told = [f"{wording.date(row['published'])}: {wording.stated(row)} ({row['voice']})" for _, row in rows.iterrows()]
+    return drawn(
+        lambda width: _draw(width, rows),
+        title=_title(tally, rows),
+        alt=f"{tally['label']} by date of print. {'; '.join(told[:30])}.",
+        source=f"The line is the running total: the most that any report so far commits to. {marks.KEY}",
+        marks={row["figure_id"]: printed.wording(row) for _, row in rows.iterrows()},
+    )
+
+
+def _chosen(tallies: pd.DataFrame, tally_id: str | None) -> pd.Series | None:
+    if tally_id is not None:
+        own = tallies[tallies["tally_id"] == tally_id]
+        return None if own.empty else own.iloc[0]
+    told = tallies[(tallies["n_voices"] > 1) & tallies["scope"].isin(["event", "period"])]
+    told = told.sort_values(["n_voices", "n_figures", "tally_id"], ascending=[False, False, True])
+    return None if told.empty else told.iloc[0]
+
+
+def _draw(width: int, rows: pd.DataFrame) -> Figure:
+    figure, axes = marks.canvas(width, 400)
+    rows = _side_by_side(rows)
+    marks.time_axis(axes, rows["at"], pad=0.12, least_days=4)
+    axes.yaxis.set_major_locator(marks.whole_numbers(5))
+    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: wording.short(value)))
+    axes.set_ylim(0, max(1.18 * rows["value"].max(), 1))
+    running = rows["low"].fillna(0).astype(float).cummax()
+    axes.step(rows["at"], running, where="post", color=style.LINE, linewidth=1.2, zorder=1)
+    marks.dots(axes, rows, "at", "value", style.VOICES[0])
+    once = rows.drop_duplicates(["voice", "value"])
+    labels = [
+        marks.Label(row["at"], row["value"], f"{wording.stated(row)} {wording.wrapped(_teller(row))}", needed=False)
+        for _, row in once.sort_values("value", ascending=False).iterrows()
+    ]
+    marks.place(axes, labels, list(zip(rows["at"], rows["value"], strict=True)))
+    return figure
+
+
+def _side_by_side(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with ``at``: the day of print, equal numbers of one day beside one another."""
+    span = max(rows["when"].max() - rows["when"].min(), pd.Timedelta(days=4))
+    order = rows.groupby(["when", "value"]).cumcount()
+    return rows.assign(at=rows["when"] + order * span * 0.018)
+
+
+def _teller(row: pd.Series) -> str:
+    if row["voice"] != printed.UNNAMED:
+        return str(row["voice"])
+    return "" if pd.isna(row["outlet"]) else str(row["outlet"])
+
+
+def _title(tally: pd.Series, rows: pd.DataFrame) -> str:
+    low, high = rows.loc[rows["value"].idxmin()], rows.loc[rows["value"].idxmax()]
+    if low["value"] == high["value"]:
+        return f"{tally['label']}: every report says {wording.stated(low)}"
+    voices = wording.count(int(tally["n_voices"]), "voice")
+    return f"{tally['label']}: {voices}, from {wording.stated(low)} to {wording.stated(high)}"

@@ -1,0 +1,66 @@
+"""Displacement beside deaths: what was reported of both, by the day it was printed."""
+
+from __future__ import annotations
+
+import pandas as pd
+from matplotlib.figure import Figure
+from matplotlib.ticker import FuncFormatter, LogLocator, NullLocator
+
+from helpers.show import printed, style, wording
+from helpers.show.chart import Chart, drawn
+from helpers.show.charts import marks
+
+_PANELS = (
+    ("displaced", ("displaced", "refugees"), style.VOICES[1], "s"),
+    ("killed", ("killed",), style.VOICES[0], "o"),
+)
+
+
+def displacement_beside_deaths(figures: pd.DataFrame, articles: pd.DataFrame) -> Chart:
+    """Every reported figure of people displaced and of people killed in events and periods, over time.
+
+    Totals of the whole war are left out: they would hide the rest. Both panels are logarithmic.
+    """
+    rows = printed.join(figures, articles)
+    told = rows["modality"].eq("reported").fillna(False) & rows["scope"].isin(["event", "period", "stock"])
+    rows = rows[told & rows["value"].gt(0).fillna(False) & rows["when"].notna() & rows["part_of"].isna()]
+    panels = [(rows[rows["outcome"].isin(outcomes)], name, *look) for name, outcomes, *look in _PANELS]
+    if any(panel.empty for panel, *_ in panels):
+        return Chart(_lacking([name for panel, name, *_ in panels if panel.empty]), "", "")
+    counted = wording.joined([f"{wording.count(len(panel), 'figure')} of people {name}" for panel, name, *_ in panels])
+    both = pd.concat([panel for panel, *_ in panels])
+    return drawn(
+        lambda width: _draw(width, panels),
+        title=_title(panels),
+        alt=f"Two scatter plots above each other over the same dates, logarithmic: {counted}.",
+        source=f"Each mark is one figure as printed; totals of the whole war are left out. {marks.KEY}",
+        marks={row["figure_id"]: printed.wording(row) for _, row in both.iterrows()},
+    )
+
+
+def _draw(width: int, panels: list[tuple]) -> Figure:
+    figure, upper = marks.canvas(width, 480)
+    upper.remove()
+    when = pd.concat([panel["when"] for panel, *_ in panels])
+    for axes, (panel, name, colour, mark) in zip(figure.subplots(2, sharex=True), panels, strict=True):
+        axes.set_yscale("log")
+        axes.set_ylim(0.7, 8 * max(panel["value"].max(), 10))
+        axes.yaxis.set_major_locator(LogLocator(numticks=5))
+        axes.yaxis.set_minor_locator(NullLocator())
+        axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: wording.short(value)))
+        axes.set_title(f"People {name}", loc="left", fontsize=12, fontweight="bold", color=colour)
+        marks.dots(axes, panel, "when", "value", colour, mark)
+    marks.time_axis(axes, when)
+    return figure
+
+
+def _title(panels: list[tuple]) -> str:
+    tops = []
+    for panel, name, *_ in panels:
+        top = panel.loc[panel["value"].idxmax()]
+        tops.append(f"{wording.stated(top)} {name} (printed in {wording.month(top['when'])})")
+    return f"The largest numbers in a single report: {wording.joined(tops)}"
+
+
+def _lacking(names: list[str]) -> str:
+    return f"No dated figure of people {' or '.join(names)} in this corpus to set deaths and displacement side by side."
