@@ -13,6 +13,8 @@ _PLACE_REACH, _REGION_REACH, _TOLL_REACH = 4, 8, 2
 """Sentences back in which the place of an incident, the region of a campaign, the span of a toll are looked for."""
 _LEAD = 8
 """Sentences in which an article says when what it tells of happened."""
+_DISTINCTIVE, _LEAD_SENTENCES = 20, 3
+"""From which number two mentions are of one figure; a smaller one only where headline or lead repeat the body's."""
 _SMALL = 4.0
 """Specificity from which a place is a town or less: of several told together, the province speaks for them."""
 
@@ -50,9 +52,12 @@ def days_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> None
         whole = found[wholes[i]].scope if i in wholes else None
         if whole is not None and whole.kind == scope.CONFLICT and figure.scope.kind == scope.STOCK:
             _take(figure, whole)
+        if figure.scope.kind == scope.SPAN and figure.scope.since is None and figure.scope.when is None:
+            figure.scope.since = told.latest_since(figure.sentence)
         if _is_settled(figure.scope):
             continue
-        fuller = whole or dated.get(figure.count) or _toll_before(found[:i], figure)
+        repeated = figure.quantity.value >= _DISTINCTIVE or figure.sentence < _LEAD_SENTENCES
+        fuller = whole or (dated.get(figure.count) if repeated else None) or _toll_before(found[:i], figure)
         if fuller is not None and fuller.since:
             _take(figure, fuller)
         elif figure.scope.since is None and (day := current or _lead_day(told)) is not None:
@@ -71,7 +76,7 @@ def _take(figure: Found, other: Scope) -> None:
 
 
 def _days(told: Telling, n: int) -> list[When]:
-    return [when for when in told.times(n) if when.kind == DAY and when.since]
+    return [when for when in told.times(n) if when.kind == DAY and when.since and not when.loose]
 
 
 def _lead_day(told: Telling) -> When | None:

@@ -7,14 +7,14 @@ import re
 from helpers.figures.found import Found
 from helpers.figures.telling import Telling
 
-_REACH = 8
+_REACH = 12
 """Sentences back in which parts may find the total that they add up to."""
 _ADDENDS = {"casualties": ("killed", "injured", "casualties")}
 _PARTITIVE = ("of those before", "12 of the wounded", "12 people were among the dead", "among the dead were 12")
 _ADDS_UP = 0.07
 """How far a sum may lie from a total that is itself only about right ("nearly 30" = 10 + 18)."""
 _OPENS_WITH_PARTS = re.compile(r"\W*(?:they|these|those|among|amongst|of (?:the|those|them)|the (?:dead|wounded|victims))\b", re.I)
-_OF_THEM = re.compile(r"^\W*(?:\w+ ){0,4}of (?:them|whom|the dead|the wounded|the victims|the killed|those)\b", re.I)
+_OF_THEM = re.compile(r"ot[WJNn]|ot?e")
 
 
 def wholes(found: list[Found], told: Telling) -> dict[int, int]:
@@ -35,7 +35,7 @@ def _of_the_sentence_before(found: list[Found], told: Telling, result: dict[int,
     for i, figure in enumerate(found):
         text = told.sentence(figure.sentence)
         partitive = figure.reading.rule in _PARTITIVE
-        if i in result or not (partitive or _OPENS_WITH_PARTS.match(text) or _OF_THEM.match(text)):
+        if i in result or not (partitive or _OPENS_WITH_PARTS.match(text) or _says_of_them(figure)):
             continue
         for earlier in range(i - 1, -1, -1):
             other = found[earlier]
@@ -45,6 +45,15 @@ def _of_the_sentence_before(found: list[Found], told: Telling, result: dict[int,
                 if other.quantity.value >= figure.quantity.value:
                     result[i] = earlier
                 break
+
+
+def _says_of_them(figure: Found) -> bool:
+    """Whether a number is followed by "of them", "of the dead", and nothing in its own sentence can be meant."""
+    tagged, at = figure.tagged, figure.at
+    if "q" in tagged.tags[:at]:
+        return False
+    of_them = tagged.tags[at + 1 : at + 2] == "i" and tagged.text(at + 1).lower().startswith("of")
+    return of_them or _OF_THEM.match(tagged.tags, at + 1) is not None
 
 
 def _that_add_up(found: list[Found], result: dict[int, int]) -> None:
@@ -72,5 +81,6 @@ def _that_add_up(found: list[Found], result: dict[int, int]) -> None:
                 summed += found[run[last]].quantity.value
                 last += 1
             if last - first > 1 and abs(summed - value) <= slack:
-                result.update({i: t for i in run[first:last]})
+                nearest = max(i for i in range(run[first]) if found[i].count == total.count)
+                result.update({i: nearest for i in run[first:last]})
                 break

@@ -101,7 +101,7 @@ class Telling:
 
         def find() -> list[When]:
             begin, line = self.spans[n][0], self.dateline
-            found = times.mentions(self.sentence(n), self.anchor, lambda: self._latest_since(n))
+            found = times.mentions(self.sentence(n), self.anchor, lambda: self.latest_since(n))
             return [w for w in found if line is None or not line.start <= begin + w.start < line.end]
 
         return self._keep(self._times, n, find)
@@ -157,8 +157,8 @@ class Telling:
             said[i] = attribution.resolve(source, said[:i], before)
         return said
 
-    def _latest_since(self, n: int) -> str | None:
-        """When the period told last before sentence ``n`` began, for "since then"."""
+    def latest_since(self, n: int) -> str | None:
+        """When the period told last before sentence ``n`` began: what "since then" means there."""
         for earlier in range(n - 1, -1, -1):
             for when in reversed(self.times(earlier)):
                 if when.kind == PERIOD and when.since:

@@ -38,6 +38,7 @@ _MENTION = re.compile(
     | \b(?:in|during|over|for|after)\ (?:less\ than\ |about\ |around\ |just\ )?(?P<in_n>{_NUMBER}|a)\ (?P<in_unit>days|weeks|months|week|month|years|year)\b
     | \b(?P<of_n>{_NUMBER}|a)[\ -](?P<of_unit>days|weeks|months|week|month|years)\ of\b
     | \b(?P<long_n>{_NUMBER})-(?P<long_unit>day|week|month)(?:-long)?\ (?:\w+\ )?(?:stretch|period|assault|offensive|battle|campaign|fighting|siege|bombardment|operation)\b
+    | \b(?P<ago_n>{_NUMBER})\ (?P<ago_unit>days|weeks|months)\ (?:ago|before|earlier)\b
     | \b(?P<weekend>(?:over|at|during|this)\ the\ weekend)\b
     | \b(?P<this>[Tt]his)\ (?P<this_unit>week|month|year)\b
     | \b(?P<recent>recent)\ (?P<recent_unit>days|weeks|months|years)\b
@@ -71,6 +72,8 @@ class When:
     end: int
     spoken: bool = False
     """The day of the statement ("said on Saturday"), of the event only where nothing else is."""
+    loose: bool = False
+    """A span counted back from the article ("24 hours"), which dates no other sentence."""
 
 
 def mentions(sentence: str, anchor: str | None, latest_since: Callable[[], str | None] = lambda: None) -> list[When]:
@@ -86,6 +89,7 @@ def mentions(sentence: str, anchor: str | None, latest_since: Callable[[], str |
     for match in _MENTION.finditer(sentence):
         when = _settle(match, today, latest_since)
         if when is not None:
+            when.loose = when.kind == DAY and match["overnight"] is not None and "24" in match["overnight"]
             when.spoken = when.kind == DAY and _SPOKEN.search(sentence[max(0, match.start() - 40) : match.start()]) is not None
             found.append(when)
     return _spans(sentence, found, anchor)
@@ -137,6 +141,12 @@ def _settle(match: re.Match[str], today: datetime.date | None, latest_since: Cal
     if group["weekend"]:
         saturday = today - datetime.timedelta((today.weekday() - 5) % 7)
         return When(DAY, saturday.isoformat(), (saturday + datetime.timedelta(1)).isoformat(), start, end)
+    if group["ago_unit"]:
+        count = _SMALL.get(group["ago_n"]) or int(group["ago_n"])
+        then = today - datetime.timedelta(count * {"days": 1, "weeks": 7, "months": 30}[group["ago_unit"]])
+        return _day(start, end, then.isoformat()) if group["ago_unit"] == "days" else When(
+            PERIOD, then.strftime("%Y-%m"), then.strftime("%Y-%m"), start, end
+        )
     for n, unit in (("in_n", "in_unit"), ("of_n", "of_unit"), ("long_n", "long_unit")):
         if group[unit]:
             inclusive = n != "in_n" and group[unit] in ("day", "days")
