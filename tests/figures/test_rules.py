@@ -1,0 +1,85 @@
+"""Each declared rule by a sentence that it reads: the rule names itself in the figure's cues."""
+
+import pytest
+
+from helpers.figures.rules import RULES
+
+SENTENCES = {
+    "12 deaths": ("Nurses counted 14 deaths by nightfall.", "killed"),
+    "12 lives": ("The blast cost 14 lives.", "killed"),
+    "12 of the wounded": ("Surgeons operated on 14 of the wounded.", "injured"),
+    "12 people dead": ("The barrage left 14 villagers dead.", "killed"),
+    "12 people killed": ("Market blast: 14 shoppers killed.", "killed"),
+    "12 people were killed": ("On Sunday 14 shoppers were killed by a rocket.", "killed"),
+    "12 people, among them two children, were killed": (
+        "On Sunday 14 shoppers, including three children, were killed by a rocket.",
+        "killed",
+    ),
+    "12 people including two children killed": ("14 shoppers, including three children, wounded in market", "injured"),
+    "12 people died": ("14 shoppers died when the roof fell in.", "killed"),
+    "12 people under siege": ("Some 14 people in the eastern quarter under siege need bread.", "besieged"),
+    "leaving 12 people from the town stranded": ("Rockets fell, leaving 14 people from the mill wounded.", "injured"),
+    "12 displaced people": ("14 evacuated villagers live in tents.", "displaced"),
+    "12 people were among the dead": ("14 shoppers were among the dead.", "killed"),
+    "12 people held": ("14 villagers were seized by the roadside.", "detained"),
+    "12 people left": ("By noon 14 families had left the town.", "displaced"),
+    "12 leave Aleppo": ("14 leave Aleppo as truce holds", "displaced"),
+    "12 people who had fled": ("He spoke for 14 villagers who were wounded by mines.", "injured"),
+    "killed 12": ("A mortar round killed 14 shoppers.", "killed"),
+    "destroyed 12 fighters": ("The jets destroyed 14 terrorists.", "killed"),
+    "lost 12 fighters": ("The group lost 14 fighters by the river.", "killed"),
+    "the death of 12": ("The collapse led to the death of 14 miners.", "killed"),
+    "the death toll rose to 12": ("The death toll rose to 14.", "killed"),
+    "deaths rose to 12": ("Deaths rose to 14.", "killed"),
+    "the number of people killed rose to 12": ("The number of shoppers killed rose to 14.", "killed"),
+    "among the dead were 12": ("Among the dead were 14 shoppers.", "killed"),
+    "the dead included a woman and 12": ("The dead included a nurse and 14 shoppers.", "killed"),
+    "aid for 12": ("Lorries carried relief for 14 people.", "other"),
+    "displaced: 12": ("Wounded: 14 civilians", "injured"),
+    "12 refugees": ("The old school is home to 14 refugees.", "refugees"),
+    "killed the commander and 12 others": ("The rocket killed the commander and 14 others.", "killed"),
+    "killed among others 12": ("The raid wounded, in the same street, 14 shoppers.", "injured"),
+}
+
+
+def test_every_rule_has_a_sentence_and_every_sentence_a_rule():
+    assert {rule.name for rule in RULES} == set(SENTENCES)
+
+
+def test_no_two_rules_share_a_name():
+    assert len({rule.name for rule in RULES}) == len(RULES)
+
+
+@pytest.mark.parametrize("rule", [rule.name for rule in RULES])
+def test_the_rule_reads_its_sentence_and_names_itself(rule, read, rule_of):
+    sentence, outcome = SENTENCES[rule]
+    counted = {rule_of(figure): figure for figure in read(sentence) if figure["value"] == 14}
+    assert set(counted) == {rule}
+    assert counted[rule]["outcome"] == outcome
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_the_deciding_unit_is_the_only_group(rule):
+    assert rule.pattern.groups == 1
+
+
+@pytest.mark.parametrize(
+    ("marked", "unmarked"),
+    [
+        ("The jets destroyed 14 terrorists.", "The jets destroyed 14 of them."),
+        ("14 villagers were seized by the roadside.", "14 were seized by the roadside."),
+        ("Lorries carried relief for 14 people.", "Lorries carried relief for 14."),
+    ],
+)
+def test_a_rule_for_people_asks_for_a_noun_that_means_people(marked, unmarked, read):
+    assert [figure["value"] for figure in read(marked)] == [14]
+    assert read(unmarked) == []
+
+
+def test_a_number_behind_a_preposition_is_no_subject(read):
+    assert [figure["phrase"] for figure in read("Villagers from 14 families were killed.")] == []
+
+
+def test_the_nearer_verb_wins_over_the_farther(read):
+    wounded, killed = read("Shells that wounded nine men in the street killed 14 shoppers.")
+    assert (wounded["outcome"], killed["outcome"]) == ("injured", "killed")

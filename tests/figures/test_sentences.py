@@ -1,0 +1,58 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helpers.figures import sentences
+
+
+def cut(text, vocab):
+    return [text[start:end].strip() for start, end in sentences.spans(text, vocab)]
+
+
+def test_a_full_stop_ends_a_sentence_and_an_abbreviation_does_not(vocab):
+    text = "Dr. Haddad counted the beds. Gen. Saleh did not."
+    assert cut(text, vocab) == ["Dr. Haddad counted the beds.", "Gen. Saleh did not."]
+
+
+def test_a_line_break_ends_a_sentence_unless_it_only_wraps_the_line(vocab):
+    assert cut("Two streets burn\nThe bakery stood.", vocab) == ["Two streets burn", "The bakery stood."]
+    assert len(cut("The bakery\nstood empty.", vocab)) == 1
+
+
+def test_a_headline_repeated_at_the_start_of_the_body_is_a_sentence_of_its_own(vocab):
+    text = "Two streets burn in old quarter\nTwo streets burn in old quarter The bakery stood."
+    assert cut(text, vocab) == [
+        "Two streets burn in old quarter",
+        "Two streets burn in old quarter",
+        "The bakery stood.",
+    ]
+
+
+def test_the_headline_is_a_first_line_without_full_stop():
+    assert sentences.headline("Two streets burn\nThe bakery stood.") == (0, 16)
+    assert sentences.headline("The bakery stood.\nNobody came.") is None
+    assert sentences.headline("No second line") is None
+    assert sentences.headline("") is None
+
+
+def test_a_boundary_given_from_outside_ends_a_sentence(vocab):
+    text = "BEIRUT, 3 June 2015 Shells fell."
+    dateline, lead = sentences.spans(text, vocab, (19,))
+    assert text[slice(*dateline)] == "BEIRUT, 3 June 2015"
+    assert text[slice(*lead)].strip() == "Shells fell."
+
+
+@pytest.mark.xfail(strict=True, reason="a sentence behind a boundary begins with the blank before it")
+def test_no_sentence_begins_with_a_blank(vocab):
+    text = "BEIRUT, 3 June 2015 Shells fell."
+    assert all(text[start] != " " for start, _ in sentences.spans(text, vocab, (19,)))
+
+
+@given(text=st.text(alphabet=st.sampled_from("aB. \n\"'!?-|0é")))
+def test_sentences_follow_one_another_and_lose_nothing_but_blanks(text, vocab):
+    at = 0
+    for start, end in sentences.spans(text, vocab):
+        assert at <= start < end
+        assert text[at:start].strip() == ""
+        at = end
+    assert text[at:].strip() == ""
