@@ -40,20 +40,24 @@ def opening(
     figures: pd.DataFrame,
     articles: pd.DataFrame,
     tallies: pd.DataFrame,
-    pairs: pd.DataFrame | None = None,
+    pairs: pd.DataFrame,
 ) -> Findings:
-    """The findings that open the report, from the tables of those names and the verdicts on ``pairs`` of figures."""
+    """The findings that open the report, from the tables of those names.
+
+    ``pairs`` holds the verdict on each pair of rival figures (``tally_id``, ``figure_id``, ``other_figure_id``,
+    ``verdict``, ``reason``, ``ratio``).
+    """
     joined = printed.join(figures, articles)
     found = [
         *_war_dead(printed.war_dead(joined), pairs),
-        *_furthest_apart(joined, tallies),
+        *_furthest_apart(joined, tallies, pairs),
         *_verdicts(tallies),
         *_coverage(figures, articles),
     ]
     return Findings(tuple(found))
 
 
-def _war_dead(totals: pd.DataFrame, pairs: pd.DataFrame | None) -> Iterable[Finding]:
+def _war_dead(totals: pd.DataFrame, pairs: pd.DataFrame) -> Iterable[Finding]:
     """The month in which the totals of the dead lie furthest apart, and why if two ways of counting explain it."""
     if totals.empty:
         return
@@ -68,8 +72,9 @@ def _war_dead(totals: pd.DataFrame, pairs: pd.DataFrame | None) -> Iterable[Find
         text += f"between {wording.number(low['value'])} and {wording.number(high['value'])}; {apart} apart."
     reason = _two_ways_of_counting(rows, pairs)
     yield Finding(f"{text} {reason}".strip(), tuple(rows["figure_id"]))
-    if len(totals) > 1 and totals["when"].nunique() > 1:
-        first, last = totals.iloc[0], totals.iloc[-1]
+    ends = printed.precise(totals)
+    if ends["when"].nunique() > 1:
+        first, last = ends.iloc[0], ends.iloc[-1]
         yield Finding(
             f"Over the whole corpus {wording.count(len(totals), 'total')} of the dead are given, from "
             f"{wording.stated(first)} in {wording.month(first['when'])} to {wording.stated(last)} "
@@ -78,9 +83,7 @@ def _war_dead(totals: pd.DataFrame, pairs: pd.DataFrame | None) -> Iterable[Find
         )
 
 
-def _two_ways_of_counting(rows: pd.DataFrame, pairs: pd.DataFrame | None) -> str:
-    if pairs is None or pairs.empty:
-        return ""
+def _two_ways_of_counting(rows: pd.DataFrame, pairs: pd.DataFrame) -> str:
     both = pairs["figure_id"].isin(rows["figure_id"]) & pairs["other_figure_id"].isin(rows["figure_id"])
     different = pairs[both & pairs["verdict"].eq("different_counting")]
     if different.empty:
@@ -88,19 +91,19 @@ def _two_ways_of_counting(rows: pd.DataFrame, pairs: pd.DataFrame | None) -> str
     return wording.sentence(str(different.sort_values("ratio").iloc[-1]["reason"])) + "."
 
 
-def _furthest_apart(joined: pd.DataFrame, tallies: pd.DataFrame) -> Iterable[Finding]:
-    """The tallies other than the war's dead whose rival figures lie furthest apart."""
-    rivals = tallies[(tallies["n_voices"] > 1) & (tallies["ratio"] > 1) & tallies["scope"].ne("conflict").fillna(True)]
-    worst = rivals[rivals["verdict"].eq("conflict").fillna(False)].sort_values("ratio", ascending=False, kind="stable")
-    for _, tally in worst.head(_MOST_DIVERGENT).iterrows():
-        own = joined[joined["tally_id"].eq(tally["tally_id"]).fillna(False) & joined["value"].notna()]
-        if own.empty:
-            continue
-        low, high = own.loc[own["value"].idxmin()], own.loc[own["value"].idxmax()]
+def _furthest_apart(joined: pd.DataFrame, tallies: pd.DataFrame, pairs: pd.DataFrame) -> Iterable[Finding]:
+    """The pairs in conflict that lie furthest apart, one a tally, the war's dead left to the finding before."""
+    rows = joined.set_index("figure_id")
+    of_parts = tallies[tallies["scope"].ne("conflict").fillna(True)].set_index("tally_id")["label"]
+    open_pairs = pairs[pairs["verdict"].eq("conflict") & pairs["tally_id"].isin(of_parts.index)]
+    worst = open_pairs.sort_values("ratio", ascending=False, kind="stable").drop_duplicates("tally_id")
+    for pair in worst.head(_MOST_DIVERGENT).itertuples():
+        ends = rows.loc[[pair.figure_id, pair.other_figure_id]].sort_values("value", kind="stable")
+        low, high = ends.iloc[0], ends.iloc[1]
         yield Finding(
-            f"{tally['label']}: {wording.stated(low)} ({_teller(low)}) or {wording.stated(high)} ({_teller(high)}), "
-            f"{wording.times(tally['ratio'])} apart, and neither wording nor time explains it.",
-            (low["figure_id"], high["figure_id"]),
+            f"{of_parts[pair.tally_id]}: {wording.stated(low)} ({_teller(low)}) or {wording.stated(high)} "
+            f"({_teller(high)}), {wording.times(pair.ratio)} apart, and neither wording nor time explains it.",
+            tuple(ends.index),
         )
 
 
@@ -151,7 +154,7 @@ def _who(rows: pd.DataFrame) -> str:
 
 def _teller(row: pd.Series) -> str:
     outlet = "an unknown outlet" if pd.isna(row["outlet"]) else str(row["outlet"])
-    return outlet if row["voice"] == printed.UNNAMED else f"{row['voice']} in {outlet}"
+    return outlet if pd.isna(row["source_id"]) else f"{row['voice']} in {outlet}"
 
 
 def _be(n: int) -> str:

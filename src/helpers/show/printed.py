@@ -40,13 +40,18 @@ def war_dead(joined: pd.DataFrame) -> pd.DataFrame:
     ]
 
 
+def precise(totals: pd.DataFrame) -> pd.DataFrame:
+    """The rows that name a number to hold others against, unlike "hundreds of thousands"; all where none does."""
+    named = totals[totals["hedge"].ne("vague").fillna(True)]
+    return totals if named.empty else named
+
+
 def widest_month(totals: pd.DataFrame) -> tuple[pd.Timestamp, pd.DataFrame]:
     """The month in which the values of ``war_dead`` lie furthest apart, and its rows; the fullest such, if several.
 
-    "Hundreds of thousands" names no number to hold against others: it is left out unless there is nothing else.
+    Vague totals are left out, see ``precise``.
     """
-    precise = totals[totals["hedge"].ne("vague").fillna(True)]
-    totals = totals if precise.empty else precise
+    totals = precise(totals)
     months = totals["when"].dt.to_period("M")
     spans = totals.groupby(months)["value"].agg(["min", "max", "size"])
     spans["ratio"] = spans["max"] / spans["min"].clip(lower=1)
@@ -61,6 +66,12 @@ def wording(row: pd.Series) -> str:
         parts.append(f"according to {row['voice']}")
     outlet = "unknown outlet" if pd.isna(row["outlet"]) else row["outlet"]
     return ", ".join([*parts, f"{outlet}, {row['published']}"])
+
+
+def teller(row: pd.Series) -> str:
+    """Whose number it is: the source where it is a known one, else the outlet; empty where neither is known."""
+    who = row["voice"] if pd.notna(row["source_id"]) else row["outlet"]
+    return "" if pd.isna(who) else str(who)
 
 
 def names(figures: pd.DataFrame) -> dict[str, str]:

@@ -25,7 +25,10 @@ def close_up(
     rows = rows[rows["tally_id"].eq(tally["tally_id"]).fillna(False) & rows["value"].notna() & rows["when"].notna()]
     if rows.empty:
         return Chart(f"{tally['label']}: no figure with a date of print.", "", "")
-    told = [f"{wording.date(row['published'])}: {wording.stated(row)} ({row['voice']})" for _, row in rows.iterrows()]
+    told = [
+        f"{wording.date(row['published'])}: {wording.stated(row)} ({printed.teller(row) or 'unknown outlet'})"
+        for _, row in rows.iterrows()
+    ]
     return drawn(
         lambda width: _draw(width, rows),
         title=_title(tally, rows),
@@ -54,12 +57,13 @@ def _draw(width: int, rows: pd.DataFrame) -> Figure:
     running = rows["low"].fillna(0).astype(float).cummax()
     axes.step(rows["at"], running, where="post", color=style.LINE, linewidth=1.2, zorder=1)
     marks.dots(axes, rows, "at", "value", style.VOICES[0])
-    once = rows.drop_duplicates(["voice", "value"])
+    once = rows.assign(teller=rows.apply(printed.teller, axis=1)).drop_duplicates(["teller", "value"])
     labels = [
-        marks.Label(row["at"], row["value"], f"{wording.stated(row)} {wording.wrapped(_teller(row))}", needed=False)
+        marks.Label(row["at"], row["value"], f"{wording.stated(row)} {wording.wrapped(row['teller'])}", needed=False)
         for _, row in once.sort_values("value", ascending=False).iterrows()
     ]
-    marks.place(axes, labels, list(zip(rows["at"], rows["value"], strict=True)))
+    steps = zip(rows["at"], running, strict=True)
+    marks.place(axes, labels, [*zip(rows["at"], rows["value"], strict=True), *steps])
     return figure
 
 
@@ -68,12 +72,6 @@ def _side_by_side(rows: pd.DataFrame) -> pd.DataFrame:
     span = max(rows["when"].max() - rows["when"].min(), pd.Timedelta(days=4))
     order = rows.groupby(["when", "value"]).cumcount()
     return rows.assign(at=rows["when"] + order * span * 0.018)
-
-
-def _teller(row: pd.Series) -> str:
-    if row["voice"] != printed.UNNAMED:
-        return str(row["voice"])
-    return "" if pd.isna(row["outlet"]) else str(row["outlet"])
 
 
 def _title(tally: pd.Series, rows: pd.DataFrame) -> str:

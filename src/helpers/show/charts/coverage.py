@@ -31,8 +31,7 @@ def coverage(articles: pd.DataFrame, figures: pd.DataFrame) -> Chart:
         alt=f"Columns of articles and figures by month from {_month(months[0])} to {_month(months[-1])}, above a dot "
         f"matrix of {wording.count(outlets.nunique(), 'outlet')} by month. Busiest month: "
         f"{_month(by_month['articles'].idxmax())} with {wording.count(int(by_month['articles'].max()), 'article')}.",
-        source=f"{wording.sentence(wording.count(len(dated), 'dated article'))}; "
-        f"{wording.count(len(articles) - len(dated), 'article')} without a date. Dots: area by number of articles.",
+        source=_source(len(dated), len(articles) - len(dated)),
     )
 
 
@@ -70,6 +69,13 @@ def _title(by_month: pd.DataFrame) -> str:
     busiest = by_month["articles"].idxmax()
     most = wording.count(int(by_month["articles"].max()), "article")
     return f"Every month is covered, {_month(busiest)} most, with {most}"
+
+
+def _source(dated: int, undated: int) -> str:
+    left_out = (
+        f" {wording.sentence(wording.count(undated, 'article'))} without a date cannot be shown." if undated else ""
+    )
+    return f"{wording.sentence(wording.count(dated, 'article'))}; a dot's area is their number.{left_out}"
 
 
 def _month(month: pd.Period) -> str:

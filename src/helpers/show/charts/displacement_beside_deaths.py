@@ -44,7 +44,7 @@ def _draw(width: int, panels: list[tuple]) -> Figure:
     when = pd.concat([panel["when"] for panel, *_ in panels])
     for axes, (panel, name, colour, mark) in zip(figure.subplots(2, sharex=True), panels, strict=True):
         axes.set_yscale("log")
-        axes.set_ylim(0.7, 8 * max(panel["value"].max(), 10))
+        axes.set_ylim(0.6 * panel["value"].min(), 8 * panel["value"].max())
         axes.yaxis.set_major_locator(LogLocator(numticks=5))
         axes.yaxis.set_minor_locator(NullLocator())
         axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: wording.short(value)))
@@ -55,11 +55,12 @@ def _draw(width: int, panels: list[tuple]) -> Figure:
 
 
 def _title(panels: list[tuple]) -> str:
-    tops = []
-    for panel, name, *_ in panels:
-        top = panel.loc[panel["value"].idxmax()]
-        tops.append(f"{wording.stated(top)} {name} (printed in {wording.month(top['when'])})")
-    return f"The largest numbers in a single report: {wording.joined(tops)}"
+    displaced, killed = (set(panel["when"].dt.to_period("M")) for panel, *_ in panels)
+    deaths = wording.count(len(killed), "month")
+    both = len(killed & displaced)
+    if both == len(killed):
+        return f"Deaths are reported in {deaths}, and in each of them displacement too"
+    return f"Deaths are reported in {deaths}, displacement in {wording.cardinal(both) if both else 'none'} of them"
 
 
 def _lacking(names: list[str]) -> str:

@@ -139,8 +139,7 @@ def _ends_below(axes: Axes, row: _Row, level: int) -> None:
 
 def _told(figure: pd.Series, between: str, width: int) -> str:
     """The number and who gives it: the source where it is a known one, else the outlet."""
-    who = figure["voice"] if pd.notna(figure["source_id"]) else figure["outlet"]
-    who = "" if pd.isna(who) else textwrap.shorten(str(who), width, placeholder="…")
+    who = textwrap.shorten(printed.teller(figure), width, placeholder="…")
     return f"{wording.stated(figure)}{between}{who}" if who else wording.stated(figure)
 
 

@@ -47,10 +47,7 @@ def long_series(
 
 def _on_one_scale(totals: pd.DataFrame) -> tuple[pd.DataFrame, int]:
     """The totals without those that would flatten the others, and how many those are: "millions" beside 400,000."""
-    precise = totals.loc[totals["hedge"].ne("vague").fillna(True), "value"]
-    if precise.empty:
-        return totals, 0
-    shown = totals[totals["value"] <= 1.5 * precise.max()]
+    shown = totals[totals["value"] <= 1.5 * printed.precise(totals)["value"].max()]
     return shown, len(totals) - len(shown)
 
 
@@ -158,6 +155,7 @@ def _title(totals: pd.DataFrame) -> str:
             f"In {wording.month(month)} the war’s dead were put at anything "
             f"from {wording.number(low)} to {wording.number(high)}"
         )
+    totals = printed.precise(totals)
     first, last = totals.iloc[0], totals.iloc[-1]
     if first["value"] == last["value"]:
         return f"Reported totals of the dead stay at {wording.number(first['value'])}"

@@ -22,6 +22,8 @@ KEY = "Hollow marks are open-ended, their arrow shows which way: “more than”
 _UP = Path([(0, 0), (0, 1), (-0.22, 0.7), (0, 1), (0.22, 0.7)], [1, 2, 1, 2, 2])
 _DOWN = Path([(x, -y) for x, y in _UP.vertices], _UP.codes)
 _REACH = 900
+_DATES = ["%Y", "%b", "%d %b", "%H:%M", "%H:%M", "%S"]
+_YEARS = ["", "%b\n%Y", "%d %b", "%d %b", "%H:%M", "%H:%M"]
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,9 @@ def time_axis(axes: Axes, when: pd.Series, *, pad: float = 0.04, least_days: int
     narrow = axes.figure.get_size_inches()[0] * 72 < 500
     locator = AutoDateLocator(minticks=2, maxticks=5 if narrow else 9)
     axes.xaxis.set_major_locator(locator)
-    axes.xaxis.set_major_formatter(ConciseDateFormatter(locator, show_offset=False))
+    axes.xaxis.set_major_formatter(
+        ConciseDateFormatter(locator, formats=_DATES, zero_formats=_YEARS, show_offset=False)
+    )
 
 
 def whole_numbers(most: int) -> MaxNLocator:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
@@ -42,7 +44,7 @@ def _draw(width: int, rows: pd.DataFrame) -> Figure:
         colour = style.VOICES[0] if sure[place] else style.OTHERS
         axes.plot([row["low"], row["high"]], [place, place], color=colour, linewidth=3, alpha=0.4)
         axes.scatter(row["factor"], place, s=marks.DOT, color=colour, zorder=3)
-        text = f"{wording.wrapped(row['name'], 60)} ({row['n_shared']})"
+        text = f"{textwrap.shorten(row['name'], 44, placeholder='…')} ({row['n_shared']})"
         where = {"xy": (0, place), "xycoords": ("axes fraction", "data")}
         axes.annotate(text, **where, xytext=(0, 8), textcoords="offset pixels", fontsize=11, annotation_clip=False)
     axes.axvline(1, color=style.INK, linewidth=1)
