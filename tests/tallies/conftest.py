@@ -11,6 +11,9 @@ from helpers.vocabulary import Vocabulary
 PLACES = [
     ("ruritania", "Ruritania", "country", "", ""),
     ("the-north", "the north", "region", "ruritania", ""),
+    ("the-south", "the south", "region", "ruritania", ""),
+    ("south-march", "South March", "province", "the-south", ""),
+    ("coast", "Coast", "province", "the-south", ""),
     ("north-march", "North March", "province", "the-north", "the-north"),
     ("strelsau-province", "Strelsau province", "province", "ruritania", ""),
     ("strelsau", "Strelsau", "city", "strelsau-province", "strelsau-province"),

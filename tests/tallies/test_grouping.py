@@ -173,6 +173,26 @@ def test_a_province_name_stands_for_its_region_in_a_total(heaps, figure):
     assert heaps([region, province, town]) == together("f", "g") | apart("h")
 
 
+def test_a_province_and_its_region_are_one_area_when_the_campaign_is_the_same(heaps, figure):
+    wider = {"place": "the south", "place_id": "the-south"}
+    region = figure("f", "a", 800, **since("2015-04", "2015-05-05", **wider))
+    province = figure("g", "b", 450, **since("2015-04", "2015-05-05", place="South March", place_id="south-march"))
+    assert heaps([region, province]) == together("f", "g")
+    earlier = province | {"since": "2015-01"}
+    assert heaps([region, earlier]) == apart("f", "g")
+    other = figure("h", "c", 500, **since("2015-04", "2015-05-05", place="Coast", place_id="coast"))
+    assert heaps([province, other]) == apart("g", "h")
+
+
+def test_a_total_without_a_beginning_joins_the_only_one_that_ran(heaps, figure):
+    known = figure("f", "a", 450, **since("2015-04", "2015-05-05"))
+    bare = figure("g", "b", 400, **since(None, "2015-05-06"))
+    assert heaps([known, bare]) == together("f", "g")
+    second = figure("h", "c", 420, **since("2015-01", "2015-05-05"))
+    assert heaps([known, bare, second]) == apart("f", "g", "h")
+    assert heaps([known, bare | {"until": "2015-09-01"}], b={"published": "2015-09-01"}) == apart("f", "g")
+
+
 def test_a_closed_period_ends_when_it_ends(heaps, figure):
     month = since("2014-09", "2014-09")
     assert heaps([figure("f", "a", 90, **month), figure("g", "b", 120, **month)]) == together("f", "g")

@@ -76,6 +76,18 @@ def test_reasons_say_how_place_and_day_were_matched(vocab, frames, figure):
     assert "no day named" in reasons["h"]
 
 
+def test_a_campaign_told_of_a_province_and_of_its_region_is_the_regions(vocab, frames, figure):
+    campaign = {"scope": "period", "since": "2015-02", "until": "2015-05-05"}
+    rows = [
+        figure("f", "a", 450, place="Coast", place_id="coast", **campaign),
+        figure("g", "b", 800, place="the south", place_id="the-south", **campaign),
+    ]
+    tally = tallies.assign(*frames(rows), vocab)[1].iloc[0]
+    assert tally["label"] == "People killed in the south since February 2015"
+    assert tally["tally_id"] == "killed-people-the-south-since-2015-02"
+    assert (tally["place_id"], tally["n_figures"]) == ("the-south", 2)
+
+
 def test_an_empty_corpus_has_no_tallies(vocab):
     figures, articles = (tables.conform(pd.DataFrame(), name) for name in ("figures", "articles"))
     figures, found = tallies.assign(figures, articles, vocab)

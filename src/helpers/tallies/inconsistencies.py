@@ -99,7 +99,7 @@ def _break_down(whole: dict, parts: list[dict]) -> bool:
 
 def _sum(whole: dict, parts: list[dict]) -> tuple | None:
     """The inconsistency of parts that together are more than their whole, or that divide it and are fewer."""
-    parts = _disjoint(parts)
+    parts = _disjoint(whole, parts)
     total = sum(part["value"] for part in parts)
     if len(parts) < 2 or total == whole["value"] or (total < whole["value"] and not _divide(whole, parts)):
         return None
@@ -116,10 +116,10 @@ def _added(whole: dict, parts: list[dict]) -> tuple:
     return kind, figure_ids, _null(whole["tally_id"]), message, intervals.meet(bounds, _interval(whole))
 
 
-def _disjoint(parts: list[dict]) -> list[dict]:
-    """The parts that cannot overlap: of different sides, or of one group in different places; each once."""
+def _disjoint(whole: dict, parts: list[dict]) -> list[dict]:
+    """The parts that cannot overlap: sides of a mixed whole, or one group in different places; each once."""
     by_side = {part["side"]: part for part in parts if isinstance(part["side"], str)}
-    if len(by_side) > 1:
+    if len(by_side) > 1 and _null(whole["side"]) in ("mixed", None):
         return list(by_side.values())
     by_place = {(part["place_id"], part["group"]): part for part in parts if isinstance(part["place_id"], str)}
     groups = {group for _, group in by_place}

@@ -75,16 +75,17 @@ def _described(gatherings: list[Gathering], places: Hierarchy) -> list[tuple[Gat
 
 def _describe(gathering: Gathering, places: Hierarchy) -> dict:
     leader = gathering.leader
+    place = leader.place if leader.scope == "event" else totals.area_of(gathering, places)
     groups = {claim.group for claim in gathering.claims}
-    scope = "event" if leader.scope == "event" else leader.scope
+    scope = leader.scope
     first = min(gathering.claims, key=_told_at)
     what = {
         "outcome": leader.outcome,
         "group": groups.pop() if len(groups) == 1 else "people",
         "side": leader.side,
         "scope": scope,
-        "place_id": None if claims.is_unlisted(leader.place or "") else leader.place,
-        "place": places.names.get(leader.place, (leader.place or "").removeprefix("?")) or None,
+        "place_id": None if claims.is_unlisted(place or "") else place,
+        "place": places.names.get(place, (place or "").removeprefix("?")) or None,
     }
     since, until, running = _dates(gathering, scope)
     if scope == "event":
@@ -96,7 +97,7 @@ def _describe(gathering: Gathering, places: Hierarchy) -> dict:
     else:
         when = ["since", since[:7]] if running and since else [since, "to", until]
     unit = leader.unit if leader.unit != "people" else None
-    what["tally_id"] = labels.identity(leader.outcome, what["group"], what["side"], unit, leader.place, *when)
+    what["tally_id"] = labels.identity(leader.outcome, what["group"], what["side"], unit, place, *when)
     what["since"], what["until"] = since, until
     what["label_dates"] = (since, None if running else until)
     what["unit"] = leader.unit

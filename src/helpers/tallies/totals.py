@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections import defaultdict
 from statistics import median
@@ -12,30 +13,39 @@ from helpers.tallies.gathering import Gathering
 from helpers.tallies.hierarchy import Hierarchy
 
 _STILL_RUNNING = 10
+_MONTH = 31
 _LONGEST_SILENCE = 366
 _BESIDE = 5
 _ENOUGH = 2
 # How many times larger one total may be than another before they are taken to count two things.
 _ALIKE = 5.0
-_ALIKE_IF_BOUNDLESS = 1.5
+_ALIKE_IF_WIDER = 2.5
+_ALIKE_IF_BOUNDLESS = 2.0
 
 
 def of_periods(claims: list[Claim], hierarchy: Hierarchy) -> list[Gathering]:
-    """Claims of a span, by area and by the day from which they count; those that are over, by their last day too."""
+    """Claims of a span, by area and by the day from which they count; those that are over, by their last day too.
+
+    A claim that names no beginning joins the only total of its area that was running on its day.
+    """
     found: list[Gathering] = []
-    filed: dict[tuple[object, str | None], list[tuple[bool, Gathering]]] = defaultdict(list)
+    filed: dict[tuple[tuple[str, int], str | None], list[Gathering]] = defaultdict(list)
     for claim in sorted(claims, key=lambda claim: _wide_first(claim, hierarchy)):
-        candidates = []
-        for month in _months_to_try(claim):
-            for loosely, total in filed.get((month, claim.place), ()):
-                if not total.excludes(claim) and _is_alike(claim, total) and _is_same_span(claim, total.leader):
-                    candidates.append(((loosely, total.ratio(claim)), total))
-        total = gathering.best(candidates)
+        candidates: dict[int, tuple[tuple, Gathering]] = {}
+        for key, area in itertools.product(_keys_to_try(claim), _areas(claim.place, hierarchy)):
+            for total in filed.get((key, area), ()):
+                if area in _meant(claim.place, hierarchy) + _meant(total.leader.place, hierarchy) and _fits(
+                    claim, total
+                ):
+                    candidates[id(total)] = ((claim.place != total.leader.place, total.ratio(claim)), total)
+        if claim.since is None and len(candidates) > 1:
+            candidates = {}
+        total = gathering.best(candidates.values())
         if total is None:
             total = Gathering()
             found.append(total)
-            for place in _names_of(claim.place, hierarchy):
-                filed[_months_to_try(claim)[0], place].append((place != claim.place, total))
+            for key, area in itertools.product(_keys(claim), _areas(claim.place, hierarchy)):
+                filed[key, area].append(total)
         total.add(claim)
     return found
 
@@ -56,6 +66,13 @@ def of_conflicts(claims: list[Claim], _: Hierarchy) -> list[Gathering]:
 def of_stocks(claims: list[Claim], _: Hierarchy) -> list[Gathering]:
     """Claims of people in a state, by area; a silence of more than a year ends a tally."""
     return _by_place(claims, _LONGEST_SILENCE, _ALIKE)
+
+
+def area_of(total: Gathering, hierarchy: Hierarchy) -> str | None:
+    """The area that all its claims may mean, the most precise of several; that of the first claim if none is common."""
+    places = {claim.place for claim in total.claims}
+    common = set.intersection(*(set(_areas(place, hierarchy)) for place in places))
+    return max(common, key=lambda area: (hierarchy.depths.get(area or "", 0), area or ""), default=total.leader.place)
 
 
 def runs_on(claim: Claim) -> bool:
@@ -88,8 +105,16 @@ def _is_out_of_line(value: float, before: list[float], after: list[float]) -> bo
     return fell or (len(after) >= _ENOUGH and value > _ALIKE * median(after))
 
 
-def _is_alike(claim: Claim, total: Gathering) -> bool:
-    return total.ratio(claim) <= (_ALIKE_IF_BOUNDLESS if claim.since is None else _ALIKE)
+def _fits(claim: Claim, total: Gathering) -> bool:
+    if total.excludes(claim):
+        return False
+    if claim.since is not None:
+        alike = _ALIKE if claim.place == total.leader.place else _ALIKE_IF_WIDER
+        return total.ratio(claim) <= alike and _is_same_span(claim, total.leader)
+    ends = spans.of(claim.until), spans.of(total.leader.until)
+    patience = 0 if total.leader.since is None else _MONTH
+    same_time = None not in ends and spans.gap(*ends) <= patience and runs_on(claim) and runs_on(total.leader)
+    return same_time and total.ratio(claim) <= _ALIKE_IF_BOUNDLESS
 
 
 def _is_same_span(claim: Claim, other: Claim) -> bool:
@@ -111,20 +136,35 @@ def _is_same_span(claim: Claim, other: Claim) -> bool:
 
 def _wide_first(claim: Claim, hierarchy: Hierarchy) -> tuple:
     depth = hierarchy.depths.get(claim.place or "", len(hierarchy.names))
-    return depth, claim.since or "~", claim.as_of, claim.place or "", claim.article, claim.start, claim.figures
+    beginning = (claim.since is None, claim.since or "")
+    return *beginning, depth, claim.as_of, claim.place or "", claim.article, claim.start, claim.figures
 
 
-def _names_of(place: str | None, hierarchy: Hierarchy) -> list[str | None]:
-    """The place, and the provinces whose name is loosely used for it."""
-    provinces = [name for name, meant in hierarchy.loosely.items() if meant == place and not hierarchy.is_local(name)]
-    return [place, *provinces]
+def _meant(place: str | None, hierarchy: Hierarchy) -> list[str | None]:
+    """The place, and for a province the larger area that its name is loosely used for."""
+    loosely = hierarchy.loosely.get(place or "")
+    return [place] if loosely is None or hierarchy.is_local(place) else [place, loosely]
 
 
-def _months_to_try(claim: Claim) -> list[object]:
-    """The month from which it counts and the months beside it; where that is not known, the day on which it ends."""
-    since = spans.of(claim.since)
-    if since is None:
-        return [claim.until]
-    year, month = (int(part) for part in spans.iso(since.first).split("-")[:2])
-    number = year * 12 + month
-    return [number, number - 1, number + 1]
+def _areas(place: str | None, hierarchy: Hierarchy) -> list[str | None]:
+    """What the place may mean, and for a province the regions that a campaign there may be of."""
+    if place is None or hierarchy.is_local(place):
+        return [place]
+    wider = [area for area in hierarchy.inside.get(place, ()) if hierarchy.kinds.get(area) == "region"]
+    return list(dict.fromkeys([*_meant(place, hierarchy), *wider]))
+
+
+def _keys(claim: Claim) -> list[tuple[str, int]]:
+    """What a total is filed under: the month from which it counts, and the one up to which."""
+    dates = ("since", spans.of(claim.since)), ("until", spans.of(claim.until))
+    return [(end, _month(span.last if end == "until" else span.first)) for end, span in dates if span is not None]
+
+
+def _keys_to_try(claim: Claim) -> list[tuple[str, int]]:
+    """The month from which it counts and the months beside it; where that is not known, those up to which."""
+    return [(end, month + beside) for end, month in _keys(claim)[:1] for beside in (0, -1, 1)]
+
+
+def _month(day: int) -> int:
+    year, month = (int(part) for part in spans.iso(day).split("-")[:2])
+    return year * 12 + month
