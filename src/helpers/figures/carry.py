@@ -9,8 +9,8 @@ from helpers.figures.scope import Scope
 from helpers.figures.telling import Telling
 from helpers.figures.times import DAY, When
 
-_PLACE_REACH, _REGION_REACH, _TOLL_REACH = 4, 8, 2
-"""Sentences back in which the place of an incident, the region of a campaign, the span of a toll are looked for."""
+_PLACE_REACH, _FIGURE_REACH, _REGION_REACH, _TOLL_REACH = 4, 8, 8, 2
+"""Sentences back in which a place, a figure's place, the region of a campaign, the span of a toll are looked for."""
 _LEAD = 8
 """Sentences in which an article says when what it tells of happened."""
 _DISTINCTIVE, _LEAD_SENTENCES = 20, 3
@@ -19,18 +19,19 @@ _SMALL = 4.0
 """Specificity from which a place is a town or less: of several told together, the province speaks for them."""
 
 
-def places_told(found: list[Found], told: Telling) -> None:
+def places_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> None:
     """Give a war's toll its country, and figures whose sentence names no place that of the incident being told."""
     chosen: dict[int, Place] = {}
-    for figure in found:
+    for i, figure in enumerate(found):
         if figure.scope.conflict is not None:
             figure.place = _country(told, figure.sentence, figure.scope.conflict["place_id"])
             continue
         if figure.place is None:
             figure.place_carried = True
             figure.place = _told_before(figure, told, chosen) or _main_place(told)
-        if figure.place is not None:
-            chosen[figure.sentence] = figure.place
+        spoken_of = found[wholes[i]].place if i in wholes else figure.place
+        if spoken_of is not None:
+            chosen[figure.sentence] = spoken_of
 
 
 def days_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> None:
@@ -39,10 +40,10 @@ def days_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> None
     A part has its whole's time, a repeated number that of its fuller mention, a large toll the span of the toll told
     just before, an event the day of the incident being told, or of the article's lead.
     """
-    dated: dict[tuple[str, float], Scope] = {}
+    dated: dict[tuple[str, float], list[Found]] = {}
     for figure in found:
         if figure.scope.when is not None and not figure.scope.when.spoken:
-            dated.setdefault(figure.count, figure.scope)
+            dated.setdefault(figure.count, []).append(figure)
     current: When | None = None
     last = -1
     for i, figure in enumerate(found):
@@ -56,12 +57,21 @@ def days_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> None
             figure.scope.since = told.latest_since(figure.sentence)
         if _is_settled(figure.scope):
             continue
-        repeated = figure.quantity.value >= _DISTINCTIVE or figure.sentence < _LEAD_SENTENCES
-        fuller = whole or (dated.get(figure.count) if repeated else None) or _toll_before(found[:i], figure)
+        fuller = whole or _fuller_mention(figure, dated.get(figure.count, []), told) or _toll_before(found[:i], figure)
         if fuller is not None and fuller.since:
             _take(figure, fuller)
         elif figure.scope.since is None and (day := current or _lead_day(told)) is not None:
             figure.scope.since, figure.scope.until, figure.scope.carried = day.since, day.until, True
+
+
+def _fuller_mention(figure: Found, others: list[Found], told: Telling) -> Scope | None:
+    """The span of another mention of the same figure: one of a distinctive number, or where a headline announces it."""
+    heading = told.sentence(figure.sentence)[-1] not in ".!?\"”"
+    for other in others:
+        announced = figure.sentence < _LEAD_SENTENCES or (heading and other.sentence - figure.sentence == 1)
+        if figure.quantity.value >= _DISTINCTIVE or announced:
+            return other.scope
+    return None
 
 
 def _is_settled(own: Scope) -> bool:
@@ -113,17 +123,27 @@ def _main_place(told: Telling) -> Place | None:
 def _told_before(figure: Found, told: Telling, chosen: dict[int, Place]) -> Place | None:
     """The place of the incident, or for a period the region, that the sentences before tell of."""
     wide = figure.scope.kind == scope.SPAN
-    reach = _REGION_REACH if wide else _PLACE_REACH
-    for earlier in range(figure.sentence - 1, max(-1, figure.sentence - 1 - reach), -1):
+    just_before = figure.sentence - 1
+    for earlier in range(just_before, max(-1, just_before - _FIGURE_REACH), -1):
         if not wide and earlier in chosen:
             return chosen[earlier]
-        candidates = [place for place in told.places(earlier) if place.specificity > 0 and not place.beside]
-        several = sum(place.specificity >= _SMALL for place in candidates) > 1
-        if wide or several:
-            regions = [place for place in candidates if place.kind in ("region", "province")]
-            candidates = regions if wide else regions or candidates
-        tagged = told.tagged(earlier)
-        last = tagged.units[-1].last
-        if place := places.of_figure(candidates, last, last, tagged, told.gazetteer, told.country):
+        if earlier == just_before and (place := _place_of(told, earlier, wide)):
+            return place
+    for earlier in range(just_before - 1, max(-1, just_before - (_REGION_REACH if wide else _PLACE_REACH)), -1):
+        if place := _place_of(told, earlier, wide):
             return place
     return None
+
+
+def _place_of(told: Telling, n: int, wide: bool) -> Place | None:
+    """The place that a sentence without figures tells of; ``wide``: a region rather than a town."""
+    if n < 0:
+        return None
+    candidates = [place for place in told.places(n) if place.specificity > 0 and not place.beside]
+    several = sum(place.specificity >= _SMALL for place in candidates) > 1
+    if wide or several:
+        regions = [place for place in candidates if place.kind in ("region", "province")]
+        candidates = regions if wide else regions or candidates
+    tagged = told.tagged(n)
+    last = tagged.units[-1].last
+    return places.of_figure(candidates, last, last, tagged, told.gazetteer, told.country)

@@ -37,7 +37,7 @@ def extract(article: Mapping[str, Any], vocabulary: Vocabulary) -> list[Figure]:
             found.extend(here)
     wholes = parts.wholes(found, told)
     carry.days_told(found, told, wholes)
-    carry.places_told(found, told)
+    carry.places_told(found, told, wholes)
     ids = [_figure_id(article, figure) for figure in found]
     return [
         _figure(article, told, figure, ids[i], ids[wholes[i]] if i in wholes else None) for i, figure in enumerate(found)

@@ -26,7 +26,7 @@ _PER_NUMBER = 0.6
 """For every other number between figure and place."""
 _BEHIND = 0.9
 """For a place that belongs to a number before it."""
-_PER_CLAUSE = 0.8
+_PER_CLAUSE = 1.5
 _TITLE_CASE = 0.55
 """Share of capitalised words from which a sentence is a headline in title case, where capitals mark no names."""
 _QUARTERS = frozenset("northwest northeast southwest southeast north-west north-east south-west south-east".split())
@@ -34,6 +34,10 @@ _ARTICLE_PREFIXES = frozenset(["al-", "el-", "ar-", "as-", "ad-", "az-", "at-", 
 _NO_NAME = re.compile(r"\d|ern$|(?:ish|ian|ese|ite|ic)s?$|(?<!^al)(?<!^el)-[a-z]{4,}$")
 """Directions, adjectives of nations and creeds, "IS-held" and the like, which stand in capitals but name no place."""
 _DIRECTION = re.compile(r"(?:north|south|east|west|north-?west|north-?east|south-?west|south-?east)$")
+_NEARBY = "nearby"
+_HELD = re.compile(r"-(?:held|besieged|controlled|populated|occupied|run)$")
+_FIRM = frozenset(["in", "near", "at", "outside", "around", "off", "inside"])
+"""Prepositions after which even an unknown name is a place."""
 _BEFORE_NAMES = frozenset(
     "the central northern southern eastern western north south east west northwest northeast southwest southeast "
     "north-west north-east south-west south-east northwestern northeastern rural rebel-held government-held regime-held "
@@ -146,10 +150,10 @@ def in_sentence(
             at += 1
             continue
         row, length = _known_at(words, at, stop, known)
-        end = at + length if row is not None else _name_end(words, at, stop)
+        end = at + length if row is not None else _name_end(words, at, stop, known)
         place = None if _is_shouted(surface) else _place(words, at, end, first, stop, known, row, found, names, common, seen)
         if place is None:
-            at = end
+            at += 1
             continue
         if found and found[-1].last == place.first and found[-1].kind == "country":
             found.pop()
@@ -168,7 +172,7 @@ def of_figure(
     """
     moved, refuge = outcome in ("displaced", "refugees"), outcome == "refugees"
     numbers = [u.first for u, tag in zip(tagged.units, tagged.tags, strict=True) if tag == "q"]
-    clauses = [u.first for u, tag in zip(tagged.units, tagged.tags, strict=True) if tag == "z"]
+    clauses = [u.first for u, tag in zip(tagged.units, tagged.tags, strict=True) if tag in "zr"]
     best, best_score = None, -99.0
     for place in places:
         at_home = place.row is None or home is None or known.inside(place.row, home)
@@ -188,7 +192,7 @@ def of_figure(
 
 def _is_shouted(surface: str) -> bool:
     """Whether a word is in capitals throughout, as the city of a dateline is."""
-    return len(surface) > 4 and surface.isupper()
+    return len(surface) > 3 and surface.isupper()
 
 
 def _known_at(words: Words, at: int, stop: int, known: Gazetteer) -> tuple[Row | None, int]:
@@ -202,9 +206,11 @@ def _known_at(words: Words, at: int, stop: int, known: Gazetteer) -> tuple[Row |
     return None, 0
 
 
-def _name_end(words: Words, at: int, stop: int) -> int:
+def _name_end(words: Words, at: int, stop: int, known: Gazetteer) -> int:
     end = at + 1
     while end < stop and (words.surface[end][0].isupper() or words.keys[end][:3] in _ARTICLE_PREFIXES):
+        if words.keys[end] in known.lexicon.begins and _known_at(words, end, stop, known)[0] is not None:
+            break
         end += 1
     return end
 
@@ -225,7 +231,7 @@ def _place(
     """The place that the words name, with the kind that the text or the gazetteer gives it; None where they name none."""
     keys = words.keys
     before = begin - 1
-    while before > first and keys[before] in _BEFORE_NAMES:
+    while before > first and (keys[before] in _BEFORE_NAMES or _HELD.search(keys[before])):
         before -= 1
     if found and found[-1].last == before + 1 and found[-1].kind == "country":
         before = found[-1].first - 1
@@ -236,8 +242,8 @@ def _place(
         kind, located = kind or _stated_kind(known.kinds[keys[before - 1]], kind, row), True
     elif before >= first and keys[before] in known.kinds and row is None:
         kind, located = _stated_kind(known.kinds[keys[before]], kind, row), True
-    if before >= first + 1 and keys[before] == "of" and _DIRECTION.match(keys[before - 1]):
-        beside = True
+    if before >= first + 1 and keys[before] == "of":
+        beside = beside or _DIRECTION.match(keys[before - 1]) is not None or keys[max(first, before - 2)] == _NEARBY
     text_end = end
     if end < stop and keys[end] in known.kinds and not (row is not None and end + 1 < stop and keys[end + 1] == "of"):
         kind = _stated_kind(known.kinds[keys[end]], kind, row)
@@ -247,11 +253,11 @@ def _place(
         name = tuple(keys[begin:end])
         if name in seen:
             kind = kind or seen[name].kind
-        elif not located or begin not in names or not _may_name(words, begin, end, known):
+        elif not (kind or keys[before] in _FIRM) or begin not in names or not _may_name(words, begin, end, known):
             return None
         elif not kind and end < stop and end in common:
             return None
-    text = " ".join(words.surface[begin:text_end])
+    text = row["name"] if row is not None and keys[begin] in _QUARTERS else " ".join(words.surface[begin:text_end])
     beside = beside or "border" in text
     if row is not None and text_end == end and keys[end - 1].endswith("s") and tuple(keys[begin:end]) not in known.rows:
         text = text[:-1]
