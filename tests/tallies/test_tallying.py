@@ -88,6 +88,13 @@ def test_a_campaign_told_of_a_province_and_of_its_region_is_the_regions(vocab, f
     assert (tally["place_id"], tally["n_figures"]) == ("the-south", 2)
 
 
+def test_some_of_the_dead_are_called_so(vocab, frames, figure):
+    some = figure("f", "a", 10, sentence="Only ten of the dead had names.", sentence_start=0, start=5, end=8)
+    tally = tallies.assign(*frames([some]), vocab)[1].iloc[0]
+    assert tally["label"] == "Some of the people killed in Zenda on 5 May 2015"
+    assert tally["tally_id"] == "some-killed-people-zenda-2015-05-05-10"
+
+
 def test_an_empty_corpus_has_no_tallies(vocab):
     figures, articles = (tables.conform(pd.DataFrame(), name) for name in ("figures", "articles"))
     figures, found = tallies.assign(figures, articles, vocab)

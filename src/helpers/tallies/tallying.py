@@ -77,7 +77,7 @@ def _describe(gathering: Gathering, places: Hierarchy) -> dict:
     leader = gathering.leader
     place = leader.place if leader.scope == "event" else totals.area_of(gathering, places)
     groups = {claim.group for claim in gathering.claims}
-    scope = leader.scope
+    scope, some = leader.scope, "some" if leader.partitive else None
     first = min(gathering.claims, key=_told_at)
     what = {
         "outcome": leader.outcome,
@@ -97,10 +97,10 @@ def _describe(gathering: Gathering, places: Hierarchy) -> dict:
     else:
         when = ["since", since[:7]] if running and since else [since, "to", until]
     unit = leader.unit if leader.unit != "people" else None
-    what["tally_id"] = labels.identity(leader.outcome, what["group"], what["side"], unit, place, *when)
+    what["tally_id"] = labels.identity(some, leader.outcome, what["group"], what["side"], unit, place, *when)
     what["since"], what["until"] = since, until
     what["label_dates"] = (since, None if running else until)
-    what["unit"] = leader.unit
+    what["unit"], what["partitive"] = leader.unit, leader.partitive
     return what
 
 
@@ -154,6 +154,8 @@ def _tallies(
             *what["label_dates"],
             sentences=[text for text in sentences[tally_id] if isinstance(text, str)],
         )
+        if what.get("partitive"):
+            label = f"Some of the {label[:1].lower()}{label[1:]}"
         kept = {
             field: what[field] for field in ("outcome", "group", "side", "scope", "place_id", "place", "since", "until")
         }
