@@ -8,7 +8,6 @@ import pandas as pd
 
 from helpers.tallies import intervals, spans, witnesses
 
-KINDS = ("total_falls", "part_exceeds_whole", "parts_exceed_whole", "parts_fall_short")
 COLUMNS = ("kind", "figure_ids", "tally_id", "message", "settled_by_wording")
 _GROWING = ("period", "conflict")
 _NEARLY = 0.1
@@ -17,7 +16,8 @@ _NEARLY = 0.1
 def find(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """All inconsistencies, in the columns ``COLUMNS``.
 
-    ``figure_ids`` lists the figures, the whole or the earlier first.
+    ``kind`` is ``total_falls``, ``part_exceeds_whole``, ``parts_exceed_whole`` or ``parts_fall_short``; ``figure_ids``
+    lists the figures, the whole or the earlier first.
     ``settled_by_wording`` is true where a hedge leaves room for the difference ("nearly 30" are 10 and 18).
     """
     rows = [*_falls(figures, articles), *_parts(figures), *_breakdowns(figures)]
