@@ -96,6 +96,7 @@ def _furthest_apart(joined: pd.DataFrame, tallies: pd.DataFrame, pairs: pd.DataF
     rows = joined.set_index("figure_id")
     of_parts = tallies[tallies["scope"].ne("conflict").fillna(True)].set_index("tally_id")["label"]
     open_pairs = pairs[pairs["verdict"].eq("conflict") & pairs["tally_id"].isin(of_parts.index)]
+    open_pairs = open_pairs[open_pairs[["figure_id", "other_figure_id"]].isin(rows.index).all(axis=1)]
     worst = open_pairs.sort_values("ratio", ascending=False, kind="stable").drop_duplicates("tally_id")
     for pair in worst.head(_MOST_DIVERGENT).itertuples():
         ends = rows.loc[[pair.figure_id, pair.other_figure_id]].sort_values("value", kind="stable")

@@ -33,10 +33,10 @@ def divergence_range(figures: pd.DataFrame, articles: pd.DataFrame, tallies: pd.
     """
     joined = printed.join(figures, articles)
     joined = joined[joined["value"].gt(0).fillna(False) & joined["modality"].ne("denied").fillna(True)]
-    rivals = [_row(tally, joined) for _, tally in tallies[tallies["n_voices"] > 1].iterrows()]
+    rivals = [_row(tally, joined) for _, tally in tallies[tallies["n_articles"] > 1].iterrows()]
     rivals = sorted((row for row in rivals if row is not None), key=lambda row: -row.ratio)[:_ROWS]
     if not rivals:
-        return Chart("No two voices in this corpus give different numbers for the same thing.", "", "")
+        return Chart("No two articles in this corpus give different numbers for the same thing.", "", "")
     top = next((row for row in rivals if row.verdict == "conflict"), rivals[0])
     return drawn(
         lambda width: _draw(width, rivals),
@@ -71,17 +71,17 @@ class _Row:
 def _row(tally: pd.Series, joined: pd.DataFrame) -> _Row | None:
     """The tally as a row; None where its figures do not differ.
 
-    A total of the whole war grows from month to month: only the month in which it is told most differently is shown.
+    A total of the whole war grows from month to month: only the month in which it is told most differently is shown,
+    without the tally's verdict, which is on all its months.
     """
     own = joined[joined["tally_id"].eq(tally["tally_id"]).fillna(False)]
-    label = str(tally["label"])
+    label, verdict = str(tally["label"]), tally["verdict"] if pd.notna(tally["verdict"]) else ""
     dated = own[own["when"].notna()]
     if tally["scope"] == "conflict" and len(dated):
         month, own = printed.widest_month(dated)
-        label += f", as told in {wording.month(month)}"
+        label, verdict = f"{label}, as told in {wording.month(month)}", ""
     if own["value"].nunique() < 2:
         return None
-    verdict = tally["verdict"] if pd.notna(tally["verdict"]) else ""
     return _Row(label, verdict, own.assign(times=own["value"] / own["value"].min()))
 
 
