@@ -51,6 +51,10 @@ _ISSUED = frozenset(["released", "published", "issued", "posted", "made"]) | fro
 _PRONOUNS = frozenset(["he", "she", "it", "they"])
 _BELONGING = ("based", "run", "linked", "affiliated", "led", "backed", "controlled", "owned", "language", "aligned")
 _FRONT = re.compile(r"^(?:(?:the|an?)\s+|(?:britain|british|uk|london|u\.k\.)-based\s+)+", re.IGNORECASE)
+_CLAIM = "claim"
+"""The verb that also takes lives: "has claimed 300 lives" attributes nothing."""
+_DATES_AN_EVENT = frozenset(["since", "after", "before", "until", "once", "when"])
+"""Before a speaker these make of the statement a date: "since the army declared the truce over"."""
 _SUBORDINATING = frozenset(
     [
         "as",
@@ -105,6 +109,8 @@ class Speakers:
     nouns: frozenset[tuple[str, ...]]
     nameless: frozenset[str]
     """Nouns after which no personal name follows: "sources", "media", "a statement"."""
+    monitors: frozenset[str]
+    """Common nouns for a monitor: "a war monitor", "the watchdog"."""
     adjectives: frozenset[str]
     cites: frozenset[str]
     also: frozenset[str]
@@ -130,6 +136,7 @@ def speakers(vocabulary: Vocabulary) -> Speakers:
         rows=rows,
         nouns=frozenset(map(phrase_key, nouns)),
         nameless=frozenset(words_of.get("nameless", ())),
+        monitors=frozenset(w.rsplit(" ", 1)[-1] for w in words_of.get("monitor", ())) - {"group", "observatory"},
         adjectives=frozenset(words_of.get("adjective", ())),
         cites=speech.get("by", frozenset()),
         also=speech.get("also", frozenset()),
@@ -219,19 +226,26 @@ def _antecedent(source: Source, here: list[Source], before: Iterable[tuple[str, 
     return source
 
 
-def fullest(source: Source, mentions: dict[str, str]) -> str:
-    """The source in its fullest wording in the article, without article and "Britain-based"."""
+def fullest(source: Source, mentions: dict[str, tuple[str, Row]], known: Speakers) -> tuple[str, Row | None]:
+    """The source in its fullest wording in the article, without article and "Britain-based", and its row.
+
+    "A monitor" is the monitor that the article names, if it names one.
+    """
     if source.row is not None and source.proper:
-        fuller = mentions.get(source.row["source_id"], "")
+        fuller = mentions.get(source.row["source_id"], ("", source.row))[0]
         stated = set(source.text.lower().split())
         if stated <= set(fuller.lower().split()) or source.text.isupper():
-            return _FRONT.sub("", fuller) or source.text
-    return source.text
+            return _FRONT.sub("", fuller) or source.text, source.row
+    if source.text.lower().rsplit(" ", 1)[-1] in known.monitors:
+        named = [(text, row) for text, row in mentions.values() if row["kind"] == "monitor"]
+        if len(named) == 1 or (named and source.row is None):
+            return _FRONT.sub("", named[0][0]), named[0][1]
+    return source.text, source.row
 
 
-def known_mentions(words: Words, known: Speakers) -> dict[str, str]:
+def known_mentions(words: Words, known: Speakers) -> dict[str, tuple[str, Row]]:
     """For every source of the vocabulary that an article names: its fullest wording there, its own name before all."""
-    found: dict[str, str] = {}
+    found: dict[str, tuple[str, Row]] = {}
     at, stop = 0, len(words.keys)
     while at < stop:
         match = known.sources.longest(words.keys, at, stop) if words.keys[at] in known.sources.begins else None
@@ -240,9 +254,9 @@ def known_mentions(words: Words, known: Speakers) -> dict[str, str]:
             continue
         row = known.rows[tuple(words.keys[at : at + match[0]])]
         wording, name = " ".join(words.surface[at : at + match[0]]), row["name"].lower()
-        best = found.get(row["source_id"], "")
+        best = found.get(row["source_id"], ("", row))[0]
         if wording.lower() == name or (best.lower() != name and len(wording) > len(best)):
-            found[row["source_id"]] = wording
+            found[row["source_id"]] = wording, row
         at += match[0]
     return found
 
@@ -268,6 +282,8 @@ def _at_verb(tagged: Tagged, cue: int, known: Speakers, first: int, stop: int, f
     if cue and ((tags[cue - 1] == "b" and phrase not in known.also) or tags[cue - 1] == "t"):
         after = units[cue].last
         return _before(tagged, cue - 1, known, first)[0] if words.keys[after : after + 2] == ["as", "saying"] else None
+    if phrase.startswith(_CLAIM) and re.match("t?q", tags[cue + 1 :]):
+        return None
     if phrase == "quoted" and "saying" in words.keys[units[cue].last : min(stop, units[cue].last + 20)]:
         source = _after(tagged, cue, known, stop)[0]
         return replace(source, leading=True) if source else None
@@ -324,11 +340,14 @@ def _before(tagged: Tagged, cue: int, known: Speakers, first: int) -> tuple[Sour
         return Source("", end - 1, end, here, end - 1 <= first + 3 or _leads(tagged, cue), carries=PRONOUN), _KNOWN
     begin, sure = _speaker_start(words, first, end, known)
     for at in range(first + 1, end):
-        if words.keys[at] in ("which", "who") and (begin is None or at < begin):
+        opens = words.keys[at] in ("which", "who") or (words.surface[at] == "," and words.surface[end] == ",")
+        if opens and (begin is None or at <= begin):
             head, head_sure = _speaker_start(words, first, at - (words.surface[at - 1] == ","), known)
             if head is not None and head_sure and head <= first + 3:
                 return _source(words, head, at - (words.surface[at - 1] == ","), here, True, known), head_sure
-    if begin is None or not sure:
+        if words.keys[at] in ("which", "who"):
+            break
+    if begin is None or not sure or words.keys[begin - 1 if begin > first else begin] in _DATES_AN_EVENT:
         return None, _UNKNOWN
     leading = begin <= first + 3 or _leads(tagged, cue)
     source = _source(words, begin, end, here, leading, known)

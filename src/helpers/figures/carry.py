@@ -54,7 +54,11 @@ def days_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> None
         if whole is not None and whole.kind == scope.CONFLICT and figure.scope.kind == scope.STOCK:
             _take(figure, whole)
         if figure.scope.kind == scope.SPAN and figure.scope.since is None and figure.scope.when is None:
-            figure.scope.since = told.latest_since(figure.sentence)
+            toll = _toll_before(found[:i], figure)
+            if toll is not None and toll.kind == scope.CONFLICT:
+                _take(figure, toll)
+            else:
+                figure.scope.since = told.latest_since(figure.sentence)
         if _is_settled(figure.scope):
             continue
         fuller = whole or _fuller_mention(figure, dated.get(figure.count, []), told) or _toll_before(found[:i], figure)
@@ -140,6 +144,9 @@ def _place_of(told: Telling, n: int, wide: bool) -> Place | None:
     if n < 0:
         return None
     candidates = [place for place in told.places(n) if place.specificity > 0 and not place.beside]
+    if told.country is not None:
+        inside = told.gazetteer.inside
+        candidates = [place for place in candidates if place.row is None or inside(place.row, told.country)]
     several = sum(place.specificity >= _SMALL for place in candidates) > 1
     if wide or several:
         regions = [place for place in candidates if place.kind in ("region", "province")]

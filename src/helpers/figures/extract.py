@@ -100,7 +100,7 @@ def _figure(article: Mapping[str, Any], told: Telling, f: Found, figure_id: str,
     """The row of one figure."""
     split, quantity = f.tagged.words, f.quantity
     start, end = split.starts[quantity.first], split.ends[quantity.last - 1]
-    source = f.source if f.source is not None and f.source.text else None
+    source, source_row = told.named(f.source)
     return {
         "figure_id": figure_id,
         "article_id": article["article_id"],
@@ -117,9 +117,9 @@ def _figure(article: Mapping[str, Any], told: Telling, f: Found, figure_id: str,
         "group": f.who.group,
         "side": f.who.side or None,
         "unit": f.who.unit,
-        "source": attribution.fullest(source, told.mentions) if source else None,
-        "source_id": source.row["source_id"] if source and source.row else None,
-        "source_kind": source.row["kind"] if source and source.row else None,
+        "source": source,
+        "source_id": source_row["source_id"] if source_row else None,
+        "source_kind": source_row["kind"] if source_row else None,
         "place": f.place.text if f.place else None,
         "place_id": f.place.row["place_id"] if f.place and f.place.row else None,
         "scope": f.scope.kind,

@@ -145,7 +145,8 @@ def in_sentence(
     at = first
     while at < stop:
         surface, key = words.surface[at], words.keys[at]
-        quarter = key in _QUARTERS and at > first and words.keys[at - 1] == "the"
+        before = words.keys[at - 1] if at > first else ""
+        quarter = key in _QUARTERS and (before == "the" or _HELD.search(before) is not None)
         if at in inside or key in known.locative or not (surface[0].isupper() or key[:3] in _ARTICLE_PREFIXES or quarter):
             at += 1
             continue

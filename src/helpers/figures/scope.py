@@ -67,7 +67,9 @@ def of_figure(
         if open_ended and (_begins_with(when, war) or (value >= _LEAST_OVER_YEARS and _about_as_old(when, war))):
             return Scope(CONFLICT, war["began"], anchor, when, war)
         named = conflict is not None and value >= LEAST_OF_A_WAR and (not period or _about_as_old(when, war))
-        if (named and (when is None or when.spoken or period)) or (when is None and value >= _LEAST_BY_ITSELF.get(reading.outcome, 1e12)):
+        began_then = period and when.since is not None and when.since == war["began"][:4]
+        alone = value >= _LEAST_BY_ITSELF.get(reading.outcome, 1e12) and (when is None or began_then)
+        if alone or (named and (when is None or when.spoken or period)):
             return Scope(CONFLICT, war["began"], anchor, when, war)
     if _is_state(tagged, reading):
         return Scope(STOCK, None, (when.until if period else None) or anchor, when)

@@ -118,9 +118,15 @@ class Telling:
                 return said[-1:]
         return []
 
+    def named(self, source: Source | None) -> tuple[str | None, Row | None]:
+        """A source in its fullest wording in the article, and its row of sources.csv."""
+        if source is None or not source.text:
+            return None, None
+        return attribution.fullest(source, self.mentions, self._speakers)
+
     @cached_property
-    def mentions(self) -> dict[str, str]:
-        """The fullest wording of every known source that the article names, by source_id."""
+    def mentions(self) -> dict[str, tuple[str, Row]]:
+        """The fullest wording, and the row, of every known source that the article names, by source_id."""
         return attribution.known_mentions(self.words, self._speakers)
 
     @cached_property
