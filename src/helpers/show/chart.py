@@ -109,4 +109,4 @@ def _titled(svg: str, marks: Mapping[str, str]) -> str:
 
 
 def _described(svg: str, alt: str) -> str:
-    return svg.replace("<svg ", f'<svg role="img" aria-label="{escape(alt)}" ', 1)
+    return svg.replace("<svg ", f'<svg role="group" aria-label="{escape(alt)}" ', 1)

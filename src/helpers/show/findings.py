@@ -66,7 +66,7 @@ def _war_dead(totals: pd.DataFrame, pairs: pd.DataFrame) -> Iterable[Finding]:
     puts = "puts" if rows["article_id"].nunique() == 1 else "put"
     text = f"In {wording.month(month)} {_who(rows)} {puts} the war’s dead "
     if low["value"] == high["value"]:
-        text += f"at {wording.stated(low)}."
+        text += f"at {wording.interval(low['low'], low['high'])}."
     else:
         apart = wording.times(high["value"] / low["value"])
         text += f"between {wording.number(low['value'])} and {wording.number(high['value'])}; {apart} apart."

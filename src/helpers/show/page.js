@@ -1,4 +1,5 @@
-// Tables that sort and filter, and links that find a figure's sentence on whichever page of its table it stands.
+// Tables that sort and filter, links that find a figure's sentence on whichever page of its table it stands, and
+// charts that the keyboard can walk through.
 const tables = [...document.querySelectorAll("table.sortable")].map((table) => {
   const rows = table.parentElement.querySelector("script[type='application/json']");
   const headings = [...table.querySelectorAll("thead th")];
@@ -63,3 +64,19 @@ document.addEventListener("click", (event) => {
 });
 addEventListener("hashchange", bringUp);
 if (location.hash) bringUp();
+
+// The marks of a chart are one stop of the tab key; the arrow keys lead from mark to mark.
+for (const picture of document.querySelectorAll(".chart svg")) {
+  const marks = [...picture.querySelectorAll("a")];
+  marks[0]?.setAttribute("tabindex", "0");
+  picture.addEventListener("keydown", (event) => {
+    const step = {ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1}[event.key];
+    const at = marks.indexOf(document.activeElement);
+    if (!step || at < 0) return;
+    event.preventDefault();
+    const next = marks[(at + step + marks.length) % marks.length];
+    marks[at].setAttribute("tabindex", "-1");
+    next.setAttribute("tabindex", "0");
+    next.focus();
+  });
+}

@@ -23,7 +23,11 @@ def who_quotes_whom(quotes: pd.DataFrame, figures: pd.DataFrame) -> Chart:
     if named.empty:
         return Chart("No outlet in this corpus names a source that is known.", "", "")
     names = printed.names(figures)
-    named = named.assign(row=named["outlet"], column=named["source_id"].map(names), n=named["n_articles"].astype(int))
+    named = named.assign(
+        row=named["outlet"],
+        column=named["source_id"].map(lambda source: names.get(source, source)),
+        n=named["n_articles"].astype(int),
+    )
     by_source = named.groupby("column")["n"].sum().sort_values(ascending=False, kind="stable")
     outlets = named.groupby("column")["row"].nunique()
     top = by_source.index[0]

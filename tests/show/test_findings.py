@@ -1,0 +1,61 @@
+import pandas as pd
+
+from helpers.show import findings
+
+
+def texts(*tables):
+    return [finding.text for finding in findings.opening(*tables).all]
+
+
+def test_the_dead_are_told_with_their_spread_and_its_reason(figures, articles, tallies, pairs):
+    first = findings.opening(figures, articles, tallies, pairs).all[0]
+    assert first.text == (
+        "In March 2015 two outlets put the war’s dead between 210,000 and 320,000; 1.5 times apart. "
+        "One publisher counts names, the other estimates."
+    )
+    assert first.figure_ids == ("f1", "f2")
+
+
+def test_what_conflicts_is_told_with_who_says_it(figures, articles, tallies, pairs):
+    assert (
+        "Civilians killed on Port Road: 12 (The Monitor in Evening Gazette) or up to 40 (medics in Harbour Radio), "
+        "3.3 times apart, and neither wording nor time explains it."
+    ) in texts(figures, articles, tallies, pairs)
+
+
+def test_every_figure_that_a_finding_rests_on_is_there(figures, articles, tallies, pairs):
+    rested_on = {i for finding in findings.opening(figures, articles, tallies, pairs).all for i in finding.figure_ids}
+    assert rested_on
+    assert rested_on <= set(figures["figure_id"])
+
+
+def test_agreement_is_told_as_agreement(figures, articles, tallies, pairs):
+    calm = tallies.assign(verdict="agree")
+    told = " ".join(texts(figures, articles, calm, pairs.assign(verdict="agree")))
+    assert "conflict" not in told
+    assert "wherever their numbers differ, wording, time or a different way of counting explains it" in told
+
+
+def test_an_empty_corpus_and_one_without_figures_say_so(figures, articles, tallies, pairs):
+    nothing = (figures[:0], tallies[:0], pairs[:0])
+    assert texts(nothing[0], articles[:0], *nothing[1:]) == [
+        "This corpus holds no article, so there is nothing to report."
+    ]
+    assert texts(nothing[0], articles[:1], *nothing[1:]) == ["One article from one outlet reports no figure."]
+
+
+def test_one_article_is_told_in_the_singular(figures, articles, tallies, pairs):
+    told = texts(figures[:1], articles[:1], tallies[:0], pairs[:0])
+    assert told[0] == "In March 2015 one outlet puts the war’s dead at 210,000 or more."
+
+
+def test_findings_are_escaped_and_lead_to_their_figures(figures, articles, tallies, pairs):
+    html = findings.opening(figures, articles.assign(outlet="<i>Post</i>"), tallies, pairs)._repr_html_()
+    assert "<i>" not in html
+    assert 'href="#figure-f4"' in html
+
+
+def test_findings_bear_tables_without_a_known_date_or_outlet(figures, articles, tallies, pairs):
+    unknown = articles.assign(published=pd.NA, outlet=pd.NA)
+    unknown = unknown.astype({"published": "string", "outlet": "string"})
+    assert texts(figures, unknown, tallies, pairs)[-1].startswith("Five articles report six figures")

@@ -1,0 +1,192 @@
+"""A notebook's page, read as text and opened in a browser."""
+
+import re
+import shutil
+
+import nbformat
+import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+
+from helpers.show import charts, evidence, findings, page, tables
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+HOSTILE = (
+    "</script></style><script>document.title = 'ran'</script><img src=x onerror=\"document.title='ran'\">"
+    "<svg onload=\"document.title='ran'\"> <a href=\"javascript:document.title='ran'\">see</a> {{ 7 * 7 }} **12** fell"
+)
+
+
+def result(value):
+    return new_output("execute_result", data={"text/html": value._repr_html_(), "text/plain": "a result"})
+
+
+@pytest.fixture
+def notebook(tmp_path, figures, articles, tallies, pairs, references):
+    """A report on the small corpus, one of whose sentences, titles and sources is hostile."""
+    figures.loc[3, ["sentence", "source", "start", "end"]] = [HOSTILE, HOSTILE, 0, 9]
+    articles.loc[0, ["title", "outlet", "url"]] = [HOSTILE, HOSTILE, "javascript:document.title='ran'"]
+    many = figures.loc[figures.index.repeat(30)].reset_index(drop=True)
+    many["figure_id"] = [f"m{n}" for n in many.index]
+    cells = [
+        new_markdown_cell("# The numbers of a harbour"),
+        new_code_cell("secret = 1", outputs=[new_output("stream", text="printed on the way")]),
+        new_code_cell("1", outputs=[result(findings.opening(figures, articles, tallies, pairs))]),
+        new_markdown_cell("## The dead"),
+        new_code_cell("2", outputs=[result(charts.long_series(figures, articles, references))]),
+        new_code_cell("3", outputs=[result(charts.divergence_range(figures, articles, tallies))]),
+        new_markdown_cell("## Words that decide"),
+        new_code_cell("4", outputs=[result(evidence.listed(figures, articles))]),
+        new_code_cell("5", outputs=[new_output("display_data", data={"text/markdown": HOSTILE, "text/plain": "x"})]),
+        new_code_cell("6", outputs=[new_output("display_data", data={"text/plain": HOSTILE})]),
+        new_markdown_cell("## All figures"),
+        new_code_cell("7", outputs=[result(tables.every_figure(figures, articles))]),
+        new_code_cell("8", outputs=[result(tables.every_figure(many, articles, "Very many figures"))]),
+    ]
+    path = tmp_path / "story.ipynb"
+    nbformat.write(new_notebook(cells=cells), path)
+    return path
+
+
+@pytest.fixture
+def exported(notebook, tmp_path):
+    def export(template):
+        page.export(notebook, tmp_path / "page.html", template)
+        return tmp_path / "page.html"
+
+    return export
+
+
+def test_the_report_has_title_and_contents_and_no_code(exported):
+    html = exported("report").read_text(encoding="utf-8")
+    assert "<title>The numbers of a harbour</title>" in html
+    assert re.findall(r'<li><a href="#([^"]+)">', html) == ["The-dead", "Words-that-decide", "All-figures"]
+    assert "secret" not in html
+    assert "printed on the way" not in html
+
+
+def test_the_notebook_page_folds_its_code(exported):
+    html = exported("notebook").read_text(encoding="utf-8")
+    assert html.count('<details class="code">') == 9
+    assert "secret" in html
+    assert "printed on the way" in html
+
+
+def test_the_same_notebook_gives_the_same_bytes(exported):
+    assert exported("report").read_bytes() == exported("report").read_bytes()
+
+
+def test_a_page_is_written_whole_or_not_at_all(exported, monkeypatch):
+    before = exported("report").read_text(encoding="utf-8")
+    monkeypatch.setattr(page.Path, "write_text", lambda self, text, **_: self.write_bytes(text[:9].encode()) and 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        exported("report")
+    monkeypatch.undo()
+    assert exported("report").read_text(encoding="utf-8") == before
+
+
+def test_a_page_without_tables_has_no_script(tmp_path):
+    nbformat.write(new_notebook(cells=[new_markdown_cell("# Words")]), tmp_path / "words.ipynb")
+    page.export(tmp_path / "words.ipynb", tmp_path / "words.html", "report")
+    html = (tmp_path / "words.html").read_text(encoding="utf-8")
+    assert "<script" not in html
+    assert "script-src 'none'" in html
+
+
+@pytest.fixture(scope="module")
+def browser():
+    playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright")
+    if CHROMIUM is None:
+        pytest.skip("needs Chromium")
+    with playwright.sync_playwright() as running:
+        flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
+        started = running.chromium.launch(executable_path=CHROMIUM, args=flags)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def opened(browser, exported):
+    """Opens the report and notes what it asks for and complains of."""
+
+    def open_page(**look):
+        context = browser.new_context(offline=True, **look)
+        view = context.new_page()
+        view.noted = []
+        view.on("request", lambda request: view.noted.append(request.url))
+        view.on("console", lambda message: view.noted.append(message.text))
+        view.on("pageerror", lambda error: view.noted.append(str(error)))
+        view.on("dialog", lambda dialog: view.noted.append(dialog.message))
+        path = exported("report")
+        view.goto(path.as_uri())
+        view.wait_for_selector(".dt-container")
+        view.noted.remove(path.as_uri())
+        return view
+
+    return open_page
+
+
+@pytest.mark.browser
+def test_the_page_asks_for_nothing_complains_of_nothing_and_runs_no_text(opened):
+    view = opened()
+    assert view.title() == "The numbers of a harbour"
+    protocols = view.evaluate("[...document.links].map((link) => link.protocol)")
+    assert set(protocols) == {"file:", "https:"}
+    assert [note for note in view.noted if not note.startswith("data:,")] == []
+    assert view.locator("main script:not([type='application/json'])").count() == 0
+    assert view.locator("main img[src=x], main [onerror], main [onload]").count() == 0
+
+
+@pytest.mark.browser
+def test_script_that_gets_into_the_page_is_blocked(opened):
+    view = opened()
+    view.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=\"data:,\" onerror=\"document.title=1\">')")
+    view.wait_for_timeout(100)
+    assert view.title() == "The numbers of a harbour"
+    assert any("Content Security Policy" in note for note in view.noted)
+
+
+@pytest.mark.browser
+def test_tables_sort_filter_and_turn_pages(opened):
+    view = opened()
+    table = view.locator(".dt-container", has_text="Very many figures")
+    assert table.locator("tbody tr").count() == 25
+    assert "180" in table.locator(".dt-info").inner_text()
+    table.locator("thead th", has_text="Number").click()
+    assert table.locator("tbody tr td.number").first.inner_text() == "12"
+    table.locator("input").fill("families")
+    assert "30" in table.locator(".dt-info").inner_text()
+
+
+@pytest.mark.browser
+def test_a_link_finds_its_sentence_on_whichever_page_of_the_table(opened):
+    view = opened()
+    assert view.locator("#figure-m179").count() == 0
+    view.evaluate("location.hash = '#figure-m179'")
+    view.wait_for_selector("#figure-m179.sought")
+    assert view.evaluate("document.activeElement.id") == "figure-m179"
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("look", [{"viewport": {"width": 390, "height": 800}}, {"color_scheme": "dark"}, {}])
+def test_nothing_bars_readers_with_other_means(opened, look):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs axe-playwright-python")
+    found = axe.Axe().run(opened(**look)).response["violations"]
+    assert [(v["id"], v["nodes"][0]["html"][:200]) for v in found if v["impact"] in ("serious", "critical")] == []
+
+
+@pytest.mark.browser
+def test_the_marks_of_a_chart_are_one_stop_of_the_keyboard_and_arrows_lead_on(opened):
+    view = opened()
+    assert view.locator(".chart .wide svg").first.locator("a[tabindex='0']").count() == 1
+    view.locator(".chart .wide svg a[tabindex='0']").first.focus()
+    first = view.evaluate("document.activeElement.getAttribute('href')")
+    view.keyboard.press("ArrowRight")
+    assert view.evaluate("document.activeElement.getAttribute('href')") not in (first, None)
+
+
+@pytest.mark.browser
+def test_a_narrow_page_does_not_scroll_sideways(opened):
+    view = opened(viewport={"width": 390, "height": 800})
+    assert view.evaluate("document.documentElement.scrollWidth") <= 390
+    assert view.locator(".chart .narrow").first.is_visible()
+    assert not view.locator(".chart .wide").first.is_visible()

@@ -1,0 +1,39 @@
+import json
+import re
+
+import pandas as pd
+
+from helpers.show import tables
+
+
+def test_every_figure_has_a_row_that_links_lead_to(figures, articles):
+    html = tables.every_figure(figures, articles)._repr_html_()
+    assert sorted(re.findall(r'<tr id="([^"]+)"', html)) == [f"figure-f{n}" for n in range(1, 7)]
+    assert 'data-order="210000.0"' in html
+    assert '<mark class="number">210,000</mark>' in html
+
+
+def test_many_rows_follow_as_data_that_no_text_can_break_out_of(figures, articles):
+    many = pd.concat([figures.assign(figure_id=figures["figure_id"] + f"-{n}") for n in range(20)])
+    many["sentence"] = "</script><script>alert(1)</script> 12 fell"
+    html = tables.every_figure(many, articles)._repr_html_()
+    assert html.count("<tr id=") == 25
+    data = json.loads(re.search(r'<script type="application/json">(.*?)</script>', html, flags=re.DOTALL)[1])
+    assert len(data["cells"]) == len(set(data["ids"])) == 120
+    assert "<script>" not in html.replace('<script type="application/json">', "")
+
+
+def test_a_tidy_frame_keeps_its_order_and_sorts_numbers_as_numbers():
+    frame = pd.DataFrame(
+        {"source": ["<b>", None], "n_figures": [12, 3], "figure_ids": [["f1"], [f"f{n}" for n in range(9)]]}
+    )
+    html = tables.tidy(frame, "By source", {"n_figures": "Figures"})._repr_html_()
+    assert re.findall(r"<th[^>]*>([^<]*)</th>", html) == ["Source", "Figures", "Figure ids"]
+    assert '<td class="number" data-order="12.0">12</td>' in html
+    assert "&lt;b&gt;" in html
+    assert "and 4 more" in html
+
+
+def test_an_empty_table_says_so(figures, articles):
+    assert "nothing to list" in tables.every_figure(figures[:0], articles)._repr_html_()
+    assert "nothing to list" in tables.tidy(pd.DataFrame({"a": []}), "By <source>")._repr_html_()
