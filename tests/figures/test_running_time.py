@@ -1,0 +1,77 @@
+"""Hostile articles: reading takes time in proportion to their length."""
+
+import signal
+from contextlib import contextmanager
+
+import pytest
+
+LIMIT = 5
+REPEATS = 20_000
+
+
+@contextmanager
+def within(seconds):
+    """Raise TimeoutError in the block once the seconds are over."""
+
+    def stop(*_):
+        raise TimeoutError(f"not read within {seconds} s")
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "000 ",
+        "12.",
+        "12:",
+        ",",
+        "(",
+        '"',
+        "\n",
+        " ",
+        "U.",
+        "al-",
+        "one-",
+        "one hundred and ",
+        "two thousand ",
+        "half of ",
+        "40 percent of ",
+        "more than ",
+        "killed and ",
+        "people including ",
+        "according to the ",
+        "on Friday ",
+        "Aleppo ",
+        "in Quellby ",
+    ],
+)
+def test_a_piece_repeated_without_end(piece, read):
+    with within(LIMIT):
+        read(f"Shells killed 12 people. {piece * REPEATS}")
+
+
+@pytest.mark.xfail(strict=True, raises=TimeoutError, reason="every number or attribution looks at its whole sentence")
+@pytest.mark.parametrize(
+    "piece", ["1,", "killed 12 and ", "killed a nurse and ", "the Observatory said ", "since May "]
+)
+def test_a_sentence_of_numbers_without_end(piece, read):
+    with within(2):
+        read(f"Shells killed 12 people. {piece * REPEATS}")
+
+
+@pytest.mark.xfail(strict=True, raises=TimeoutError, reason="each figure looks at every other and at every sentence")
+def test_an_article_of_figures_without_end(read):
+    with within(2):
+        read("Shells killed 12. " * REPEATS)
+
+
+def test_a_number_far_from_its_verb_is_given_up(read):
+    with within(LIMIT):
+        assert read(f"12 {'local ' * REPEATS}were killed.") == []

@@ -1,0 +1,35 @@
+import pytest
+
+from helpers import files
+
+
+def test_a_file_is_written_and_nothing_left_beside_it(tmp_path):
+    path = tmp_path / "out.txt"
+    path.write_text("old")
+    files.write_whole(path, lambda beside: beside.write_text("new"))
+    assert path.read_text() == "new"
+    assert [p.name for p in tmp_path.iterdir()] == ["out.txt"]
+
+
+def test_others_may_read_what_was_written(tmp_path):
+    files.write_whole(tmp_path / "out.txt", lambda beside: beside.write_text("new"))
+    assert (tmp_path / "out.txt").stat().st_mode & 0o777 == 0o644
+
+
+def test_a_failure_leaves_the_old_file_whole_and_nothing_beside_it(tmp_path):
+    path = tmp_path / "out.txt"
+    path.write_text("old")
+
+    def fail(beside):
+        beside.write_text("half")
+        raise RuntimeError("power cut")
+
+    with pytest.raises(RuntimeError, match="power cut"):
+        files.write_whole(path, fail)
+    assert path.read_text() == "old"
+    assert [p.name for p in tmp_path.iterdir()] == ["out.txt"]
+
+
+def test_a_folder_that_is_not_there_is_an_error(tmp_path):
+    with pytest.raises(FileNotFoundError):
+        files.write_whole(tmp_path / "nowhere" / "out.txt", lambda beside: beside.write_text("new"))
