@@ -79,19 +79,16 @@ def tally(tally_id, label, scope, voices, lowest, highest, verdict):
     }
 
 
-@pytest.fixture
-def articles():
+def make_articles():
     rows = [{"article_id": i, "outlet": o, "published": p, "url": u, "title": f"Report {i}"} for i, o, p, u in ARTICLES]
     return tables.conform(pd.DataFrame(rows), "articles")
 
 
-@pytest.fixture
-def figures():
+def make_figures():
     return tables.conform(pd.DataFrame([figure(*row) for row in FIGURES]), "figures")
 
 
-@pytest.fixture
-def tallies():
+def make_tallies():
     rows = [
         tally("war", "People killed since the war began", "conflict", 3, 200000, 320000, "conflict"),
         tally("blast", "Civilians killed on Port Road", "event", 2, 12, 40, "conflict"),
@@ -100,8 +97,7 @@ def tallies():
     return tables.conform(pd.DataFrame(rows), "tallies")
 
 
-@pytest.fixture
-def pairs():
+def make_pairs():
     columns = ["tally_id", "figure_id", "other_figure_id", "verdict", "reason", "ratio"]
     rows = [
         ("war", "f1", "f2", "different_counting", "one publisher counts names, the other estimates", 1.52),
@@ -110,10 +106,46 @@ def pairs():
     return pd.DataFrame(rows, columns=columns)
 
 
-@pytest.fixture
-def references():
+def make_references():
     rows = [
         ("2014-12-31", "The Monitor", "killed", "people", 206000, "documented"),
         ("2015-12-31", "The Monitor", "killed", "people", 300000, "documented"),
     ]
     return pd.DataFrame(rows, columns=["as_of", "publisher", "outcome", "group", "value", "basis"])
+
+
+@pytest.fixture(scope="session")
+def corpus():
+    """All tables by name, made once: who changes one takes a copy."""
+    return {
+        "articles": make_articles(),
+        "figures": make_figures(),
+        "tallies": make_tallies(),
+        "pairs": make_pairs(),
+        "references": make_references(),
+    }
+
+
+@pytest.fixture
+def articles(corpus):
+    return corpus["articles"].copy()
+
+
+@pytest.fixture
+def figures(corpus):
+    return corpus["figures"].copy()
+
+
+@pytest.fixture
+def tallies(corpus):
+    return corpus["tallies"].copy()
+
+
+@pytest.fixture
+def pairs(corpus):
+    return corpus["pairs"].copy()
+
+
+@pytest.fixture
+def references(corpus):
+    return corpus["references"].copy()

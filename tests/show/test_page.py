@@ -20,9 +20,11 @@ def result(value):
     return new_output("execute_result", data={"text/html": value._repr_html_(), "text/plain": "a result"})
 
 
-@pytest.fixture
-def notebook(tmp_path, figures, articles, tallies, pairs, references):
+@pytest.fixture(scope="module")
+def notebook(tmp_path_factory, corpus):
     """A report on the small corpus, one of whose sentences, titles and sources is hostile."""
+    figures, articles = corpus["figures"].copy(), corpus["articles"].copy()
+    tallies, pairs, references = corpus["tallies"], corpus["pairs"], corpus["references"]
     figures.loc[3, ["sentence", "source", "start", "end"]] = [HOSTILE, HOSTILE, 0, 9]
     articles.loc[0, ["title", "outlet", "url"]] = [HOSTILE, HOSTILE, "javascript:document.title='ran'"]
     many = figures.loc[figures.index.repeat(30)].reset_index(drop=True)
@@ -42,46 +44,45 @@ def notebook(tmp_path, figures, articles, tallies, pairs, references):
         new_code_cell("7", outputs=[result(tables.every_figure(figures, articles))]),
         new_code_cell("8", outputs=[result(tables.every_figure(many, articles, "Very many figures"))]),
     ]
-    path = tmp_path / "story.ipynb"
+    path = tmp_path_factory.mktemp("page") / "story.ipynb"
     nbformat.write(new_notebook(cells=cells), path)
     return path
 
 
-@pytest.fixture
-def exported(notebook, tmp_path):
-    def export(template):
-        page.export(notebook, tmp_path / "page.html", template)
-        return tmp_path / "page.html"
-
-    return export
+@pytest.fixture(scope="module")
+def report(notebook):
+    """The report's page."""
+    page.export(notebook, notebook.with_name("report.html"), "report")
+    return notebook.with_name("report.html")
 
 
-def test_the_report_has_title_and_contents_and_no_code(exported):
-    html = exported("report").read_text(encoding="utf-8")
+def test_the_report_has_title_and_contents_and_no_code(report):
+    html = report.read_text(encoding="utf-8")
     assert "<title>The numbers of a harbour</title>" in html
     assert re.findall(r'<li><a href="#([^"]+)">', html) == ["The-dead", "Words-that-decide", "All-figures"]
     assert "secret" not in html
     assert "printed on the way" not in html
 
 
-def test_the_notebook_page_folds_its_code(exported):
-    html = exported("notebook").read_text(encoding="utf-8")
+def test_the_notebook_page_folds_its_code(notebook, tmp_path):
+    page.export(notebook, tmp_path / "page.html", "notebook")
+    html = (tmp_path / "page.html").read_text(encoding="utf-8")
     assert html.count('<details class="code">') == 9
     assert "secret" in html
     assert "printed on the way" in html
 
 
-def test_the_same_notebook_gives_the_same_bytes(exported):
-    assert exported("report").read_bytes() == exported("report").read_bytes()
+def test_the_same_notebook_gives_the_same_bytes(notebook, report, tmp_path):
+    page.export(notebook, tmp_path / "again.html", "report")
+    assert (tmp_path / "again.html").read_bytes() == report.read_bytes()
 
 
-def test_a_page_is_written_whole_or_not_at_all(exported, monkeypatch):
-    before = exported("report").read_text(encoding="utf-8")
+def test_a_page_is_written_whole_or_not_at_all(notebook, tmp_path, monkeypatch):
+    (tmp_path / "page.html").write_text("as it was")
     monkeypatch.setattr(page.Path, "write_text", lambda self, text, **_: self.write_bytes(text[:9].encode()) and 1 / 0)
     with pytest.raises(ZeroDivisionError):
-        exported("report")
-    monkeypatch.undo()
-    assert exported("report").read_text(encoding="utf-8") == before
+        page.export(notebook, tmp_path / "page.html", "report")
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"as it was"]
 
 
 def test_a_page_without_tables_has_no_script(tmp_path):
@@ -105,7 +106,7 @@ def browser():
 
 
 @pytest.fixture
-def opened(browser, exported):
+def opened(browser, report):
     """Opens the report and notes what it asks for and complains of."""
 
     def open_page(**look):
@@ -116,10 +117,9 @@ def opened(browser, exported):
         view.on("console", lambda message: view.noted.append(message.text))
         view.on("pageerror", lambda error: view.noted.append(str(error)))
         view.on("dialog", lambda dialog: view.noted.append(dialog.message))
-        path = exported("report")
-        view.goto(path.as_uri())
+        view.goto(report.as_uri())
         view.wait_for_selector(".dt-container")
-        view.noted.remove(path.as_uri())
+        view.noted.remove(report.as_uri())
         return view
 
     return open_page

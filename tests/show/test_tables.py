@@ -28,7 +28,7 @@ def test_a_tidy_frame_keeps_its_order_and_sorts_numbers_as_numbers():
         {"source": ["<b>", None], "n_figures": [12, 3], "figure_ids": [["f1"], [f"f{n}" for n in range(9)]]}
     )
     html = tables.tidy(frame, "By source", {"n_figures": "Figures"})._repr_html_()
-    assert re.findall(r"<th[^>]*>([^<]*)</th>", html) == ["Source", "Figures", "Figure ids"]
+    assert re.findall(r"<th[^>]*>([^<]*)</th>", html) == ["Source", "Figures", "Sentences"]
     assert '<td class="number" data-order="12.0">12</td>' in html
     assert "&lt;b&gt;" in html
     assert "and 4 more" in html

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+
 import pandas as pd
 
 UNNAMED = "no source named"
@@ -13,8 +16,8 @@ def join(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """Tables ``figures`` and ``articles`` as one frame, a row a figure, in order of date.
 
     Adds the article's ``outlet``, ``title``, ``published``, ``url`` and ``copy_of``; ``when``, the start of the day,
-    month or year that ``published`` names (NaT where it names none); and ``voice``, the name of who says it: the
-    spelling most used for its ``source_id``, or ``UNNAMED`` where the outlet speaks itself.
+    month or year that ``published`` names (NaT where it names none); and ``voice``, who says it: the name that
+    its ``source_id`` goes by, or ``UNNAMED`` where the outlet speaks itself.
     """
     frame = figures.merge(articles[["article_id", *_FROM_ARTICLE]], on="article_id", how="left")
     frame["when"] = moments(frame["published"])
@@ -75,14 +78,20 @@ def teller(row: pd.Series) -> str:
 
 
 def names(figures: pd.DataFrame) -> dict[str, str]:
-    """For each ``source_id`` the name most used for it in these figures."""
+    """For each ``source_id`` the name it goes by in these figures.
+
+    That is a spelling that reads like the id (``medics``, not ``medics at the clinic``) where there is one, else the
+    most used, of several the shortest.
+    """
     known = figures[figures["source_id"].notna() & figures["source"].notna()]
-    return known.groupby("source_id")["source"].agg(lambda spellings: spellings.mode().iloc[0]).to_dict()
+    return {source_id: _name(source_id, list(own)) for source_id, own in known.groupby("source_id")["source"]}
+
+
+def _name(source_id: str, spellings: list[str]) -> str:
+    uses = Counter(spellings)
+    likeness = re.sub(r"[\W_]+", " ", source_id).casefold()
+    return min(uses, key=lambda name: (name.casefold() != likeness, -uses[name], len(name), name))
 
 
 def _voices(frame: pd.DataFrame) -> pd.Series:
-    identity = frame["source_id"].fillna(frame["source"].str.casefold())
-    spelling = (
-        frame["source"].groupby(identity).agg(lambda names: names.mode().iloc[0] if names.notna().any() else pd.NA)
-    )
-    return identity.map(spelling).astype("string").fillna(frame["source"]).fillna(UNNAMED)
+    return frame["source_id"].map(names(frame)).astype("string").fillna(frame["source"]).fillna(UNNAMED)

@@ -40,7 +40,7 @@ def tidy(frame: pd.DataFrame, caption: str, headings: Mapping[str, str] | None =
 
     Numbers are sorted as numbers; a column ``figure_ids`` becomes links to the figures.
     """
-    headings = headings or {}
+    headings = {"figure_ids": "Sentences", **(headings or {})}
     columns = tuple(
         Column(headings.get(name, name.removeprefix("n_").replace("_", " ").capitalize()), _kind(frame[name]))
         for name in frame.columns

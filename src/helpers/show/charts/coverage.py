@@ -75,7 +75,7 @@ def _source(dated: int, undated: int) -> str:
     left_out = (
         f" {wording.sentence(wording.count(undated, 'article'))} without a date cannot be shown." if undated else ""
     )
-    return f"{wording.sentence(wording.count(dated, 'article'))}; a dot's area is their number.{left_out}"
+    return f"{wording.sentence(wording.count(dated, 'article'))}; a dot’s area is their number.{left_out}"
 
 
 def _month(month: pd.Period) -> str:

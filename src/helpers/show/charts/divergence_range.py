@@ -87,7 +87,7 @@ def _row(tally: pd.Series, joined: pd.DataFrame) -> _Row | None:
 
 def _draw(width: int, rows: list[_Row]) -> Figure:
     narrow = width < 500
-    step = 88 if narrow else 62
+    step = 92 if narrow else 66
     figure, axes = marks.canvas(width, 40 + step * len(rows))
     farthest = max(row.ratio for row in rows)
     before, after = (0.03, 0.1) if narrow else (0.22, 0.3)
@@ -110,7 +110,7 @@ def _draw(width: int, rows: list[_Row]) -> Figure:
         scaled = row.figures.assign(low=row.figures["low"] / scale, high=row.figures["high"] / scale, level=level)
         marks.dots(axes, scaled, "times", "level", colour, along="x")
         heading = "\n".join(textwrap.wrap(row.label, 46 if narrow else 95, max_lines=2, placeholder=" …"))
-        _write(axes, heading, (0, level), ("axes fraction", "data"), (0, 12), va="bottom", weight="bold")
+        _write(axes, heading, (0, level), ("axes fraction", "data"), (0, 17), va="bottom", weight="bold")
         (_ends_below if narrow else _ends_beside)(axes, row, level)
     return figure
 

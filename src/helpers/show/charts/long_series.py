@@ -46,8 +46,9 @@ def long_series(
 
 
 def _on_one_scale(totals: pd.DataFrame) -> tuple[pd.DataFrame, int]:
-    """The totals without those that would flatten the others, and how many those are: "millions" beside 400,000."""
-    shown = totals[totals["value"] <= 1.5 * printed.precise(totals)["value"].max()]
+    """The totals without vague ones far from the others ("millions", "dozens"), and how many those are."""
+    least, most = printed.precise(totals)["value"].agg(["min", "max"])
+    shown = totals[totals["hedge"].ne("vague").fillna(True) | totals["value"].between(least / 2, most * 1.5)]
     return shown, len(totals) - len(shown)
 
 

@@ -113,7 +113,7 @@ def place(axes: Axes, labels: Iterable[Label], points: Sequence[tuple[float, flo
     figure.set_layout_engine("none")
     renderer = figure._get_renderer()
     frame = axes.get_window_extent(renderer)
-    taken = [Bbox.from_bounds(x - 5, y - 5, 10, 10) for x, y in _pixels(axes, points)]
+    taken = [Bbox.from_bounds(x - 6, y - 6, 12, 22) for x, y in _pixels(axes, points)]
     for label in labels:
         at = axes.transData.transform((axes.convert_xunits(label.x), axes.convert_yunits(label.y)))
         text = axes.annotate(

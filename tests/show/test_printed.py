@@ -1,0 +1,43 @@
+import pandas as pd
+import pytest
+
+from helpers.show import printed
+
+
+def test_a_figure_is_joined_with_its_article_in_order_of_date(figures, articles):
+    joined = printed.join(figures, articles)
+    assert list(joined["figure_id"]) == ["f1", "f4", "f2", "f6", "f5", "f3"]
+    assert joined.loc[0, "when"] == pd.Timestamp("2015-03-02")
+    assert joined.loc[5, "when"] == pd.Timestamp("2016-01-01")
+    assert joined.loc[5, "voice"] == printed.UNNAMED
+
+
+def test_a_date_that_is_none_stays_unknown():
+    moments = printed.moments(pd.Series(["2015", "2015-03", "soon", None], dtype="string"))
+    assert list(moments.isna()) == [False, False, True, True]
+
+
+@pytest.mark.parametrize(
+    ("source_id", "spellings", "name"),
+    [
+        ("medics", ["medics at the clinic", "medics at the clinic", "Medics"], "Medics"),
+        ("local-sources", ["local sources", "a source", "a source"], "local sources"),
+        ("obs", ["the Observers", "The Observatory", "The Observatory"], "The Observatory"),
+        ("un", ["United Nations", "UN"], "UN"),
+    ],
+)
+def test_a_source_goes_by_the_plainest_of_its_names(source_id, spellings, name):
+    frame = pd.DataFrame({"source_id": source_id, "source": spellings})
+    assert printed.names(frame) == {source_id: name}
+
+
+def test_only_reported_totals_of_all_the_dead_are_the_wars_dead(figures, articles):
+    figures.loc[1, "modality"] = "denied"
+    figures.loc[2, "part_of"] = "f1"
+    assert list(printed.war_dead(printed.join(figures, articles))["figure_id"]) == ["f1"]
+
+
+def test_a_vague_total_decides_no_spread_unless_there_is_nothing_else(figures, articles):
+    totals = printed.war_dead(printed.join(figures, articles))
+    assert set(printed.widest_month(totals)[1]["figure_id"]) == {"f1", "f2"}
+    assert set(printed.widest_month(totals[totals["hedge"] == "vague"])[1]["figure_id"]) == {"f3"}
