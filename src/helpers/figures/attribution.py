@@ -253,7 +253,7 @@ def known_mentions(words: Words, known: Speakers) -> dict[str, tuple[str, Row]]:
             at += 1
             continue
         row = known.rows[tuple(words.keys[at : at + match[0]])]
-        wording, name = " ".join(words.surface[at : at + match[0]]), row["name"].lower()
+        wording, name = words.span(at, at + match[0]), row["name"].lower()
         best = found.get(row["source_id"], ("", row))[0]
         if wording.lower() == name or (best.lower() != name and len(wording) > len(best)):
             found[row["source_id"]] = wording, row
@@ -339,8 +339,11 @@ def _before(tagged: Tagged, cue: int, known: Speakers, first: int) -> tuple[Sour
             return _source(words, first, first + named[0], here, True, known), _KNOWN
         return Source("", end - 1, end, here, end - 1 <= first + 3 or _leads(tagged, cue), carries=PRONOUN), _KNOWN
     begin, sure = _speaker_start(words, first, end, known)
+    if sure == _NAME and tagged.tags[cue - 1] in "gD" and words.surface[end - 1][0].islower():
+        begin, sure = None, _UNKNOWN
     for at in range(first + 1, end):
-        opens = words.keys[at] in ("which", "who") or (words.surface[at] == "," and words.surface[end] == ",")
+        named_beside = words.surface[at] == "," and words.surface[end] == "," and sure < _KNOWN
+        opens = words.keys[at] in ("which", "who") or named_beside
         if opens and (begin is None or at <= begin):
             head, head_sure = _speaker_start(words, first, at - (words.surface[at - 1] == ","), known)
             if head is not None and head_sure and head <= first + 3:
@@ -555,7 +558,7 @@ def _source(words: Words, begin: int, end: int, cue: int, leading: bool, known: 
     if proper and not any(key in _LINKS or key == "," for key in words.keys[begin:start]):
         if all((key,) in known.nouns or key in known.adjectives or key in _ARTICLES for key in words.keys[begin:start]):
             begin = start
-    text = _FRONT.sub("", " ".join(words.surface[begin:end]))
+    text = _FRONT.sub("", words.span(begin, end))
     return Source(text, begin, end, cue, leading, row, proper, carries)
 
 

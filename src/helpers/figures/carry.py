@@ -119,9 +119,14 @@ def _main_place(told: Telling) -> Place | None:
     """The first place below a country that the body locates something in."""
     for n in range(1, len(told)):
         for place in told.places(n):
-            if place.located and place.specificity > 0:
+            if place.located and place.specificity > 0 and _at_home(told, place):
                 return place
     return None
+
+
+def _at_home(told: Telling, place: Place) -> bool:
+    """Whether a place may lie in the country that the article is about."""
+    return place.row is None or told.country is None or told.gazetteer.inside(place.row, told.country)
 
 
 def _told_before(figure: Found, told: Telling, chosen: dict[int, Place]) -> Place | None:
@@ -143,10 +148,7 @@ def _place_of(told: Telling, n: int, wide: bool) -> Place | None:
     """The place that a sentence without figures tells of; ``wide``: a region rather than a town."""
     if n < 0:
         return None
-    candidates = [place for place in told.places(n) if place.specificity > 0 and not place.beside]
-    if told.country is not None:
-        inside = told.gazetteer.inside
-        candidates = [place for place in candidates if place.row is None or inside(place.row, told.country)]
+    candidates = [p for p in told.places(n) if p.specificity > 0 and not p.beside and _at_home(told, p)]
     several = sum(place.specificity >= _SMALL for place in candidates) > 1
     if wide or several:
         regions = [place for place in candidates if place.kind in ("region", "province")]

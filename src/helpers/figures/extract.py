@@ -33,7 +33,7 @@ def extract(article: Mapping[str, Any], vocabulary: Vocabulary) -> list[Figure]:
         readings = _readings(told, n, found)
         if readings:
             here = _in_sentence(told, n, readings, before)
-            before = next((f.who for f in reversed(here) if f.reading.whole < 0), before)
+            before = next((f.who for f in reversed(here) if not parts.is_partitive(f)), before)
             found.extend(here)
     wholes = parts.wholes(found, told)
     carry.days_told(found, told, wholes)

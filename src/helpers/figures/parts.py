@@ -30,6 +30,11 @@ def wholes(found: list[Found], told: Telling) -> dict[int, int]:
     return result
 
 
+def is_partitive(figure: Found) -> bool:
+    """Whether a figure's own words say that it is part of another."""
+    return figure.reading.whole >= 0 or figure.reading.rule in _PARTITIVE
+
+
 def _of_the_sentence_before(found: list[Found], told: Telling, result: dict[int, int]) -> None:
     """ "They included five children", "Twenty of them are women": parts of the total told last."""
     for i, figure in enumerate(found):

@@ -34,7 +34,7 @@ _ARTICLE_PREFIXES = frozenset(["al-", "el-", "ar-", "as-", "ad-", "az-", "at-", 
 _NO_NAME = re.compile(r"\d|ern$|(?:ish|ian|ese|ite|ic)s?$|(?<!^al)(?<!^el)-[a-z]{4,}$")
 """Directions, adjectives of nations and creeds, "IS-held" and the like, which stand in capitals but name no place."""
 _DIRECTION = re.compile(r"(?:north|south|east|west|north-?west|north-?east|south-?west|south-?east)$")
-_NEARBY = "nearby"
+_NEARBY, _BASED = "nearby", "based"
 _HELD = re.compile(r"-(?:held|besieged|controlled|populated|occupied|run)$")
 _FIRM = frozenset(["in", "near", "at", "outside", "around", "off", "inside"])
 """Prepositions after which even an unknown name is a place."""
@@ -151,8 +151,10 @@ def in_sentence(
             at += 1
             continue
         row, length = _known_at(words, at, stop, known)
-        end = at + length if row is not None else _name_end(words, at, stop, known)
-        place = None if _is_shouted(surface) else _place(words, at, end, first, stop, known, row, found, names, common, seen)
+        begin, end = at, at + length if row is not None else _name_end(words, at, stop, known)
+        if row is not None and (longer := known.rows.get((before, *words.keys[at:end]))) is not None:
+            begin, row = at - 1, longer
+        place = None if _is_shouted(surface) else _place(words, begin, end, first, stop, known, row, found, names, common, seen)
         if place is None:
             at += 1
             continue
@@ -177,7 +179,7 @@ def of_figure(
     best, best_score = None, -99.0
     for place in places:
         at_home = place.row is None or home is None or known.inside(place.row, home)
-        if not (at_home or place.located or refuge):
+        if not (at_home or refuge or (place.located and (moved or not place.beside))):
             continue
         low, high = (place.last, first) if place.last <= first else (last, place.first)
         score = place.specificity + _AFTER_LOCATIVE * place.located - min(_FARTHEST, _PER_WORD * (high - low))
@@ -238,7 +240,7 @@ def _place(
         before = found[-1].first - 1
     kind = row["kind"] if row else ""
     located = before >= first and keys[before] in known.locative
-    beside = before >= first and keys[before] in known.beside
+    beside = before >= first and (keys[before] in known.beside or keys[max(first, before - 1)] == _BASED)
     if before >= first + 1 and keys[before] == "of" and keys[before - 1] in known.kinds:
         kind, located = kind or _stated_kind(known.kinds[keys[before - 1]], kind, row), True
     elif before >= first and keys[before] in known.kinds and row is None:
@@ -258,7 +260,7 @@ def _place(
             return None
         elif not kind and end < stop and end in common:
             return None
-    text = row["name"] if row is not None and keys[begin] in _QUARTERS else " ".join(words.surface[begin:text_end])
+    text = row["name"] if row is not None and keys[begin] in _QUARTERS else words.span(begin, text_end)
     beside = beside or "border" in text
     if row is not None and text_end == end and keys[end - 1].endswith("s") and tuple(keys[begin:end]) not in known.rows:
         text = text[:-1]

@@ -35,7 +35,7 @@ _MENTION = re.compile(
     | \b(?P<overnight>[Oo]vernight|[Ll]ast\ night|(?:the\ )?(?:past|last)\ 24\ hours|24\ hours|one\ day\ and\ night)\b
     | \b(?P<earlier>[Ee]arlier\ (?:this|last)\ (?:week|month)|[Ll]ast\ week)\b
     | \b(?:(?:[Tt]he|these)\ )?(?:past|[Ll]ast|previous)\ (?P<past_n>{_NUMBER}|few|several|couple\ of)?\ ?(?P<past_unit>hours|days|weeks|months|years|week|month|year|decade)\b
-    | \b(?:in|during|over|for|after)\ (?:less\ than\ |about\ |around\ |just\ )?(?P<in_n>{_NUMBER}|a)\ (?P<in_unit>days|weeks|months|week|month|years|year)\b
+    | \b(?:[Ii]n|[Dd]uring|[Oo]ver|[Ff]or|[Aa]fter)\ (?:less\ than\ |about\ |around\ |just\ )?(?P<in_n>{_NUMBER}|a)\ (?P<in_unit>days|weeks|months|week|month|years|year)\b
     | \b(?P<of_n>{_NUMBER}|a)[\ -](?P<of_unit>days|weeks|months|week|month|years)\ of\b
     | \b(?P<long_n>{_NUMBER})-(?P<long_unit>day|week|month)(?:-long)?\ (?:\w+\ )?(?:stretch|period|assault|offensive|battle|campaign|fighting|siege|bombardment|operation)\b
     | \b(?P<ago_n>{_NUMBER})\ (?P<ago_unit>days|weeks|months)\ (?:ago|before|earlier)\b

@@ -33,6 +33,13 @@ class Words(NamedTuple):
     starts: list[int]
     ends: list[int]
 
+    def span(self, first: int, last: int) -> str:
+        """The words ``first`` to ``last`` (exclusive) as the text has them, every gap one blank."""
+        joined = [self.surface[first]] if first < last else []
+        for at in range(first + 1, last):
+            joined.append(f" {self.surface[at]}" if self.starts[at] > self.ends[at - 1] else self.surface[at])
+        return "".join(joined)
+
 
 def split(text: str) -> Words:
     """The words of ``text`` in order; runs of line breaks count as one word, blanks as none."""
