@@ -160,7 +160,7 @@ def in_sentence(tagged: Tagged, known: Speakers, headline: bool) -> list[Source]
             continue
         if tag == "S":
             source = _at_verb(tagged, i, known, first, stop, found)
-        elif tag == "T" and (put := _verb_of_toll(tagged, i)) is not None:
+        elif tag in "TC" and (put := _verb_of_toll(tagged, i)) is not None:
             source = _before(tagged, put, known, first)[0]
             source = replace(source, leading=True) if source else None
         else:

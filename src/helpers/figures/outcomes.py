@@ -34,6 +34,7 @@ _THING = re.compile(r"(?:ot?)?[aewyUtnMWDJ]{0,4}?(g)")
 _SPEAKER = re.compile(r"[aewyU]{0,3}nS")
 _AMONG = re.compile(r"[aewyUnMt]{0,4}(?:b?y*Ht?|ot?)q")
 _ELSEWHERE = re.compile(r"y*p[tUawg]|y[,.]?")
+_ASIDE = re.compile(r",[tUawnC]{1,7}S,")
 _TRAILING_PART = re.compile(r"[aewyUnt]{0,4}(?:,?cq[aewyUnt]{0,4})?i(?:$|[.,;S])")
 _POINTS_BACK = re.compile(r"(?:i|otn)?b[yt]{0,2}a?n|i")
 _TRAILING = re.compile(r"[^qS.;]{0,16}?,?c(?:p?e)?[tey]{0,2}$")
@@ -199,7 +200,7 @@ def _join_forward(tags: str, here: int, later: list[int], readings: dict[int, Re
 def _join_backward(tags: str, before: int, at: int, readings: dict[int, Reading]) -> None:
     """ "killed 10 soldiers and 18 rebels", "21 were killed, 15 in Manbij", "21 were killed, along with 10 soldiers"."""
     source = readings[before]
-    between = tags[before + 1 : at]
+    between = _ASIDE.sub(",", tags[before + 1 : at])
     from_before = between == "p" and source.rule == "the death toll rose to 12"
     if from_before or _JOINED.match(between) or _TRAILING.match(between):
         readings[at] = Reading(source.outcome, JOINED, source.unit, whole=source.whole, joined=before)

@@ -80,7 +80,7 @@ RULES: tuple[Rule, ...] = (
     _rule("the death of 12", "left", r"[te]{0,2}o([EGN])", 1.0),
     _rule("the death toll rose to 12", "left", r"[eytw]{0,2}[upbo,][^qS.;]{0,22}?(T)", 1.2),
     _rule("deaths rose to 12", "left", r"p?u[^qS.;]{0,12}?(N)", 1.4),
-    _rule("the number of people killed rose to 12", "left", r"[ey]{0,2}[upbv][^qS.;]{0,14}?([DWNM])[aUnw]{0,3}t?oC", 1.2),
+    _rule("the number of people killed rose to 12", "left", r"[ey]{0,2}[upbv][^qS.;]{0,24}?([DWNM])[aUnw]{0,3}t?oC", 1.2),
     _rule("among the dead were 12", "left", r"[btcy]{0,3}?(?:[gwUat]{1,4}p)?(O)", 0.8),
     _rule("the dead included a woman and 12", "left", r"[te]{0,2}c[aewyUnt]{1,4}(O)", 1.2),
     _rule("aid for 12", "left", r"[te]?(A)", 2.0, people=True),
