@@ -7,7 +7,8 @@ from helpers.figures.found import Found
 from helpers.figures.places import Place
 from helpers.figures.scope import Scope
 from helpers.figures.telling import Telling
-from helpers.figures.times import DAY, When
+from helpers.figures.expressions import DAY
+from helpers.figures.times import When
 
 _PLACE_REACH, _FIGURE_REACH, _REGION_REACH, _TOLL_REACH = 4, 8, 8, 2
 """Sentences back in which a place, a figure's place, the region of a campaign, the span of a toll are looked for."""
@@ -70,7 +71,7 @@ def days_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> None
 
 def _fuller_mention(figure: Found, others: list[Found], told: Telling) -> Scope | None:
     """The span of another mention of the same figure: one of a distinctive number, or where a headline announces it."""
-    heading = told.sentence(figure.sentence)[-1] not in ".!?\"”"
+    heading = told.sentence(figure.sentence)[-1] not in '.!?"”'
     for other in others:
         announced = figure.sentence < _LEAD_SENTENCES or (heading and other.sentence - figure.sentence == 1)
         if figure.quantity.value >= _DISTINCTIVE or announced:

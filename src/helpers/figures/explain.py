@@ -8,7 +8,20 @@ Figure = dict[str, Any]
 
 COLOURS = {"value": 1, "outcome": 31, "group": 36, "side": 35, "source": 34, "place": 32, "time": 33}
 """ANSI codes by field."""
-_SHOWN = ("value", "hedge", "outcome", "group", "side", "unit", "source", "place", "scope", "since", "until", "modality")
+_SHOWN = (
+    "value",
+    "hedge",
+    "outcome",
+    "group",
+    "side",
+    "unit",
+    "source",
+    "place",
+    "scope",
+    "since",
+    "until",
+    "modality",
+)
 
 
 def explained(text: str, figures: list[Figure], colour: bool = False) -> str:
@@ -22,7 +35,9 @@ def _block(text: str, figure: Figure, colour: bool) -> str:
     lines = [_marked(text, figure["cues"], colour)]
     for name in _SHOWN:
         value = figure[name]
-        cue = next((c for c in figure["cues"] if c["field"] == name or (c["field"] == "time" and name == "since")), None)
+        cue = next(
+            (c for c in figure["cues"] if c["field"] == name or (c["field"] == "time" and name == "since")), None
+        )
         why = f'   <- "{text[cue["start"] : cue["end"]]}" ({cue["rule"]})' if cue else ""
         if value is not None or why:
             shown = f"{value:,.0f}" if name == "value" else value

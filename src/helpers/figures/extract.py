@@ -40,7 +40,8 @@ def extract(article: Mapping[str, Any], vocabulary: Vocabulary) -> list[Figure]:
     carry.places_told(found, told, wholes)
     ids = [_figure_id(article, figure) for figure in found]
     return [
-        _figure(article, told, figure, ids[i], ids[wholes[i]] if i in wholes else None) for i, figure in enumerate(found)
+        _figure(article, told, figure, ids[i], ids[wholes[i]] if i in wholes else None)
+        for i, figure in enumerate(found)
     ]
 
 

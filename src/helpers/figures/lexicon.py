@@ -94,7 +94,9 @@ class Lexicon:
     def longest(self, keys: list[str], at: int, stop: int) -> tuple[int, Entry] | None:
         """The longest phrase that begins at word ``at`` and ends by ``stop``: its number of words and its entry."""
         for length, phrase, entry in self.begins.get(keys[at], ()):
-            if length == 1 or (at + length <= stop and keys[at + 1] == phrase[1] and keys[at : at + length] == list(phrase)):
+            if length == 1 or (
+                at + length <= stop and keys[at + 1] == phrase[1] and keys[at : at + length] == list(phrase)
+            ):
                 return length, entry
         return None
 

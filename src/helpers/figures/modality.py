@@ -20,7 +20,9 @@ def cues(vocabulary: Vocabulary) -> dict[tuple[str, ...], str]:
     return {phrase_key(w): row["modality"] for row in vocabulary["modality"] for w in spellings(row["words"])}
 
 
-def of_figure(tagged: Tagged, at: int, reading: Reading, source: Source | None, known: dict[tuple[str, ...], str]) -> str:
+def of_figure(
+    tagged: Tagged, at: int, reading: Reading, source: Source | None, known: dict[tuple[str, ...], str]
+) -> str:
     """The modality of the number at unit ``at``: from the verb of its source, and the words around the deciding unit."""
     keys = tagged.words.keys
     if source is not None and known.get((keys[source.cue],)) == DENIED and source.leading:

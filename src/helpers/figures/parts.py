@@ -13,7 +13,9 @@ _ADDENDS = {"casualties": ("killed", "injured", "casualties")}
 _PARTITIVE = ("of those before", "12 of the wounded", "12 people were among the dead", "among the dead were 12")
 _ADDS_UP = 0.07
 """How far a sum may lie from a total that is itself only about right ("nearly 30" = 10 + 18)."""
-_OPENS_WITH_PARTS = re.compile(r"\W*(?:they|these|those|among|amongst|of (?:the|those|them)|the (?:dead|wounded|victims))\b", re.I)
+_OPENS_WITH_PARTS = re.compile(
+    r"\W*(?:they|these|those|among|amongst|of (?:the|those|them)|the (?:dead|wounded|victims))\b", re.I
+)
 _OF_THEM = re.compile(r"ot[WJNn]|ot?e")
 
 
@@ -46,7 +48,11 @@ def _of_the_sentence_before(found: list[Found], told: Telling, result: dict[int,
             other = found[earlier]
             if figure.sentence - other.sentence > (_REACH if partitive else 2):
                 break
-            if other.sentence < figure.sentence and earlier not in result and other.reading.outcome == figure.reading.outcome:
+            if (
+                other.sentence < figure.sentence
+                and earlier not in result
+                and other.reading.outcome == figure.reading.outcome
+            ):
                 if other.quantity.value >= figure.quantity.value:
                     result[i] = earlier
                 break

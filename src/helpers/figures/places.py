@@ -15,7 +15,17 @@ from helpers.figures.units import Tagged
 from helpers.figures.words import Words
 from helpers.vocabulary import Row, Vocabulary, spellings
 
-SPECIFICITY = {"country": 0.0, "region": 1.5, "province": 2.0, "city": 3.0, "": 3.2, "town": 4.0, "village": 4.2, "district": 4.5, "site": 4.6}
+SPECIFICITY = {
+    "country": 0.0,
+    "region": 1.5,
+    "province": 2.0,
+    "city": 3.0,
+    "": 3.2,
+    "town": 4.0,
+    "village": 4.2,
+    "district": 4.5,
+    "site": 4.6,
+}
 _AFTER_LOCATIVE = 2.0
 _AFTER_FIGURE = 0.3
 _BESIDE = -2.2
@@ -136,7 +146,10 @@ def in_sentence(
     first, stop = units[0].first, units[-1].last
     names = {u.first for u, tag in zip(units, tagged.tags, strict=True) if tag == "U"}
     common = {u.first for u, tag in zip(units, tagged.tags, strict=True) if tag in "gwnaJM"}
-    taken = [*taken, *((u.first, u.last) for u, tag in zip(units, tagged.tags, strict=True) if tag in "an" and u.last - u.first > 1)]
+    taken = [
+        *taken,
+        *((u.first, u.last) for u, tag in zip(units, tagged.tags, strict=True) if tag in "an" and u.last - u.first > 1),
+    ]
     capitals = sum(words.surface[at][0].isupper() for at in range(first, stop))
     if capitals > _TITLE_CASE * (stop - first):
         names = set()
@@ -147,14 +160,22 @@ def in_sentence(
         surface, key = words.surface[at], words.keys[at]
         before = words.keys[at - 1] if at > first else ""
         quarter = key in _QUARTERS and (before == "the" or _HELD.search(before) is not None)
-        if at in inside or key in known.locative or not (surface[0].isupper() or key[:3] in _ARTICLE_PREFIXES or quarter):
+        if (
+            at in inside
+            or key in known.locative
+            or not (surface[0].isupper() or key[:3] in _ARTICLE_PREFIXES or quarter)
+        ):
             at += 1
             continue
         row, length = _known_at(words, at, stop, known)
         begin, end = at, at + length if row is not None else _name_end(words, at, stop, known)
         if row is not None and (longer := known.rows.get((before, *words.keys[at:end]))) is not None:
             begin, row = at - 1, longer
-        place = None if _is_shouted(surface) else _place(words, begin, end, first, stop, known, row, found, names, common, seen)
+        place = (
+            None
+            if _is_shouted(surface)
+            else _place(words, begin, end, first, stop, known, row, found, names, common, seen)
+        )
         if place is None:
             at += 1
             continue
@@ -204,7 +225,12 @@ def _known_at(words: Words, at: int, stop: int, known: Gazetteer) -> tuple[Row |
         return known.rows[tuple(words.keys[at : at + match[0]])], match[0]
     for length in (2, 1):
         key = tuple(words.keys[at : at + length])
-        if at + length <= stop and key not in known.not_places and key[-1].endswith("s") and (*key[:-1], key[-1][:-1]) in known.rows:
+        if (
+            at + length <= stop
+            and key not in known.not_places
+            and key[-1].endswith("s")
+            and (*key[:-1], key[-1][:-1]) in known.rows
+        ):
             return known.rows[(*key[:-1], key[-1][:-1])], length
     return None, 0
 

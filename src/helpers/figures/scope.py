@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from helpers.figures.outcomes import Reading
-from helpers.figures.times import DAY, PERIOD, When
+from helpers.figures.expressions import DAY, PERIOD
+from helpers.figures.times import When
 from helpers.figures.units import Tagged
 from helpers.vocabulary import Row, Vocabulary, spellings
 
@@ -38,7 +39,12 @@ class Scope:
 @lru_cache(maxsize=4)
 def _conflict_patterns(vocabulary: Vocabulary) -> list[tuple[re.Pattern[str], Row]]:
     return [
-        (re.compile("|".join(re.escape(w) for w in sorted(spellings(row["words"]), key=len, reverse=True)), re.IGNORECASE), row)
+        (
+            re.compile(
+                "|".join(re.escape(w) for w in sorted(spellings(row["words"]), key=len, reverse=True)), re.IGNORECASE
+            ),
+            row,
+        )
         for row in vocabulary["conflicts"]
     ]
 
@@ -52,7 +58,13 @@ def conflict_named(sentence: str, vocabulary: Vocabulary) -> Row | None:
 
 
 def of_figure(
-    tagged: Tagged, at: int, reading: Reading, when: When | None, conflict: Row | None, anchor: str | None, home: Row | None
+    tagged: Tagged,
+    at: int,
+    reading: Reading,
+    when: When | None,
+    conflict: Row | None,
+    anchor: str | None,
+    home: Row | None,
 ) -> Scope:
     """The scope of the number at unit ``at``, from what happened, how many, and the time that its sentence names.
 
@@ -73,7 +85,11 @@ def of_figure(
             return Scope(CONFLICT, war["began"], anchor, when, war)
     if _is_state(tagged, reading):
         return Scope(STOCK, None, (when.until if period else None) or anchor, when)
-    if reading.outcome == "other" and reading.rule != "aid for 12" and not (when and when.kind == DAY and not when.spoken):
+    if (
+        reading.outcome == "other"
+        and reading.rule != "aid for 12"
+        and not (when and when.kind == DAY and not when.spoken)
+    ):
         return Scope(STOCK, None, anchor, when)
     if period:
         month = when.since is not None and when.since == when.until and len(when.since) == 7

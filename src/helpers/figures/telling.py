@@ -16,13 +16,14 @@ from helpers import dateline
 from helpers.figures import attribution, lexicon, places, quantities, sentences, times, units, words
 from helpers.figures.attribution import Source
 from helpers.figures.places import Place
-from helpers.figures.times import PERIOD, When
+from helpers.figures.expressions import PERIOD
+from helpers.figures.times import When
 from helpers.figures.units import Tagged
 from helpers.vocabulary import Row, Vocabulary
 
 Kept = TypeVar("Kept")
 
-_QUOTES = re.compile("[\"“”]")
+_QUOTES = re.compile('["“”]')
 _SHORTEST_TITLE = 8
 
 
@@ -70,9 +71,7 @@ class Telling:
     def has_number(self, n: int) -> bool:
         """Whether a word of a sentence can begin a number, "a" included."""
         first, stop = self._inside[n]
-        return any(
-            key in self._numbers.first or key[0].isdigit() or "-" in key for key in self.words.keys[first:stop]
-        )
+        return any(key in self._numbers.first or key[0].isdigit() or "-" in key for key in self.words.keys[first:stop])
 
     def has_harm(self, n: int) -> bool:
         """Whether a sentence has a word without which nothing can have happened to anybody."""
@@ -81,7 +80,9 @@ class Telling:
 
     def tagged(self, n: int) -> Tagged:
         """A sentence cut into units."""
-        return self._keep(self._tagged, n, lambda: units.tag(self.words, *self._inside[n], self._lexicon, self._numbers))
+        return self._keep(
+            self._tagged, n, lambda: units.tag(self.words, *self._inside[n], self._lexicon, self._numbers)
+        )
 
     def said(self, n: int) -> list[Source]:
         """The attributions of a sentence, those that point back resolved."""
@@ -159,7 +160,9 @@ class Telling:
     def _resolved(self, n: int) -> list[Source]:
         said = attribution.in_sentence(self.tagged(n), self._speakers, self._is_title(n))
         for i, source in enumerate(said):
-            before = ((self.sentence(m), self.said(m)) for m in range(n - 1, max(-1, n - 1 - attribution.CARRY_REACH), -1))
+            before = (
+                (self.sentence(m), self.said(m)) for m in range(n - 1, max(-1, n - 1 - attribution.CARRY_REACH), -1)
+            )
             said[i] = attribution.resolve(source, said[:i], before)
         return said
 

@@ -1,0 +1,257 @@
+"""The expressions of time that news uses, each declared with its pattern and what it settles to.
+
+An expression is settled against the article's own day, to a day or a period with ISO dates as precise as the words. The year
+of a date without one is the latest that does not lie after the article.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from helpers.dateline import MONTHS
+
+DAY, PERIOD = "day", "period"
+
+Match = re.Match[str]
+Date = datetime.date
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+         "fourteen", "fifteen"),
+        start=1,
+    )
+}  # fmt: skip
+_DAYS_IN = {"day": 1, "week": 7, "month": 30}
+_MONTH = "|".join(name.capitalize() for name in sorted(MONTHS, key=len, reverse=True))
+_NUMBER = r"(?:\d{1,3}|" + "|".join(NUMBERS) + ")"
+_YEAR = r"(?:19|20)\d\d"
+_UNIT = "days?|weeks?|months?|years?"
+
+
+class Span(NamedTuple):
+    """What an expression settles to: a day or a period, from ``since`` to ``until``; None where the words leave it open."""
+
+    kind: str
+    since: str | None
+    until: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """One way to name a time. ``settle`` gives its span, or None where the words settle nothing."""
+
+    name: str
+    pattern: str
+    settle: Callable[[Match, Date | None], Span | None]
+
+
+def _day(text: str | None) -> Span | None:
+    return Span(DAY, text, text) if text else None
+
+
+def _open_since(text: str | None) -> Span:
+    return Span(PERIOD, text, None)
+
+
+def _calendar_date(match: Match, today: Date | None) -> Span | None:
+    """ "21 August", "August 21, 2013"."""
+    year = match["year"]
+    if year is None and today is None:
+        return None
+    try:
+        date = Date(int(year) if year else today.year, MONTHS[match["month"].lower()], int(match["day"]))
+    except ValueError:
+        return None
+    if not year and date > today:
+        date = date.replace(year=date.year - 1)
+    return _day(date.isoformat())
+
+
+def _calendar_month(match: Match, today: Date | None) -> Span | None:
+    """ "in April", "late April 2019"."""
+    number, year = MONTHS[match["month"].lower()], match["year"]
+    if year is None:
+        if today is None:
+            return None
+        year = str(today.year - (number > today.month))
+    month = f"{year}-{number:02d}"
+    return Span(PERIOD, month, month)
+
+
+def _year(match: Match, today: Date | None) -> Span:
+    return Span(PERIOD, match["year"], match["year"])
+
+
+def _weekday(match: Match, today: Date | None) -> Span | None:
+    """The last such day up to the article's own."""
+    if today is None:
+        return None
+    back = (today.weekday() - WEEKDAYS.index(match["weekday"].lower())) % 7
+    return _day((today - datetime.timedelta(back)).isoformat())
+
+
+def _days_back(first: int, last: int) -> Callable[[Match, Date | None], Span | None]:
+    """A day or night counted back from the article's own: from ``first`` to ``last`` days before it."""
+
+    def settle(match: Match, today: Date | None) -> Span | None:
+        if today is None:
+            return None
+        dates = [(today - datetime.timedelta(n)).isoformat() for n in (first, last)]
+        return Span(DAY, *dates)
+
+    return settle
+
+
+def _undated_event(match: Match, today: Date | None) -> Span:
+    """ "Last week", "earlier this month": an event, on a day that is not said."""
+    return Span(DAY, None, None)
+
+
+def _undated_period(match: Match, today: Date | None) -> Span:
+    """ "In recent weeks"."""
+    return _open_since(None)
+
+
+def _last(match: Match, today: Date | None) -> Span | None:
+    """ "Last year", "last month": the calendar's."""
+    if today is None:
+        return None
+    if match["unit"] == "year":
+        return Span(PERIOD, str(today.year - 1), str(today.year - 1))
+    month = (today.replace(day=1) - datetime.timedelta(1)).strftime("%Y-%m")
+    return Span(PERIOD, month, month)
+
+
+def _this(match: Match, today: Date | None) -> Span | None:
+    """ "This week", "this year": from its first day on."""
+    if today is None:
+        return None
+    if match["unit"] == "week":
+        return _open_since((today - datetime.timedelta(today.weekday())).isoformat())
+    return _open_since(today.strftime("%Y-%m" if match["unit"] == "month" else "%Y"))
+
+
+def _few_days(match: Match, today: Date | None) -> Span:
+    """ "In the last few days": no more is settled than the month."""
+    return _open_since(today.strftime("%Y-%m") if today and match["unit"] in ("days", "hours") else None)
+
+
+def _past(match: Match, today: Date | None) -> Span | None:
+    """ "In the past four days", "over eight years"."""
+    return _counted_back(match, today, 0)
+
+
+def _days_of(match: Match, today: Date | None) -> Span | None:
+    """ "Two days of fighting", "a four-day battle": the article's own day is one of them."""
+    return _counted_back(match, today, 1 if match["unit"].startswith("day") else 0)
+
+
+def _counted_back(match: Match, today: Date | None, inclusive: int) -> Span | None:
+    if today is None:
+        return None
+    word = match["count"]
+    count = max(1, (NUMBERS.get(word) or (int(word) if word and word.isdigit() else 1)) - inclusive)
+    unit = match["unit"].rstrip("s")
+    if unit == "hour":
+        since = (today - datetime.timedelta(max(1, count // 24))).isoformat()
+        return Span(DAY if count <= 24 else PERIOD, since, today.isoformat())
+    if unit in ("year", "decade"):
+        return _open_since(f"{today.year - count * (10 if unit == 'decade' else 1)}-{today.month:02d}")
+    if unit == "month":
+        months = today.year * 12 + today.month - 1 - count
+        return _open_since(f"{months // 12}-{months % 12 + 1:02d}")
+    return _open_since((today - datetime.timedelta(count * _DAYS_IN[unit])).isoformat())
+
+
+def _ago(match: Match, today: Date | None) -> Span | None:
+    """ "Three days ago", "two months before"."""
+    if today is None:
+        return None
+    unit = match["unit"].rstrip("s")
+    count = NUMBERS.get(match["count"]) or int(match["count"])
+    then = today - datetime.timedelta(count * _DAYS_IN[unit])
+    return _day(then.isoformat()) if unit == "day" else Span(PERIOD, then.strftime("%Y-%m"), then.strftime("%Y-%m"))
+
+
+def _weekend(match: Match, today: Date | None) -> Span | None:
+    if today is None:
+        return None
+    saturday = today - datetime.timedelta((today.weekday() - 5) % 7)
+    return Span(DAY, saturday.isoformat(), (saturday + datetime.timedelta(1)).isoformat())
+
+
+SINCE_THEN = "since then"
+TODAY_COUNTED = "24 hours"
+
+EXPRESSIONS: tuple[Expression, ...] = (
+    Expression(
+        "21 August",
+        rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{_MONTH})\b\.?(?:,? (?P<year>{_YEAR}))?",
+        _calendar_date,
+    ),
+    Expression(
+        "August 21",
+        rf"(?P<month>{_MONTH})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?! (?:people|civilians|persons))"
+        rf"(?:,? (?P<year>{_YEAR}))?",
+        _calendar_date,
+    ),
+    Expression(
+        "late April",
+        r"(?:(?:[Ee]arly|[Mm]id|[Ll]ate|the (?:end|start|beginning|middle) of)[ -])?"
+        rf"(?P<month>{_MONTH})\b(?:,? (?:of )?(?P<year>{_YEAR}))?",
+        _calendar_month,
+    ),
+    Expression("Wednesday", r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s?\b", _weekday),
+    Expression(
+        "today",
+        r"(?:[Tt]oday|[Tt]his (?:morning|evening)|[Tt]onight|(?:[Ee]arlier|[Ll]ater) in the day)\b",
+        _days_back(0, 0),
+    ),
+    Expression("yesterday", r"[Yy]esterday", _days_back(1, 1)),
+    Expression("overnight", r"(?:[Oo]vernight|[Ll]ast night)\b", _days_back(1, 0)),
+    Expression(TODAY_COUNTED, r"(?:the )?(?:(?:past|last) )?24 hours\b", _days_back(1, 0)),
+    Expression("earlier this week", r"(?:[Ee]arlier (?:this|last) (?:week|month)|[Ll]ast week)\b", _undated_event),
+    Expression("last year", r"(?<!the )[Ll]ast (?P<unit>month|year)\b", _last),
+    Expression(
+        "the last few days",
+        r"(?:(?:[Tt]he|these) )?(?:past|[Ll]ast|previous) (?:few |several |couple of )?(?P<unit>hours|days|weeks|months|years)\b",
+        _few_days,
+    ),
+    Expression(
+        "the past four days",
+        rf"(?:(?:[Tt]he|these) )?(?:past|[Ll]ast|previous) (?:(?P<count>{_NUMBER}) )?(?P<unit>hours|{_UNIT}|decade)\b",
+        _past,
+    ),
+    Expression(
+        "over eight years",
+        r"(?:[Ii]n|[Dd]uring|[Oo]ver|[Ff]or|[Aa]fter) (?:less than |about |around |just )?"
+        rf"(?P<count>{_NUMBER}|a) (?P<unit>days|weeks?|months?|years?)\b",
+        _past,
+    ),
+    Expression("two days of fighting", rf"(?P<count>{_NUMBER}|a)[ -](?P<unit>days|weeks?|months?|years) of\b", _days_of),
+    Expression(
+        "a four-day battle",
+        rf"(?P<count>{_NUMBER})-(?P<unit>day|week|month)(?:-long)? (?:\w+ )?"
+        r"(?:stretch|period|assault|offensive|battle|campaign|fighting|siege|bombardment|operation)\b",
+        _days_of,
+    ),
+    Expression("three days ago", rf"(?P<count>{_NUMBER}) (?P<unit>days|weeks|months) (?:ago|before|earlier)\b", _ago),
+    Expression("over the weekend", r"(?:over|at|during) the weekend\b|this weekend\b", _weekend),
+    Expression("this year", r"[Tt]his (?P<unit>week|month|year)\b", _this),
+    Expression("recent weeks", r"recent (?:days|weeks|months|years)\b", _undated_period),
+    Expression(SINCE_THEN, r"[Ss]ince then\b", _undated_period),
+    Expression(
+        "in 2016",
+        r"(?:[Ii]n|[Ss]ince|[Dd]uring|of|[Ff]rom|[Bb]y|to|until|and|[Tt]hroughout|for|over) "
+        rf"(?:(?:early|mid|late)[ -])?(?P<year>{_YEAR})\b",
+        _year,
+    ),
+)
+"""Tried in this order at every place of a sentence; the first that fits is taken."""
