@@ -120,8 +120,8 @@ lock: $(ready) ## Pin anew what pyproject.toml asks for
 	  --no-emit-index-url --no-emit-find-links pyproject.toml --output-file requirements.lock
 
 picture: report ## Photograph the report for the README (needs Chromium)
-	chromium --headless --no-sandbox --hide-scrollbars --window-size=1200,1500 \
-	  --screenshot=docs/report.png "$(REPORTS)/report.html"
+	chromium --headless --no-sandbox --hide-scrollbars --window-size=1200,2300 \
+	  --screenshot=docs/report.png "$(REPORTS)/report.html" 2>/dev/null
 
 clean: ## Remove what `make report` made; articles, vocabulary and decisions stay
 	rm -rf "$(inputs)"
