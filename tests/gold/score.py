@@ -1,8 +1,8 @@
 """Score the program on the gold figures of this folder: ``python tests/gold/score.py`` prints the result.
 
-A figure is *found* where an extracted one overlaps the gold phrase and has its value and outcome; of a vague word any value
-is right, because "dozens" is a convention. "A" and "an" are scored by themselves. The *record* of a found figure is right
-where group, source and scope are right too.
+A figure is *found* where an extracted one overlaps the gold phrase and has its value and outcome; of a vague word any
+value is right, because "dozens" is a convention. "A" and "an" are scored by themselves. The *record* of a found figure
+is right where group, source and scope are right too.
 """
 
 from __future__ import annotations

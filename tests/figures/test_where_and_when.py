@@ -1,0 +1,91 @@
+"""Place, scope and what carries over: places.py, scope.py, carry.py, telling.py, flags.py."""
+
+import pytest
+
+from helpers.figures.telling import Telling
+
+
+@pytest.mark.parametrize("spelling", ["Khan Sheikhun", "Khan Sheikhoun", "Khan Shaykhun"])
+def test_spellings_of_one_place(spelling, read_one):
+    figure = read_one(f"Shells killed 14 men in {spelling}.")
+    assert (figure["place"], figure["place_id"]) == (spelling, "khan-sheikhun")
+
+
+def test_the_most_specific_place_is_taken(read_one):
+    assert read_one("Shells killed 14 men in Douma near Damascus, Syria.")["place_id"] == "douma"
+
+
+def test_an_unknown_name_is_a_place_behind_a_word_that_locates(read_one):
+    figure = read_one("Shells killed 14 men in the town of Quellby.")
+    assert (figure["place"], figure["place_id"]) == ("Quellby", None)
+
+
+def test_a_source_is_no_place(read_one):
+    assert read_one("Shells killed 14 men, the Damascus Gazette said.")["place"] is None
+
+
+def test_a_silent_sentence_takes_the_place_told_before(read):
+    _, second = read("Shells killed 14 men in Hama. Nine women were wounded.")
+    assert second["place_id"] == "hama"
+    assert "place_carried_over" in second["flags"]
+
+
+def test_a_silent_sentence_takes_the_day_told_before(read):
+    _, second = read("Shells killed 14 men on Monday. Nine women were wounded.")
+    assert second["since"] == "2017-03-13"
+    assert "date_carried_over" in second["flags"]
+
+
+@pytest.mark.parametrize(
+    ("text", "scope", "since", "until"),
+    [
+        ("Shells killed 14 men on Sunday.", "event", "2017-03-12", "2017-03-12"),
+        ("Shells have killed 140 men since late January.", "period", "2017-01", "2017-03-15"),
+        ("Shells killed 140 men in 2014.", "period", "2014", "2014"),
+        ("More than 300,000 people have been killed since the war began.", "conflict", "2011-03", "2017-03-15"),
+        ("More than 300,000 people have been killed in Syria since 2011.", "conflict", "2011-03", "2017-03-15"),
+        ("Some 140 men are missing.", "stock", None, "2017-03-15"),
+        ("Jordan hosts 140,000 refugees.", "stock", None, "2017-03-15"),
+    ],
+)
+def test_which_span_a_figure_covers(text, scope, since, until, read_one):
+    figure = read_one(text)
+    assert (figure["scope"], figure["since"], figure["until"]) == (scope, since, until)
+
+
+def test_the_dateline_comes_before_the_day_of_publication(read_one):
+    figure = read_one("HOMS, 3 June 2015 - Shells killed 14 men on Monday.", "2017-03-15")
+    assert figure["since"] == "2015-06-01"
+
+
+def test_a_figure_whose_sentence_says_all_has_no_flag(read_one):
+    assert read_one("Shells killed 14 civilians in Homs on Sunday, SANA said.")["flags"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "flag"),
+    [
+        ("Shells killed 14 men in Homs.", "no_date"),
+        ("Shells killed 14 men on Sunday.", "no_place"),
+        ("Shells killed 14 in Homs on Sunday.", "group_by_default"),
+        ("Shells killed 14 fighters in Homs on Sunday.", "side_unknown"),
+    ],
+)
+def test_what_is_doubtful_is_flagged(text, flag, read_one):
+    assert read_one(text)["flags"] == [flag]
+
+
+def test_an_article_without_text_is_told_in_no_sentences(vocab):
+    assert len(Telling({"article_id": "a", "text": ""}, vocab)) == 0
+
+
+def test_a_telling_knows_the_conflict_of_its_places(vocab):
+    told = Telling({"article_id": "a", "text": "Shells fell on Homs in Syria. The bakery stood."}, vocab)
+    told.places(0)
+    assert told.home["conflict_id"] == "syria"
+    assert told.country == "syria"
+    assert told.sentence(1) == "The bakery stood."
+
+
+def test_a_telling_without_a_day_has_no_anchor(vocab):
+    assert Telling({"article_id": "a", "text": "Shells fell."}, vocab).anchor is None
