@@ -1,7 +1,7 @@
 """``python -m helpers``: the work without notebooks.
 
-    python -m helpers extract ARTICLES.jsonl FIGURES.jsonl   figures of articles, one a line
-    python -m helpers explain "some sentence"                what is found in it, and why
+python -m helpers extract ARTICLES.jsonl FIGURES.jsonl   figures of articles, one a line
+python -m helpers explain "some sentence"                what is found in it, and why
 """
 
 from __future__ import annotations
@@ -44,7 +44,9 @@ def _extract(chosen: argparse.Namespace) -> int:
 
     def write(path: Path) -> None:
         with path.open("w", encoding="utf-8") as out:
-            for figures in engine.run(partial(extract, vocabulary=words), _read_articles(chosen.articles), chosen.workers):
+            for figures in engine.run(
+                partial(extract, vocabulary=words), _read_articles(chosen.articles), chosen.workers
+            ):
                 out.writelines(json.dumps(figure, ensure_ascii=False) + "\n" for figure in figures)
 
     files.write_whole(chosen.figures, write)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from helpers.figures import places, scope
+from helpers.figures.expressions import DAY
 from helpers.figures.found import Found
 from helpers.figures.places import Place
 from helpers.figures.scope import Scope
 from helpers.figures.telling import Telling
-from helpers.figures.expressions import DAY
 from helpers.figures.times import When
 
 _PLACE_REACH, _FIGURE_REACH, _REGION_REACH, _TOLL_REACH = 4, 8, 8, 2

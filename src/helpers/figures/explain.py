@@ -1,4 +1,4 @@
-"""What was found in a text and why, for a terminal: the text with its figures' words marked, and the rules that fired."""
+"""What was found in a text and why, for a terminal: the deciding words marked, and the rules that fired."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """The expressions of time that news uses, each declared with its pattern and what it settles to.
 
-An expression is settled against the article's own day, to a day or a period with ISO dates as precise as the words. The year
+An expression is settled against the article's own day, to a day or a period with ISO dates as precise as the words.
+The year
 of a date without one is the latest that does not lie after the article.
 """
 
@@ -36,7 +37,7 @@ _UNIT = "days?|weeks?|months?|years?"
 
 
 class Span(NamedTuple):
-    """What an expression settles to: a day or a period, from ``since`` to ``until``; None where the words leave it open."""
+    """What an expression settles to: a day or a period. Dates are None where the words leave them open."""
 
     kind: str
     since: str | None
@@ -61,7 +62,7 @@ def _open_since(text: str | None) -> Span:
 
 
 def _calendar_date(match: Match, today: Date | None) -> Span | None:
-    """ "21 August", "August 21, 2013"."""
+    """As in "21 August", "August 21, 2013"."""
     year = match["year"]
     if year is None and today is None:
         return None
@@ -75,7 +76,7 @@ def _calendar_date(match: Match, today: Date | None) -> Span | None:
 
 
 def _calendar_month(match: Match, today: Date | None) -> Span | None:
-    """ "in April", "late April 2019"."""
+    """As in "in April", "late April 2019"."""
     number, year = MONTHS[match["month"].lower()], match["year"]
     if year is None:
         if today is None:
@@ -110,17 +111,17 @@ def _days_back(first: int, last: int) -> Callable[[Match, Date | None], Span | N
 
 
 def _undated_event(match: Match, today: Date | None) -> Span:
-    """ "Last week", "earlier this month": an event, on a day that is not said."""
+    """As in "Last week", "earlier this month": an event, on a day that is not said."""
     return Span(DAY, None, None)
 
 
 def _undated_period(match: Match, today: Date | None) -> Span:
-    """ "In recent weeks"."""
+    """As in "In recent weeks"."""
     return _open_since(None)
 
 
 def _last(match: Match, today: Date | None) -> Span | None:
-    """ "Last year", "last month": the calendar's."""
+    """As in "Last year", "last month": the calendar's."""
     if today is None:
         return None
     if match["unit"] == "year":
@@ -130,7 +131,7 @@ def _last(match: Match, today: Date | None) -> Span | None:
 
 
 def _this(match: Match, today: Date | None) -> Span | None:
-    """ "This week", "this year": from its first day on."""
+    """As in "This week", "this year": from its first day on."""
     if today is None:
         return None
     if match["unit"] == "week":
@@ -139,17 +140,17 @@ def _this(match: Match, today: Date | None) -> Span | None:
 
 
 def _few_days(match: Match, today: Date | None) -> Span:
-    """ "In the last few days": no more is settled than the month."""
+    """As in "In the last few days": no more is settled than the month."""
     return _open_since(today.strftime("%Y-%m") if today and match["unit"] in ("days", "hours") else None)
 
 
 def _past(match: Match, today: Date | None) -> Span | None:
-    """ "In the past four days", "over eight years"."""
+    """As in "In the past four days", "over eight years"."""
     return _counted_back(match, today, 0)
 
 
 def _days_of(match: Match, today: Date | None) -> Span | None:
-    """ "Two days of fighting", "a four-day battle": the article's own day is one of them."""
+    """As in "Two days of fighting", "a four-day battle": the article's own day is one of them."""
     return _counted_back(match, today, 1 if match["unit"].startswith("day") else 0)
 
 
@@ -171,7 +172,7 @@ def _counted_back(match: Match, today: Date | None, inclusive: int) -> Span | No
 
 
 def _ago(match: Match, today: Date | None) -> Span | None:
-    """ "Three days ago", "two months before"."""
+    """As in "Three days ago", "two months before"."""
     if today is None:
         return None
     unit = match["unit"].rstrip("s")
@@ -221,7 +222,8 @@ EXPRESSIONS: tuple[Expression, ...] = (
     Expression("last year", r"(?<!the )[Ll]ast (?P<unit>month|year)\b", _last),
     Expression(
         "the last few days",
-        r"(?:(?:[Tt]he|these) )?(?:past|[Ll]ast|previous) (?:few |several |couple of )?(?P<unit>hours|days|weeks|months|years)\b",
+        r"(?:(?:[Tt]he|these) )?(?:past|[Ll]ast|previous) (?:few |several |couple of )?"
+        r"(?P<unit>hours|days|weeks|months|years)\b",
         _few_days,
     ),
     Expression(
@@ -235,7 +237,9 @@ EXPRESSIONS: tuple[Expression, ...] = (
         rf"(?P<count>{_NUMBER}|a) (?P<unit>days|weeks?|months?|years?)\b",
         _past,
     ),
-    Expression("two days of fighting", rf"(?P<count>{_NUMBER}|a)[ -](?P<unit>days|weeks?|months?|years) of\b", _days_of),
+    Expression(
+        "two days of fighting", rf"(?P<count>{_NUMBER}|a)[ -](?P<unit>days|weeks?|months?|years) of\b", _days_of
+    ),
     Expression(
         "a four-day battle",
         rf"(?P<count>{_NUMBER})-(?P<unit>day|week|month)(?:-long)? (?:\w+ )?"

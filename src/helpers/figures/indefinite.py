@@ -1,4 +1,4 @@
-""" "A" and "an" before a person to whom something happened: "killed a nurse" counts one.
+"""As in "A" and "an" before a person to whom something happened: "killed a nurse" counts one.
 
 They are read after the numbers and never change how those are read.
 """

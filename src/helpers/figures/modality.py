@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from helpers.figures.attribution import Source
 from helpers.figures.lexicon import phrase_key
 from helpers.figures.outcomes import Reading
+from helpers.figures.speakers import Source
 from helpers.figures.units import Tagged
 from helpers.vocabulary import Vocabulary, spellings
 
@@ -23,7 +23,7 @@ def cues(vocabulary: Vocabulary) -> dict[tuple[str, ...], str]:
 def of_figure(
     tagged: Tagged, at: int, reading: Reading, source: Source | None, known: dict[tuple[str, ...], str]
 ) -> str:
-    """The modality of the number at unit ``at``: from the verb of its source, and the words around the deciding unit."""
+    """The modality of a number, from the verb of its source and the words around the deciding unit."""
     keys = tagged.words.keys
     if source is not None and known.get((keys[source.cue],)) == DENIED and source.leading:
         return DENIED

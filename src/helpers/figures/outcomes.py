@@ -183,7 +183,7 @@ def _join(tagged: Tagged, numbers: list[int], readings: dict[int, Reading]) -> N
 
 
 def _join_forward(tags: str, here: int, later: list[int], readings: dict[int, Reading]) -> None:
-    """ "10 soldiers and 18 rebels were killed", "six children among 19 dead": the reading comes after the last."""
+    """As in "10 soldiers and 18 rebels were killed", "six children among 19 dead": the reading comes after the last."""
     for there in later:
         reading = readings.get(there)
         if reading is None:
@@ -198,13 +198,13 @@ def _join_forward(tags: str, here: int, later: list[int], readings: dict[int, Re
 
 
 def _join_backward(tags: str, before: int, at: int, readings: dict[int, Reading]) -> None:
-    """ "killed 10 soldiers and 18 rebels", "21 were killed, 15 in Manbij", "21 were killed, along with 10 soldiers"."""
+    """As in "killed 10 soldiers and 18 rebels", "21 killed, 15 in Manbij", "21 killed, along with 10 guards"."""
     source = readings[before]
     between = _ASIDE.sub(",", tags[before + 1 : at])
     from_before = between == "p" and source.rule == "the death toll rose to 12"
     if from_before or _JOINED.match(between) or _TRAILING.match(between):
         readings[at] = Reading(source.outcome, JOINED, source.unit, whole=source.whole, joined=before)
-    elif _ELSEWHERE.match(tags, at + 1) and "S" not in between and not tags[at - 1] == "p":
+    elif _ELSEWHERE.match(tags, at + 1) and "S" not in between and tags[at - 1] != "p":
         whole = before if source.rule != PART else source.whole
         readings[at] = Reading(source.outcome, PART, source.unit, whole=whole)
 
@@ -233,8 +233,9 @@ def _whole(tags: str, at: int, earlier: list[int], readings: dict[int, Reading])
 
 
 def pointing_back(tagged: Tagged, readings: dict[int, Reading], outcome: str) -> dict[int, Reading]:
-    """Readings of numbers that only say more of those counted in the sentence before, whose ``outcome`` they share:
-    "They included five children", "Four were women", "Twenty of them are women".
+    """Readings of numbers that only say more of those counted in the sentence before, whose ``outcome`` they share.
+
+    As in "They included five children", "Four were women", "Twenty of them are women".
     """
     tags = tagged.tags
     found: dict[int, Reading] = {}

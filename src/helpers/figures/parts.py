@@ -38,7 +38,7 @@ def is_partitive(figure: Found) -> bool:
 
 
 def _of_the_sentence_before(found: list[Found], told: Telling, result: dict[int, int]) -> None:
-    """ "They included five children", "Twenty of them are women": parts of the total told last."""
+    """As in "They included five children", "Twenty of them are women": parts of the total told last."""
     for i, figure in enumerate(found):
         text = told.sentence(figure.sentence)
         partitive = figure.reading.rule in _PARTITIVE
@@ -93,5 +93,5 @@ def _that_add_up(found: list[Found], result: dict[int, int]) -> None:
                 last += 1
             if last - first > 1 and abs(summed - value) <= slack:
                 nearest = max(i for i in range(run[first]) if found[i].count == total.count)
-                result.update({i: nearest for i in run[first:last]})
+                result.update(dict.fromkeys(run[first:last], nearest))
                 break

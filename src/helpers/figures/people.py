@@ -9,7 +9,8 @@ from helpers.figures.outcomes import JOINED, PART, Reading, people_at
 from helpers.figures.units import Tagged
 
 ONLY_WITH_SIDE = "?"
-"""In people.csv: combatants where a side is named ("members of the army"), people otherwise ("members of the family")."""
+"""In people.csv: combatants where a side is named ("members of the army"), people otherwise ("members of the family").
+"""
 
 _AFTER_NOUN = re.compile(r"[,r]?[poctwUaeyn,]*")
 _BELONGS = re.compile(r"o[tawUeyc]{1,7}")
@@ -131,7 +132,7 @@ def _side(tagged: Tagged, at: int, last: int, own: str) -> tuple[str, int]:
 
 
 def _take_side_of_subject(tagged: Tagged, verb: int, who: Who) -> None:
-    """ "ISIS lost 15 fighters": the dead are the subject's."""
+    """As in "ISIS lost 15 fighters": the dead are the subject's."""
     for i in range(verb - 1, max(-1, verb - 6), -1):
         side = tagged.units[i].entry.side
         if side not in ("", ONLY_WITH_SIDE):

@@ -39,19 +39,22 @@ _BEHIND = 0.9
 _PER_CLAUSE = 1.5
 _TITLE_CASE = 0.55
 """Share of capitalised words from which a sentence is a headline in title case, where capitals mark no names."""
-_QUARTERS = frozenset("northwest northeast southwest southeast north-west north-east south-west south-east".split())
-_ARTICLE_PREFIXES = frozenset(["al-", "el-", "ar-", "as-", "ad-", "az-", "at-", "an-"])
+_QUARTERS = frozenset(("northwest northeast southwest southeast north-west north-east south-west south-east").split())
+_ARTICLE_PREFIXES = frozenset("al- el- ar- as- ad- az- at- an-".split())
 _NO_NAME = re.compile(r"\d|ern$|(?:ish|ian|ese|ite|ic)s?$|(?<!^al)(?<!^el)-[a-z]{4,}$")
 """Directions, adjectives of nations and creeds, "IS-held" and the like, which stand in capitals but name no place."""
 _DIRECTION = re.compile(r"(?:north|south|east|west|north-?west|north-?east|south-?west|south-?east)$")
 _NEARBY, _BASED = "nearby", "based"
 _HELD = re.compile(r"-(?:held|besieged|controlled|populated|occupied|run)$")
-_FIRM = frozenset(["in", "near", "at", "outside", "around", "off", "inside"])
+_FIRM = frozenset("in near at outside around off inside".split())
 """Prepositions after which even an unknown name is a place."""
 _BEFORE_NAMES = frozenset(
-    "the central northern southern eastern western north south east west northwest northeast southwest southeast "
-    "north-west north-east south-west south-east northwestern northeastern rural rebel-held government-held regime-held "
-    "opposition-held besieged nearby strategic outskirts countryside syrian iraqi turkish lebanese capital key".split()
+    (
+        "the central northern southern eastern western north south east west northwest northeast southwest "
+        "southeast north-west north-east south-west south-east northwestern northeastern rural rebel-held "
+        "government-held regime-held opposition-held besieged nearby strategic outskirts countryside syrian "
+        "iraqi turkish lebanese capital key"
+    ).split()
 )
 
 
@@ -257,7 +260,7 @@ def _place(
     common: set[int],
     seen: dict[tuple[str, ...], Place],
 ) -> Place | None:
-    """The place that the words name, with the kind that the text or the gazetteer gives it; None where they name none."""
+    """The place that the words name, of the kind that text or gazetteer say; None where they name none."""
     keys = words.keys
     before = begin - 1
     while before > first and (keys[before] in _BEFORE_NAMES or _HELD.search(keys[before])):
@@ -282,9 +285,12 @@ def _place(
         name = tuple(keys[begin:end])
         if name in seen:
             kind = kind or seen[name].kind
-        elif not (kind or keys[before] in _FIRM) or begin not in names or not _may_name(words, begin, end, known):
-            return None
-        elif not kind and end < stop and end in common:
+        elif (
+            not (kind or keys[before] in _FIRM)
+            or begin not in names
+            or not _may_name(words, begin, end, known)
+            or (not kind and end < stop and end in common)
+        ):
             return None
     text = row["name"] if row is not None and keys[begin] in _QUARTERS else words.span(begin, text_end)
     beside = beside or "border" in text

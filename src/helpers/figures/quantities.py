@@ -1,6 +1,7 @@
 """Counts as a text states them: digits, number words, ranges, vague plurals and fractions, with their hedges.
 
-A quantity's ``value`` is the number stated, ``low`` and ``high`` what the wording commits to (None where open). Conventions are
+A quantity's ``value`` is the number stated, ``low`` and ``high`` what the wording commits to (None where open).
+Conventions are
 those of the annotation guide: a range takes its midpoint, "dozens" twice the unit it names.
 """
 
@@ -19,36 +20,14 @@ _DECIMAL = re.compile(r"\d+(?:,\d{3})*\.\d+")
 _DOTTED_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _WITH_SCALE = re.compile(r"(\d+(?:\.\d+)?)(k|m|mn|mln|bn)")
 _MONTHS = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-    ]
+    (
+        "january february march april may june july august september october november december jan feb mar "
+        "apr jun jul aug sep sept oct nov dec"
+    ).split()
 )
 _CURRENCY = frozenset("$€£")
-_BETWEEN_HEDGE_AND_NUMBER = frozenset(["another", "further", "additional", "total", "of", "a", "the", "other", "its"])
-_RANGE_LINKS = frozenset(["to", "and", "-", "–", "—", "or"])
+_BETWEEN_HEDGE_AND_NUMBER = frozenset("another further additional total of a the other its".split())
+_RANGE_LINKS = frozenset("to and - – — or".split())
 _NOT_INSIDE_FRACTION = (
     frozenset(
         [

@@ -1,7 +1,8 @@
 """The rules that tell what happened to the counted people: patterns over a sentence's tags (see ``lexicon.py``).
 
 A rule reads outwards from the quantity: ``right`` rules to the right, ``left`` rules leftwards, so that each begins
-beside the number. Its one group ``(...)`` is the unit that decides; that unit's phrase in the vocabulary names the outcome.
+beside the number. Its one group ``(...)`` is the unit that decides; that unit's phrase in the vocabulary names the
+outcome.
 Where several rules fit, the cheapest reading wins: the rule's cost plus a little for every unit in between.
 """
 
@@ -80,7 +81,10 @@ RULES: tuple[Rule, ...] = (
     _rule("the death of 12", "left", r"[te]{0,2}o([EGN])", 1.0),
     _rule("the death toll rose to 12", "left", r"[eytw]{0,2}[upbo,][^qS.;]{0,22}?(T)", 1.2),
     _rule("deaths rose to 12", "left", r"p?u[^qS.;]{0,12}?(N)", 1.4),
-    _rule("the number of people killed rose to 12", "left", r"[ey]{0,2}[upbv][^qS.;]{0,24}?([DWNM])[aUnw]{0,3}t?oC", 1.2),
+    _rule(
+        "the number of people killed rose to 12", "left",
+        r"[ey]{0,2}[upbv][^qS.;]{0,24}?([DWNM])[aUnw]{0,3}t?oC", 1.2,
+    ),
     _rule("among the dead were 12", "left", r"[btcy]{0,3}?(?:[gwUat]{1,4}p)?(O)", 0.8),
     _rule("the dead included a woman and 12", "left", r"[te]{0,2}c[aewyUnt]{1,4}(O)", 1.2),
     _rule("aid for 12", "left", r"[te]?(A)", 2.0, people=True),

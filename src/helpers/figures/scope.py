@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from helpers.figures.outcomes import Reading
 from helpers.figures.expressions import DAY, PERIOD
+from helpers.figures.outcomes import Reading
 from helpers.figures.times import When
 from helpers.figures.units import Tagged
 from helpers.vocabulary import Row, Vocabulary, spellings

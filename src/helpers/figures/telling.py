@@ -1,6 +1,7 @@
 """An article as a sequence of sentences, and what each of them says.
 
-Most sentences hold no figure. What a sentence says (its tags, sources, places, times) is worked out when it is first asked
+Most sentences hold no figure. What a sentence says (its tags, sources, places, times) is worked out when it is first
+asked
 for, and kept.
 """
 
@@ -13,10 +14,10 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from helpers import dateline
-from helpers.figures import attribution, lexicon, places, quantities, sentences, times, units, words
-from helpers.figures.attribution import Source
-from helpers.figures.places import Place
+from helpers.figures import attribution, coreference, lexicon, places, quantities, sentences, times, units, words
 from helpers.figures.expressions import PERIOD
+from helpers.figures.places import Place
+from helpers.figures.speakers import Source, speakers
 from helpers.figures.times import When
 from helpers.figures.units import Tagged
 from helpers.vocabulary import Row, Vocabulary
@@ -40,7 +41,7 @@ class Telling:
         self.anchor: str | None = self.dateline.date if self.dateline else (article.get("published") or None)
         self.words = words.split(self.text)
         self.gazetteer = places.gazetteer(vocabulary)
-        self._speakers = attribution.speakers(vocabulary)
+        self._speakers = speakers(vocabulary)
         self._lexicon = lexicon.build(vocabulary)
         self._numbers = quantities.number_words(vocabulary)
         head = sentences.headline(self.text)
@@ -108,7 +109,7 @@ class Telling:
         return self._keep(self._times, n, find)
 
     def quoted_sources(self, n: int, offset: int) -> list[Source]:
-        """Where ``offset`` in sentence ``n`` lies in a quotation: the one who speaks it, named where it ends or began."""
+        """Who speaks the quotation in which ``offset`` in sentence ``n`` lies, named where it ends or began, if any."""
         if bisect_left(self._quotes, offset) % 2 == 0:
             return []
         for later in range(n + 1, min(n + 3, len(self))):
@@ -123,12 +124,12 @@ class Telling:
         """A source in its fullest wording in the article, and its row of sources.csv."""
         if source is None or not source.text:
             return None, None
-        return attribution.fullest(source, self.mentions, self._speakers)
+        return coreference.fullest(source, self.mentions, self._speakers)
 
     @cached_property
     def mentions(self) -> dict[str, tuple[str, Row]]:
         """The fullest wording, and the row, of every known source that the article names, by source_id."""
-        return attribution.known_mentions(self.words, self._speakers)
+        return coreference.known_mentions(self.words, self._speakers)
 
     @cached_property
     def home(self) -> Row | None:
@@ -161,9 +162,9 @@ class Telling:
         said = attribution.in_sentence(self.tagged(n), self._speakers, self._is_title(n))
         for i, source in enumerate(said):
             before = (
-                (self.sentence(m), self.said(m)) for m in range(n - 1, max(-1, n - 1 - attribution.CARRY_REACH), -1)
+                (self.sentence(m), self.said(m)) for m in range(n - 1, max(-1, n - 1 - coreference.CARRY_REACH), -1)
             )
-            said[i] = attribution.resolve(source, said[:i], before)
+            said[i] = coreference.resolve(source, said[:i], before)
         return said
 
     def latest_since(self, n: int) -> str | None:

@@ -1,0 +1,85 @@
+"""Whom words that only point back stand for: "it", "the group", "Hammoud", "a monitor"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import chain
+
+from helpers.figures.speakers import ANAPHOR, CONTINUING, Source, Speakers, without_article
+from helpers.figures.words import Words
+from helpers.vocabulary import Row
+
+CARRY_REACH = 6
+"""Sentences back in which "it" or "the group" finds whom it stands for."""
+
+
+def resolve(source: Source, here: list[Source], before: Iterable[tuple[str, list[Source]]]) -> Source:
+    """The source itself, or, where its words only point back or are a bare name, the fuller one they stand for.
+
+    ``here`` holds the attributions of its sentence before it, ``before`` texts and attributions of the sentences
+    before, nearest first; they are read only as far as needed. Where nothing is found, a pronoun's text stays empty.
+    """
+    if source.carries:
+        return source if source.proper else _antecedent(source, here, before)
+    if source.row is None and source.text and " " not in source.text:
+        for sentence, said in before:
+            if source.text in sentence:
+                for fuller in said:
+                    if source.text in fuller.text.split() and fuller.text != source.text:
+                        return replace(source, text=fuller.text, row=fuller.row, proper=fuller.proper)
+    return source
+
+
+def _antecedent(source: Source, here: list[Source], before: Iterable[tuple[str, list[Source]]]) -> Source:
+    """Whom "it" or "the group" stands for: the source named last, one of the same noun before others."""
+    noun = source.text.rsplit(" ", 1)[-1].rstrip("s").lower()
+    nearest: Source | None = None
+    first = [] if source.carries == CONTINUING else [("", here)]
+    for _, said in chain(first, before):
+        for candidate in reversed(said):
+            if not candidate.text:
+                continue
+            nearest = nearest or candidate
+            if not noun or noun in candidate.text.lower():
+                return replace(source, text=candidate.text, row=candidate.row, proper=candidate.proper)
+        if source.carries == CONTINUING:
+            break
+    if nearest is not None and source.carries == ANAPHOR:
+        return replace(source, text=nearest.text, row=nearest.row, proper=nearest.proper)
+    return source
+
+
+def fullest(source: Source, mentions: dict[str, tuple[str, Row]], known: Speakers) -> tuple[str, Row | None]:
+    """The source in its fullest wording in the article, without article and "Britain-based", and its row.
+
+    "A monitor" is the monitor that the article names, if it names one.
+    """
+    if source.row is not None and source.proper:
+        fuller = mentions.get(source.row["source_id"], ("", source.row))[0]
+        stated = set(source.text.lower().split())
+        if stated <= set(fuller.lower().split()) or source.text.isupper():
+            return without_article(fuller) or source.text, source.row
+    if source.text.lower().rsplit(" ", 1)[-1] in known.monitors:
+        named = [(text, row) for text, row in mentions.values() if row["kind"] == "monitor"]
+        if len(named) == 1 or (named and source.row is None):
+            return without_article(named[0][0]), named[0][1]
+    return source.text, source.row
+
+
+def known_mentions(words: Words, known: Speakers) -> dict[str, tuple[str, Row]]:
+    """For every source of the vocabulary that an article names: its fullest wording there, its own name before all."""
+    found: dict[str, tuple[str, Row]] = {}
+    at, stop = 0, len(words.keys)
+    while at < stop:
+        match = known.sources.longest(words.keys, at, stop) if words.keys[at] in known.sources.begins else None
+        if match is None:
+            at += 1
+            continue
+        row = known.rows[tuple(words.keys[at : at + match[0]])]
+        wording, name = words.span(at, at + match[0]), row["name"].lower()
+        best = found.get(row["source_id"], ("", row))[0]
+        if wording.lower() == name or (best.lower() != name and len(wording) > len(best)):
+            found[row["source_id"]] = wording, row
+        at += match[0]
+    return found
