@@ -53,6 +53,6 @@ def test_every_word_of_harm_belongs_to_a_phrase_of_harm(vocab):
 
 def test_the_rules_use_only_tags_that_are_there(vocab):
     there = set(lexicon.GRAMMAR_TAGS.values()) | set(lexicon.ROLE_TAGS.values()) | set(lexicon.PEOPLE_ONLY.values())
-    there |= set(lexicon.PUNCTUATION.values()) | set("qnagSUwW")
+    there |= set(lexicon.PUNCTUATION.values()) | set("qnagSUwWL")
     for rule in rules.RULES:
         assert {letter for letter in rule.pattern.pattern if letter.isalpha()} <= there, rule.name
