@@ -19,7 +19,7 @@ ARTICLES = {
     "monday evening.txt": """Mortar fire hits a Homs market
 
 At least 14 people were killed and 30 wounded on Monday when mortar shells fell on a market in Homs, the Syrian
-Observatory for Human Rights said. Five children were among the dead.
+Observatory for Human Rights said. Five of those killed were children.
 
 The war has killed more than 200,000 people in Syria, according to the Observatory.
 """,
