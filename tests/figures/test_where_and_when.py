@@ -43,7 +43,7 @@ def test_a_silent_sentence_takes_the_day_told_before(read):
         ("Shells have killed 140 men since late January.", "period", "2017-01", "2017-03-15"),
         ("Shells killed 140 men in 2014.", "period", "2014", "2014"),
         ("More than 300,000 people have been killed since the war began.", "conflict", "2011-03", "2017-03-15"),
-        ("More than 300,000 people have been killed in Syria since 2011.", "conflict", "2011-03", "2017-03-15"),
+        ("Over 300,000 Syrians have lost their lives since 2011.", "conflict", "2011-03", "2017-03-15"),
         ("Some 140 men are missing.", "stock", None, "2017-03-15"),
         ("Jordan hosts 140,000 refugees.", "stock", None, "2017-03-15"),
     ],
