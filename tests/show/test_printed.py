@@ -23,6 +23,7 @@ def test_a_date_that_is_none_stays_unknown():
         ("medics", ["medics at the clinic", "medics at the clinic", "Medics"], "Medics"),
         ("local-sources", ["local sources", "a source", "a source"], "local sources"),
         ("obs", ["the Observers", "The Observatory", "The Observatory"], "The Observatory"),
+        ("tso", ["TSO", "The Shore Observers", "The Shore Observers"], "The Shore Observers"),
         ("un", ["United Nations", "UN"], "UN"),
     ],
 )

@@ -80,8 +80,8 @@ def teller(row: pd.Series) -> str:
 def names(figures: pd.DataFrame) -> dict[str, str]:
     """For each ``source_id`` the name it goes by in these figures.
 
-    That is a spelling that reads like the id (``medics``, not ``medics at the clinic``) where there is one, else the
-    most used, of several the shortest.
+    That is a spelling that reads like the id (``medics``, not ``medics at the clinic``) where there is one that is
+    no abbreviation, else the most used, of several the shortest.
     """
     known = figures[figures["source_id"].notna() & figures["source"].notna()]
     return {source_id: _name(source_id, list(own)) for source_id, own in known.groupby("source_id")["source"]}
@@ -90,7 +90,7 @@ def names(figures: pd.DataFrame) -> dict[str, str]:
 def _name(source_id: str, spellings: list[str]) -> str:
     uses = Counter(spellings)
     likeness = re.sub(r"[\W_]+", " ", source_id).casefold()
-    return min(uses, key=lambda name: (name.casefold() != likeness, -uses[name], len(name), name))
+    return min(uses, key=lambda name: (name.casefold() != likeness or name.isupper(), -uses[name], len(name), name))
 
 
 def _voices(frame: pd.DataFrame) -> pd.Series:
