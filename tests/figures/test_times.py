@@ -100,3 +100,8 @@ def test_since_then_points_to_the_period_told_before():
 @pytest.mark.parametrize("day", ["31 February 2015", "0 May 2015", "32 March 2015"])
 def test_a_day_that_is_none_is_no_day(day):
     assert [when for when in times.mentions(f"On {day} shells fell.", WEDNESDAY) if when.kind == times.DAY] == []
+
+
+@pytest.mark.xfail(strict=True, raises=ValueError, reason="the year before a leap year has no such day")
+def test_the_last_of_february_before_it_has_come():
+    assert spans("Shells fell on 29 February.", "2016-02-10") == []
