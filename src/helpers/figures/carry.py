@@ -16,6 +16,8 @@ _LEAD = 8
 """Sentences in which an article says when what it tells of happened."""
 _DISTINCTIVE, _LEAD_SENTENCES = 20, 3
 """From which number two mentions are of one figure; a smaller one only where headline or lead repeat the body's."""
+_MENTIONS = 8
+"""Mentions of one number that are looked at."""
 _SMALL = 4.0
 """Specificity from which a place is a town or less: of several told together, the province speaks for them."""
 
@@ -55,14 +57,14 @@ def days_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> None
         if whole is not None and whole.kind == scope.CONFLICT and figure.scope.kind == scope.STOCK:
             _take(figure, whole)
         if figure.scope.kind == scope.SPAN and figure.scope.since is None and figure.scope.when is None:
-            toll = _toll_before(found[:i], figure)
+            toll = _toll_before(found, i)
             if toll is not None and toll.kind == scope.CONFLICT:
                 _take(figure, toll)
             else:
                 figure.scope.since = told.latest_since(figure.sentence)
         if _is_settled(figure.scope):
             continue
-        fuller = whole or _fuller_mention(figure, dated.get(figure.count, []), told) or _toll_before(found[:i], figure)
+        fuller = whole or _fuller_mention(figure, dated.get(figure.count, []), told) or _toll_before(found, i)
         if fuller is not None and fuller.since:
             _take(figure, fuller)
         elif figure.scope.since is None and (day := current or _lead_day(told)) is not None:
@@ -72,7 +74,7 @@ def days_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> None
 def _fuller_mention(figure: Found, others: list[Found], told: Telling) -> Scope | None:
     """The span of another mention of the same figure: one of a distinctive number, or where a headline announces it."""
     heading = told.sentence(figure.sentence)[-1] not in '.!?"”'
-    for other in others:
+    for other in others[:_MENTIONS]:
         announced = figure.sentence < _LEAD_SENTENCES or (heading and other.sentence - figure.sentence == 1)
         if figure.quantity.value >= _DISTINCTIVE or announced:
             return other.scope
@@ -99,10 +101,13 @@ def _lead_day(told: Telling) -> When | None:
     return next((day for day in days if not day.spoken), days[0] if days else None)
 
 
-def _toll_before(earlier: list[Found], figure: Found) -> Scope | None:
-    """The span of the toll told just before, for a number too large to be one incident's."""
-    for other in reversed(earlier if figure.quantity.value >= scope.LEAST_OF_A_WAR else []):
-        if figure.sentence - other.sentence > _TOLL_REACH:
+def _toll_before(found: list[Found], i: int) -> Scope | None:
+    """The span of the toll told just before figure ``i``, if that is too large to be one incident's."""
+    if found[i].quantity.value < scope.LEAST_OF_A_WAR:
+        return None
+    for earlier in range(i - 1, -1, -1):
+        other = found[earlier]
+        if found[i].sentence - other.sentence > _TOLL_REACH:
             break
         if other.scope.kind in (scope.SPAN, scope.CONFLICT):
             return other.scope

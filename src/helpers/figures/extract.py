@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from itertools import takewhile
 from typing import Any
 
 from helpers.figures import attribution, carry, indefinite, modality, outcomes, parts, people, places, scope, times
@@ -60,8 +61,8 @@ def _readings(told: Telling, n: int, found: list[Found]) -> dict[int, Reading]:
 
 def _last_whole(found: list[Found]) -> Found:
     """The last figure of the sentence told last that is no part of another."""
-    last = [f for f in found if f.sentence == found[-1].sentence]
-    return next((f for f in reversed(last) if f.reading.whole < 0), last[-1])
+    told_last = takewhile(lambda f: f.sentence == found[-1].sentence, reversed(found))
+    return next((f for f in told_last if f.reading.whole < 0), found[-1])
 
 
 def _in_sentence(told: Telling, n: int, readings: dict[int, Reading], before: people.Who | None) -> list[Found]:

@@ -10,6 +10,8 @@ from helpers.figures.telling import Telling
 _REACH = 12
 """Sentences back in which parts may find the total that they add up to."""
 _ADDENDS = {"casualties": ("killed", "injured", "casualties")}
+_MOST_AT_ONCE = 60
+"""Figures after a total among which its parts are looked for."""
 _PARTITIVE = ("of those before", "12 of the wounded", "12 people were among the dead", "among the dead were 12")
 _ADDS_UP = 0.07
 """How far a sum may lie from a total that is itself only about right ("nearly 30" = 10 + 18)."""
@@ -78,7 +80,7 @@ def _that_add_up(found: list[Found], result: dict[int, int]) -> None:
         slack = 0.0 if total.quantity.hedge == "exact" else _ADDS_UP * value
         run = [
             i
-            for i in range(t + 1, len(found))
+            for i in range(t + 1, min(len(found), t + 1 + _MOST_AT_ONCE))
             if i not in result
             and found[i].reading.outcome in outcomes
             and found[i].sentence > total.sentence
@@ -92,6 +94,6 @@ def _that_add_up(found: list[Found], result: dict[int, int]) -> None:
                 summed += found[run[last]].quantity.value
                 last += 1
             if last - first > 1 and abs(summed - value) <= slack:
-                nearest = max(i for i in range(run[first]) if found[i].count == total.count)
+                nearest = max(i for i in range(t, run[first]) if found[i].count == total.count)
                 result.update(dict.fromkeys(run[first:last], nearest))
                 break

@@ -26,6 +26,9 @@ Kept = TypeVar("Kept")
 
 _QUOTES = re.compile('["“”]')
 _SHORTEST_TITLE = 8
+_LONGEST_SENTENCE = 300
+"""Words; what a text without full stops has more is read in pieces, so that reading stays linear in its length."""
+_REACH_OF_SINCE_THEN = 30
 
 
 class Telling:
@@ -52,9 +55,10 @@ class Telling:
         self._inside: list[tuple[int, int]] = []
         for start, end in sentences.spans(self.text, vocabulary, boundaries):
             first, stop = bisect_left(starts, start), bisect_left(starts, end)
-            if first < stop:
-                self.spans.append((start, end))
-                self._inside.append((first, stop))
+            for begin in range(first, stop, _LONGEST_SENTENCE):
+                last = min(begin + _LONGEST_SENTENCE, stop)
+                self.spans.append((starts[begin] if begin > first else start, self.words.ends[last - 1]))
+                self._inside.append((begin, last))
         self._tagged: dict[int, Tagged] = {}
         self._said: dict[int, list[Source]] = {}
         self._places: dict[int, list[Place]] = {}
@@ -169,7 +173,7 @@ class Telling:
 
     def latest_since(self, n: int) -> str | None:
         """When the period told last before sentence ``n`` began: what "since then" means there."""
-        for earlier in range(n - 1, -1, -1):
+        for earlier in range(n - 1, max(-1, n - 1 - _REACH_OF_SINCE_THEN), -1):
             for when in reversed(self.times(earlier)):
                 if when.kind == PERIOD and when.since:
                     return when.since
