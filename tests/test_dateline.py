@@ -64,3 +64,20 @@ def test_any_text_is_looked_through(text):
     if found is not None:
         datetime.date.fromisoformat(found.date)
         assert 0 <= found.start < found.end <= dateline.REACH
+
+
+@pytest.mark.parametrize(
+    ("published", "date"),
+    [
+        ("2017-03-15", "2017-03-15"),
+        ("2017-03-15T08:30:00+02:00", "2017-03-15"),
+        ("2017-03", "2017-03"),
+        ("2017", "2017"),
+        ("2017-02-30", None),
+        ("15.03.2017", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_a_day_of_publication_is_a_date_or_nothing(published, date):
+    assert dateline.as_published(published) == date

@@ -63,7 +63,7 @@ def test_a_bad_line_is_named_with_its_file_and_nothing_is_written(line, files, c
     articles, figures = files(json.dumps(ARTICLE), line)
     assert main(["extract", articles, figures]) == 2
     message = capsys.readouterr().err
-    assert f"{articles}, line 2: expected a JSON object with article_id and text" in message
+    assert f"{articles}, line 2: expected a JSON object with article_id and text, in UTF-8" in message
     with pytest.raises(FileNotFoundError):
         lines_of(figures)
 
@@ -88,7 +88,6 @@ def test_bytes_that_are_no_text_are_no_crash(tmp_path, capsys):
     assert capsys.readouterr().err.startswith("helpers: ")
 
 
-@pytest.mark.xfail(strict=True, reason="the message of the decoder names neither file nor line")
 def test_bytes_that_are_no_text_are_named_with_their_file(tmp_path, capsys):
     (tmp_path / "articles.jsonl").write_bytes(b"\xff\xfe\x00")
     main(["extract", str(tmp_path / "articles.jsonl"), str(tmp_path / "out.jsonl")])

@@ -55,16 +55,17 @@ def _extract(chosen: argparse.Namespace) -> int:
 
 def _read_articles(path: Path) -> Iterator[dict[str, Any]]:
     """The articles of a JSON lines file; ValueError names the line that is none."""
-    with path.open(encoding="utf-8") as lines:
+    with path.open("rb") as lines:
         for number, line in enumerate(lines, start=1):
             if not line.strip():
                 continue
             try:
-                article = json.loads(line)
+                article = json.loads(line.decode("utf-8"))
                 if not isinstance(article["text"], str) or "article_id" not in article:
                     raise KeyError("text")
-            except (json.JSONDecodeError, KeyError, TypeError):
-                raise ValueError(f"{path}, line {number}: expected a JSON object with article_id and text") from None
+            except (UnicodeDecodeError, json.JSONDecodeError, KeyError, TypeError):
+                expected = "expected a JSON object with article_id and text, in UTF-8"
+                raise ValueError(f"{path}, line {number}: {expected}") from None
             yield article
 
 

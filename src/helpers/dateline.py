@@ -10,6 +10,8 @@ import datetime
 import re
 from typing import NamedTuple
 
+_PUBLISHED = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:[T ].*)?)?)?", re.DOTALL)
+
 REACH = 450
 """Characters of an article in which its dateline is looked for."""
 
@@ -56,6 +58,14 @@ def find(text: str) -> Dateline | None:
     head = text[:REACH]
     found = [line for pattern in _DATES for line in _candidates(pattern, head)]
     return min(found, key=lambda line: line.start, default=None)
+
+
+def as_published(value: str | None) -> str | None:
+    """An article's ISO date or time of publication as a date; None for what is no day, month or year."""
+    match = _PUBLISHED.fullmatch(value or "")
+    if match is None or _iso(match["year"], match["month"] or "01", match["day"] or "01") is None:
+        return None
+    return "-".join(part for part in match.groups() if part)
 
 
 def _candidates(pattern: re.Pattern[str], head: str) -> list[Dateline]:

@@ -29,12 +29,10 @@ def test_the_noun_names_group_side_and_unit(noun, group, side, unit, read_one):
     assert (figure["group"], figure["side"], figure["unit"]) == (group, side, unit)
 
 
-@pytest.mark.xfail(strict=True, reason="the side of the first of two nouns is taken for both")
 def test_soldiers_and_rebels_counted_together_are_mixed(read_one):
     assert read_one("The clashes killed 14 soldiers and rebels.")["side"] == "mixed"
 
 
-@pytest.mark.xfail(strict=True, reason="'displaced families' is read as one phrase without its noun")
 def test_displaced_families_are_families(read_one):
     assert read_one("The old school houses 14 displaced families.")["unit"] == "families"
 
@@ -107,7 +105,6 @@ def test_whether_it_is_reported(text, modality, read_one):
     assert read_one(text)["modality"] == modality
 
 
-@pytest.mark.xfail(strict=True, reason="'may be', 'could be' are taken for the rise of a toll")
 @pytest.mark.parametrize("modal", ["may be", "could be", "would be"])
 def test_harm_that_is_to_come_is_found(modal, read_one):
     assert read_one(f"Next spring 14 men {modal} killed by mines.")["modality"] == "projected"

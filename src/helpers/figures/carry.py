@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from helpers.figures import places, scope
 from helpers.figures.expressions import DAY
 from helpers.figures.found import Found
@@ -25,13 +27,14 @@ _SMALL = 4.0
 def places_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> None:
     """Give a war's toll its country, and figures whose sentence names no place that of the incident being told."""
     chosen: dict[int, Place] = {}
+    main_place = cache(lambda: _main_place(told))
     for i, figure in enumerate(found):
         if figure.scope.conflict is not None:
             figure.place = _country(told, figure.sentence, figure.scope.conflict["place_id"])
             continue
         if figure.place is None:
             figure.place_carried = True
-            figure.place = _told_before(figure, told, chosen) or _main_place(told)
+            figure.place = _told_before(figure, told, chosen) or main_place()
         spoken_of = found[wholes[i]].place if i in wholes else figure.place
         if spoken_of is not None:
             chosen[figure.sentence] = spoken_of

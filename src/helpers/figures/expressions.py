@@ -1,8 +1,7 @@
 """The expressions of time that news uses, each declared with its pattern and what it settles to.
 
 An expression is settled against the article's own day, to a day or a period with ISO dates as precise as the words.
-The year
-of a date without one is the latest that does not lie after the article.
+The year of a date without one is the latest that does not lie after the article.
 """
 
 from __future__ import annotations
@@ -66,12 +65,11 @@ def _calendar_date(match: Match, today: Date | None) -> Span | None:
     year = match["year"]
     if year is None and today is None:
         return None
+    month, day = MONTHS[match["month"].lower()], int(match["day"])
     try:
-        date = Date(int(year) if year else today.year, MONTHS[match["month"].lower()], int(match["day"]))
+        date = Date(int(year) if year else today.year - ((month, day) > (today.month, today.day)), month, day)
     except ValueError:
         return None
-    if not year and date > today:
-        date = date.replace(year=date.year - 1)
     return _day(date.isoformat())
 
 

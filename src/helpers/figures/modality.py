@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from helpers.dateline import MONTHS
 from helpers.figures.lexicon import phrase_key
 from helpers.figures.outcomes import Reading
 from helpers.figures.speakers import Source
@@ -32,6 +33,8 @@ def of_figure(
     if reading.unit > at:
         begin = tagged.units[at].first
     for word in range(begin, end):
+        if keys[word] in MONTHS and tagged.words.surface[word][0].isupper():
+            continue
         for length in (3, 2, 1):
             found = known.get(tuple(keys[word : word + length]))
             if found == PROJECTED and word + length <= end:

@@ -97,6 +97,8 @@ def _named(tagged: Tagged, at: int, noun: int) -> Who:
         other = units[second.end() - 1].entry
         if other.group != group:
             return Who("people", noun=decided)
+        if not {side, other.side} & {"", ONLY_WITH_SIDE} and side != other.side:
+            return Who("combatants", "mixed", noun=decided, side_at=second.end() - 1)
     side_at = -1
     if group == "combatants":
         wants_side = side == ONLY_WITH_SIDE

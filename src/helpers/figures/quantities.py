@@ -54,6 +54,8 @@ _NOT_INSIDE_FRACTION = (
     | _MONTHS
 )
 _MOST_HEDGE_WORDS = 6
+_BEYOND_ALL_COUNTING = 1e11
+"""More than ever lived: a number as large counts no people."""
 
 
 @dataclass(slots=True)
@@ -153,7 +155,8 @@ def find(words: Words, first: int, stop: int, known: NumberWords) -> list[Quanti
         if not (word in known.first or word[0].isdigit() or ("-" in word and word.split("-", 1)[0] in known.small)):
             at += 1
             continue
-        quantity = _fraction_of(words, at, stop, known) or _count(words, at, stop, known)
+        before = found[-1].last if found else first
+        quantity = _fraction_of(words, at, stop, known, before) or _count(words, at, stop, known, before)
         if quantity is None:
             at = _skip(words, at, stop, known)
             continue
@@ -189,14 +192,16 @@ def bounds(value: float, hedge: str) -> tuple[float | None, float | None]:
     return value, value
 
 
-def _count(words: Words, at: int, stop: int, known: NumberWords) -> Quantity | None:
+def _count(words: Words, at: int, stop: int, known: NumberWords, before: int) -> Quantity | None:
+    """The count at word ``at``; its hedge does not reach back beyond word ``before``."""
     read = number(words, at, stop, known)
     if read is None:
         return None
     value, end, vague = read
-    if not vague and (value <= 0 or value != int(value) or not _counts(words, at, end, stop, known)):
+    whole = 0 < value < _BEYOND_ALL_COUNTING and value == int(value)
+    if not vague and not (whole and _counts(words, at, end, stop, known)):
         return None
-    hedge, first = _hedge_before(words, at, known)
+    hedge, first = _hedge_before(words, at, known, before)
     high_value = None if vague else _range_end(words, at, end, stop, known)
     if high_value is not None:
         high, end, open_ended, low_first = high_value
@@ -280,6 +285,8 @@ def _spelled(keys: list[str], at: int, stop: int, known: NumberWords) -> tuple[f
                 return (part + 0.5) * known.scale[keys[end + 3]], end + 4, False
             if keys[end + 1].split("-")[0] not in known.small or part % 100 or part + total < 100:
                 break
+            if part and known.scale.get("".join(keys[end + 2 : end + 3])) == 100:
+                break
             end += 1
             continue
         else:
@@ -326,16 +333,16 @@ def _is_grouped(text: str) -> bool:
     return "," in text
 
 
-def _hedge_before(words: Words, at: int, known: NumberWords) -> tuple[str, int]:
+def _hedge_before(words: Words, at: int, known: NumberWords, before: int) -> tuple[str, int]:
     """The hedge in front of a number and the word where the phrase begins; the innermost of several decides."""
     keys = words.keys
     first, hedge = at, ""
     reach = at
-    floor = max(0, at - _MOST_HEDGE_WORDS)
+    floor = max(before, at - _MOST_HEDGE_WORDS)
     while reach > floor:
         for phrase, meaning in known.before.get(keys[reach - 1], ()):
             begin = reach - len(phrase)
-            if begin >= 0 and tuple(keys[begin:reach]) == phrase:
+            if begin >= before and tuple(keys[begin:reach]) == phrase:
                 first, reach = begin, begin
                 hedge = hedge or meaning
                 break
@@ -369,7 +376,7 @@ def _range_end(words: Words, at: int, end: int, stop: int, known: NumberWords) -
     if upper >= stop:
         return None
     read = number(words, upper, stop, known)
-    if read is None or read[2]:
+    if read is None or read[2] or read[0] >= _BEYOND_ALL_COUNTING:
         return None
     high, after, _ = read
     low = number(words, at, stop, known)
@@ -395,7 +402,7 @@ def _shared_scale(last: str, low: float, high: float, known: NumberWords) -> flo
     return scale if low * scale < high else 1.0
 
 
-def _fraction_of(words: Words, at: int, stop: int, known: NumberWords) -> Quantity | None:
+def _fraction_of(words: Words, at: int, stop: int, known: NumberWords, before: int) -> Quantity | None:
     """A fraction or percentage of a stated number: "half the population of 22 million", "40 percent of the 500"."""
     keys = words.keys
     share: float | None = None
@@ -417,8 +424,8 @@ def _fraction_of(words: Words, at: int, stop: int, known: NumberWords) -> Quanti
             break
         if whole_at > end and (keys[whole_at][0].isdigit() or keys[whole_at] in known.small):
             read = number(words, whole_at, stop, known)
-            if read and not read[2] and read[0] > 1:
-                hedge, first = _hedge_before(words, at, known)
+            if read and not read[2] and 1 < read[0] < _BEYOND_ALL_COUNTING:
+                hedge, first = _hedge_before(words, at, known, before)
                 value = round(share * read[0], 6)
                 low, high = bounds(value, hedge)
                 return Quantity(first, read[1], value, low, high, hedge, at, of_whole=True)

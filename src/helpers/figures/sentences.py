@@ -46,6 +46,7 @@ def spans(text: str, vocabulary: Vocabulary, boundaries: Iterable[int] = ()) -> 
     for line in _PARAGRAPH.finditer(text):
         inner = [cut for cut in cuts if line.start() < cut < line.end()]
         for start, end in zip([line.start(), *inner], [*inner, line.end()], strict=True):
+            start += len(text[start:end]) - len(text[start:end].lstrip())
             found.extend((start + s, start + e) for s, e in tokenizer.span_tokenize(text[start:end]))
     return found
 

@@ -1,8 +1,7 @@
 """An article as a sequence of sentences, and what each of them says.
 
 Most sentences hold no figure. What a sentence says (its tags, sources, places, times) is worked out when it is first
-asked
-for, and kept.
+asked for, and kept.
 """
 
 from __future__ import annotations
@@ -41,7 +40,9 @@ class Telling:
         self.text: str = article["text"]
         self.vocabulary = vocabulary
         self.dateline = dateline.find(self.text)
-        self.anchor: str | None = self.dateline.date if self.dateline else (article.get("published") or None)
+        self.anchor: str | None = (
+            self.dateline.date if self.dateline else dateline.as_published(article.get("published"))
+        )
         self.words = words.split(self.text)
         self.gazetteer = places.gazetteer(vocabulary)
         self._speakers = speakers(vocabulary)

@@ -107,7 +107,7 @@ def _open_since(sentence: str, found: list[When]) -> None:
     """Let a date after "since" begin a period that is still open."""
     for since in _SINCE.finditer(sentence):
         for when in found:
-            near = 0 <= when.start - since.end() <= _REACH_OF_SINCE
+            near = when.start == since.start() or 0 <= when.start - since.end() <= _REACH_OF_SINCE
             if near and when.since and not _CLAUSE_END.search(sentence, since.end(), when.start):
                 when.kind, when.until, when.spoken, when.start = PERIOD, None, False, since.start()
                 break
