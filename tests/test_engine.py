@@ -40,3 +40,9 @@ def test_one_worker_takes_items_as_they_are_asked_for():
 def test_an_error_in_an_item_comes_out():
     with pytest.raises(ZeroDivisionError):
         list(engine.run(lambda n: 1 / n, [1, 0], workers=1))
+
+
+def test_an_unknown_engine_is_named():
+    assert engine.checked("local") == "local"
+    with pytest.raises(ValueError, match='engine "cloud" is not known'):
+        engine.checked("cloud")

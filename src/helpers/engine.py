@@ -13,7 +13,16 @@ from typing import TypeVar
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
+LOCAL = "local"
+"""The one engine there is: this machine's cores."""
 BATCH = 64
+
+
+def checked(name: str) -> str:
+    """The name of an engine; ValueError where there is none of that name."""
+    if name != LOCAL:
+        raise ValueError(f'engine "{name}" is not known; use "{LOCAL}"')
+    return name
 
 
 def run(

@@ -25,3 +25,9 @@ def test_doubts_are_told(read):
 
 def test_nothing_found_is_said():
     assert explained("The bakery stood.", []) == "No figure found."
+
+
+def test_control_characters_do_not_reach_the_terminal(read):
+    text = "Shells \x1b[2Jkilled 14\x07 men."
+    assert "\x1b" not in explained(text, read(text))
+    assert "\x07" not in explained(text, read(text))

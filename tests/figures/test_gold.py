@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from helpers.__main__ import main
@@ -110,6 +111,22 @@ def test_flagged_figures_are_wrong_more_often(own):
     assert len(plain) > 50
     assert len(flagged) > 50
     assert sum(flagged) / len(flagged) > 2 * sum(plain) / len(plain)
+
+
+STATED = pd.read_csv(ROOT / "docs" / "accuracy.csv")
+
+
+@pytest.mark.parametrize("name", STATED.columns[3:])
+def test_the_documentation_states_what_is_measured(name, own_score):
+    stated = STATED.set_index("text").loc["Short invented articles, a construction each", name]
+    measured = own_score.fields[name] if name in own_score.fields else getattr(own_score, name)
+    assert stated == pytest.approx(measured, abs=0.005)
+
+
+def test_the_page_of_accuracy_prints_its_table():
+    page = (ROOT / "docs" / "accuracy.md").read_text(encoding="utf-8")
+    for text, articles, figures, *shares in STATED.itertuples(index=False, name=None):
+        assert f"| {text} | {articles} | {figures} | {' | '.join(f'{share:.3f}' for share in shares)} |" in page
 
 
 def _wrong_records(gold, got):

@@ -108,9 +108,3 @@ def test_the_list_has_anchors_where_asked_and_tells_what_it_leaves_out(figures, 
 
 def test_an_empty_list_says_so(figures, articles):
     assert "No figure to show" in evidence.listed(figures[:0], articles)._repr_html_()
-
-
-def test_a_terminal_gets_colours_but_no_control_characters_of_the_text():
-    shown = evidence.coloured(figure("Some \x1b[2J9 fell\x07.", ("number", "9")))
-    assert "\x1b[1;33m9\x1b[0m" in shown
-    assert re.sub(r"\x1b\[[\d;]*m", "", shown) == "Some  [2J9 fell ."

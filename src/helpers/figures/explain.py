@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 Figure = dict[str, Any]
 
 COLOURS = {"value": 1, "outcome": 31, "group": 36, "side": 35, "source": 34, "place": 32, "time": 33}
 """ANSI codes by field."""
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+"""Characters that could drive the terminal."""
 _SHOWN = (
     "value",
     "hedge",
@@ -28,6 +31,7 @@ def explained(text: str, figures: list[Figure], colour: bool = False) -> str:
     """One block a figure: the text with the deciding words marked by field, the fields, the rules that read them."""
     if not figures:
         return "No figure found."
+    text = _CONTROL.sub(" ", text)
     return "\n\n".join(_block(text, figure, colour) for figure in figures)
 
 
@@ -40,7 +44,7 @@ def _block(text: str, figure: Figure, colour: bool) -> str:
         )
         why = f'   <- "{text[cue["start"] : cue["end"]]}" ({cue["rule"]})' if cue else ""
         if value is not None or why:
-            shown = f"{value:,.0f}" if name == "value" else value
+            shown = f"{value:,.0f}" if name == "value" else _CONTROL.sub(" ", str(value))
             lines.append(f"  {_paint(f'{name:9}', name, colour)} {shown}{why}")
     if figure["flags"]:
         lines.append(f"  doubtful  {', '.join(figure['flags'])}")

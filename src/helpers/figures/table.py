@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from helpers import engine
+from helpers.engine import LOCAL, checked, run
 from helpers.figures.extract import Figure, extract
 from helpers.vocabulary import Vocabulary
 
@@ -17,8 +17,14 @@ READ_LANGUAGE = "en"
 """Articles marked as being in another language are kept, and not read for figures."""
 
 
-def extract_all(articles: pd.DataFrame, vocabulary: Vocabulary, workers: int | None = None) -> pd.DataFrame:
-    """Table "figures" of table "articles", in the order of articles and of their texts; ``tally_id`` is still null."""
+def extract_all(
+    articles: pd.DataFrame, vocabulary: Vocabulary, engine: str = LOCAL, workers: int | None = None
+) -> pd.DataFrame:
+    """Table "figures" of table "articles", in the order of articles and of their texts; ``tally_id`` is still null.
+
+    Raises ValueError where ``engine`` names none.
+    """
+    checked(engine)
     import pandas as pd
 
     from helpers import tables
@@ -26,7 +32,7 @@ def extract_all(articles: pd.DataFrame, vocabulary: Vocabulary, workers: int | N
     columns = ["article_id", "outlet", "published", "text"]
     readable = articles[articles["language"].fillna(READ_LANGUAGE) == READ_LANGUAGE]
     records = readable[columns].astype(object).where(readable[columns].notna(), None).to_dict("records")
-    rows = [row for found in engine.run(partial(_figures_of, vocabulary=vocabulary), records, workers) for row in found]
+    rows = [row for found in run(partial(_figures_of, vocabulary=vocabulary), records, workers) for row in found]
     return tables.conform(pd.DataFrame(rows, columns=list(rows[0]) if rows else []), "figures")
 
 

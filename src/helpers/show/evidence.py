@@ -41,7 +41,6 @@ _LEGEND = {
     "time": "when",
     "else": "other words that decided",
 }
-_ANSI = {"number": "1;33", "outcome": "31", "group": "36", "source": "32", "place": "35", "time": "34", "else": "4"}
 
 
 @dataclass(frozen=True)
@@ -127,16 +126,6 @@ def link(url: object, text: str) -> str:
     if not re.match(r"https?://[^\s\"'<>]+$", url):
         return escape(text)
     return f'<a href="{escape(url)}" rel="noopener noreferrer">{escape(text)}</a>'
-
-
-def coloured(figure: Mapping) -> str:
-    """The sentence for a terminal, deciding words in the colour of their field; control characters are taken out."""
-    text, at, out = str(figure["sentence"]), 0, []
-    for start, end, kinds in _segments(len(text), _spans(figure)):
-        piece = re.sub(r"[\x00-\x1f\x7f-\x9f]", " ", text[start:end])
-        out.append(f"\x1b[{_ANSI[kinds[-1]]}m{piece}\x1b[0m" if kinds else piece)
-        at = end
-    return "".join(out) + re.sub(r"[\x00-\x1f\x7f-\x9f]", " ", text[at:])
 
 
 def _item(row: pd.Series, anchors: bool) -> str:

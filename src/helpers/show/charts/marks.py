@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+import seaborn
 from matplotlib.axes import Axes
 from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
 from matplotlib.figure import Figure
@@ -88,7 +89,11 @@ def matrix(axes: Axes, rows: list[str], columns: list[str], counts: pd.DataFrame
     """A dot a pair of row and column (columns ``row``, ``column``, ``n``), its area and its number the count."""
     x = counts["column"].map({name: place for place, name in enumerate(columns)})
     y = counts["row"].map({name: place for place, name in enumerate(rows)})
-    axes.scatter(x, y, s=300 * counts["n"] / counts["n"].max(), color=colour, alpha=0.75, linewidths=0)
+    seaborn.scatterplot(
+        x=x, y=y, size=counts["n"], sizes=(300 * counts["n"].min() / counts["n"].max(), 300),
+        color=colour, alpha=0.75, linewidth=0, legend=False, ax=axes,
+    )  # fmt: skip
+    axes.set(xlabel="", ylabel="")
     for at_x, at_y, n in zip(x, y, counts["n"], strict=True):
         axes.annotate(
             f"{n}", (at_x, at_y), xytext=(11, 0), textcoords="offset pixels", va="center", fontsize=10, color=style.SOFT
