@@ -30,6 +30,7 @@ SENTENCES = {
     "lost 12 fighters": ("The group lost 14 fighters by the river.", "killed"),
     "the death of 12": ("The collapse led to the death of 14 miners.", "killed"),
     "the death toll rose to 12": ("The death toll rose to 14.", "killed"),
+    "puts the dead at 12": ("The mayor puts the dead of the week at 14.", "killed"),
     "deaths rose to 12": ("Deaths rose to 14.", "killed"),
     "the number of people killed rose to 12": ("The number of shoppers killed rose to 14.", "killed"),
     "among the dead were 12": ("Among the dead were 14 shoppers.", "killed"),

@@ -59,3 +59,17 @@ def test_findings_bear_tables_without_a_known_date_or_outlet(figures, articles, 
     unknown = articles.assign(published=pd.NA, outlet=pd.NA)
     unknown = unknown.astype({"published": "string", "outlet": "string"})
     assert texts(figures, unknown, tallies, pairs)[-1].startswith("Five articles report six figures")
+
+
+def test_totals_of_a_period_whose_wording_leaves_room_are_told(figures, articles, tallies, pairs):
+    open_tally = tallies.iloc[[0]].assign(
+        label="People killed in the port since May", scope="period", verdict="compatible", ratio=1.5, n_articles=2
+    )
+    of_it = figures.assign(tally_id=open_tally["tally_id"].iloc[0])[:2]
+    told = texts(of_it, articles, open_tally, pairs[:0])
+    assert any(
+        text.startswith("People killed in the port since May: ") and text.endswith("room for both.") for text in told
+    )
+    assert not any(
+        "leaves room" in text for text in texts(of_it, articles, open_tally.assign(scope="event"), pairs[:0])
+    )

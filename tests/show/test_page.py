@@ -152,9 +152,9 @@ def test_tables_sort_filter_and_turn_pages(opened):
     assert table.locator("tbody tr").count() == 25
     assert "180" in table.locator(".dt-info").inner_text()
     table.locator("thead th", has_text="Number").click()
-    assert table.locator("tbody tr td.number").first.inner_text() == "12"
+    table.locator("tbody tr:first-child td.number", has_text=re.compile("^12$")).wait_for()
     table.locator("input").fill("families")
-    assert "30" in table.locator(".dt-info").inner_text()
+    table.locator(".dt-info", has_text="30").wait_for()
 
 
 @pytest.mark.browser

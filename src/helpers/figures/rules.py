@@ -80,6 +80,7 @@ RULES: tuple[Rule, ...] = (
     _rule("lost 12 fighters", "left", r"[teyaw]{0,3}?(V)(?!b)", 1.2),
     _rule("the death of 12", "left", r"[te]{0,2}o([EGN])", 1.0),
     _rule("the death toll rose to 12", "left", r"[eytw]{0,2}[upbo,][^qS.;]{0,22}?(T)", 1.2),
+    _rule("puts the dead at 12", "left", r"p[^qS.;]{0,8}?([JNW])tu", 1.4),
     _rule("deaths rose to 12", "left", r"p?u[^qS.;]{0,12}?(N)", 1.4),
     _rule(
         "the number of people killed rose to 12", "left",

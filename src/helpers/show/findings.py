@@ -16,6 +16,7 @@ from helpers.show import printed, wording
 from helpers.show.chart import anchor
 
 _MOST_DIVERGENT = 3
+_MOST_LEFT_OPEN = 2
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,7 @@ def opening(
     found = [
         *_war_dead(printed.war_dead(joined), pairs),
         *_furthest_apart(joined, tallies, pairs),
+        *_left_open(joined, tallies),
         *_verdicts(tallies),
         *_coverage(figures, articles),
     ]
@@ -108,6 +110,22 @@ def _furthest_apart(joined: pd.DataFrame, tallies: pd.DataFrame, pairs: pd.DataF
         )
 
 
+def _left_open(joined: pd.DataFrame, tallies: pd.DataFrame) -> Iterable[Finding]:
+    """The totals of a period, told by most articles, whose numbers differ and whose wording leaves room for all."""
+    several = tallies["scope"].eq("period") & tallies["verdict"].eq("compatible") & tallies["n_articles"].gt(1)
+    open_tallies = tallies[several.fillna(False).astype(bool) & tallies["ratio"].gt(1).fillna(False).astype(bool)]
+    widest = open_tallies.sort_values(["n_articles", "ratio"], ascending=False, kind="stable")
+    for tally in widest.head(_MOST_LEFT_OPEN).itertuples():
+        rows = joined[joined["tally_id"].eq(tally.tally_id).fillna(False).astype(bool)]
+        rows = rows.sort_values("value", kind="stable").drop_duplicates("value")
+        told = [f"{wording.stated(row)} ({_teller(row)})" for _, row in rows.iterrows()]
+        yield Finding(
+            f"{tally.label}: {wording.joined(told)}, {wording.times(tally.ratio)} apart; "
+            f"the wording leaves room for {'both' if len(told) == 2 else 'all of them'}.",
+            tuple(rows["figure_id"]),
+        )
+
+
 def _verdicts(tallies: pd.DataFrame) -> Iterable[Finding]:
     if tallies.empty:
         return
@@ -154,8 +172,9 @@ def _who(rows: pd.DataFrame) -> str:
 
 
 def _teller(row: pd.Series) -> str:
-    outlet = "an unknown outlet" if pd.isna(row["outlet"]) else str(row["outlet"])
-    return outlet if pd.isna(row["source_id"]) else f"{row['voice']} in {outlet}"
+    if pd.isna(row["outlet"]):
+        return "an unknown outlet" if pd.isna(row["source_id"]) else str(row["voice"])
+    return str(row["outlet"]) if pd.isna(row["source_id"]) else f"{row['voice']} in {row['outlet']}"
 
 
 def _be(n: int) -> str:

@@ -84,18 +84,23 @@ def _who(group: str, side: str | None, unit: str) -> str:
 
 def _when(scope: str, since: str | None, until: str | None, sentences: Iterable[str]) -> str:
     if scope == "stock":
-        return f"as of {_date(until[:7])[3:]}" if until else ""
+        return f"as of {day(until[:7])}" if until else ""
     if scope == "conflict":
         return f"since the war began{f' {_date(since)}' if since else ''}"
     if since is None:
-        return f"up to {_date(until)[3:]}" if until else ""
+        return f"up to {day(until)}" if until else ""
     if scope == "period" and until is None:
-        return f"since {_part_of_month(since, sentences)}{_date(since)[3:]}"
+        return f"since {_part_of_month(since, sentences)}{day(since)}"
     if until is None or until == since:
         return _date(since)
     if len(since) == len(until) == 10 and since[:7] == until[:7]:
-        return f"between {int(since[8:])} and {_date(until)[3:]}"
-    return f"between {_date(since)[3:]} and {_date(until)[3:]}"
+        return f"between {int(since[8:])} and {day(until)}"
+    return f"between {day(since)} and {day(until)}"
+
+
+def day(iso: str) -> str:
+    """``4 April 2017``, ``April 2017``, ``2017``."""
+    return _date(iso)[3:]
 
 
 def _date(iso: str) -> str:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from helpers.tallies import intervals, spans
+from helpers.tallies import intervals, labels, spans
 
 _COLUMNS = ("as_of", "published", "publisher", "outcome", "group", "value", "hedge", "basis", "note", "citation")
 _CLOSE = 0.03
@@ -74,7 +74,7 @@ def difference(lower: Basis | None, higher: Basis | None) -> str | None:
 
 
 def _stated(basis: Basis) -> str:
-    return f"{basis.value:,.0f} as {basis.basis} ({basis.published})"
+    return f"{basis.value:,.0f} as {basis.basis} ({labels.day(basis.published)})"
 
 
 def _repeats(figure: dict, row: dict, day: spans.Span | None) -> bool:
