@@ -82,6 +82,8 @@ def _row(tally: pd.Series, joined: pd.DataFrame) -> _Row | None:
         label, verdict = f"{label}, as told in {wording.month(month)}", ""
     if own["value"].nunique() < 2:
         return None
+    # Of equal ends the one that commits itself is named: "11" and 22 are in conflict, "at least 11" and 22 are not.
+    own = own.sort_values("hedge", key=lambda hedge: hedge.ne("exact"), kind="stable")
     return _Row(label, verdict, own.assign(times=own["value"] / own["value"].min()))
 
 
