@@ -24,6 +24,7 @@ def test_a_date_that_is_none_stays_unknown():
         ("local-sources", ["local sources", "a source", "a source"], "local sources"),
         ("obs", ["the Observers", "The Observatory", "The Observatory"], "The Observatory"),
         ("tso", ["TSO", "The Shore Observers", "The Shore Observers"], "The Shore Observers"),
+        ("tso", ["Tso", "The Shore Observers", "The Shore Observers"], "The Shore Observers"),
         ("un", ["United Nations", "UN"], "UN"),
     ],
 )

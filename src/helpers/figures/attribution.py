@@ -23,7 +23,11 @@ _SUBORDINATING = frozenset("as while after when because since before although wh
 """Before a speaker these make speaker and verb a clause beside the figure's."""
 _ENDS_SPEAKER = frozenset('.,;:ry"zpS')
 """Tags that may follow a speaker named behind the verb; before anything else the words are what was said."""
+_INFLECTED = ("d", "s", "ing")
+"""Endings of verbs that are not spelled like a noun: "another report", "two claim"."""
 _LINKS = frozenset("of at in from for with by and".split())
+_MUTE = frozenset("gDNTE")
+"""Tags of what cannot speak, things and harm, and so is no unknown speaker."""
 _REACH_OF_CITATION = 4
 """Words between a relay and whom it cites: "the agency reported, citing ..."."""
 
@@ -89,7 +93,8 @@ def _at_verb(tagged: Tagged, cue: int, known: Speakers, first: int, stop: int, f
             source.cites = True
             source.leading = units[cue].first <= first + 1 or found != []
         return source
-    if cue and ((tags[cue - 1] == "b" and phrase not in known.also) or tags[cue - 1] == "t"):
+    noun = tags[cue - 1] == "t" or (tags[cue - 1] in "eq" and not phrase.endswith(_INFLECTED))
+    if cue and ((tags[cue - 1] == "b" and phrase not in known.also) or noun):
         after = units[cue].last
         return _before(tagged, cue - 1, known, first)[0] if words.keys[after : after + 2] == ["as", "saying"] else None
     if phrase.startswith(_CLAIM) and re.match("t?q", tags[cue + 1 :]):
@@ -149,7 +154,8 @@ def _before(tagged: Tagged, cue: int, known: Speakers, first: int) -> tuple[Sour
             return speakers.source(words, first, first + named[0], here, True, known), KNOWN
         return Source("", end - 1, end, here, end - 1 <= first + 3 or _leads(tagged, cue), carries=PRONOUN), KNOWN
     begin, sure = speakers.ending_at(words, first, end, known)
-    if sure == NAME and tagged.tags[cue - 1] in "gD" and words.surface[end - 1][0].islower():
+    mute = tagged.tags[cue - 1] in _MUTE or words.keys[end - 1] in _LINKS
+    if sure == NAME and mute and words.surface[end - 1][0].islower():
         begin, sure = None, UNKNOWN
     for at in range(first + 1, end):
         named_beside = words.surface[at] == "," and words.surface[end] == "," and sure < KNOWN

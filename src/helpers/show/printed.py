@@ -89,8 +89,13 @@ def names(figures: pd.DataFrame) -> dict[str, str]:
 
 def _name(source_id: str, spellings: list[str]) -> str:
     uses = Counter(spellings)
+    initials = {"".join(word[0] for word in name.split() if word[0].isupper()).casefold() for name in uses}
     likeness = re.sub(r"[\W_]+", " ", source_id).casefold()
-    return min(uses, key=lambda name: (name.casefold() != likeness or name.isupper(), -uses[name], len(name), name))
+
+    def like_the_id(name: str) -> bool:
+        return name.casefold() == likeness and not name.isupper() and name.casefold() not in initials
+
+    return min(uses, key=lambda name: (not like_the_id(name), -uses[name], len(name), name))
 
 
 def _voices(frame: pd.DataFrame) -> pd.Series:

@@ -84,6 +84,9 @@ def _draw(width: int, totals: pd.DataFrame, behind: pd.DataFrame, conflicts: pd.
 
 
 def _labels(axes: Axes, totals: pd.DataFrame, behind: pd.DataFrame, looks: dict) -> list[marks.Label]:
+    _, widest = printed.widest_month(totals)
+    ends = widest.loc[[widest["value"].idxmin(), widest["value"].idxmax()]].drop_duplicates("value")
+    told = [marks.Label(end["when"], end["value"], wording.stated(end), style.INK) for _, end in ends.iterrows()]
     voices = []
     for voice, rows in totals.groupby("shown_voice"):
         last = rows.iloc[-1]
@@ -98,7 +101,7 @@ def _labels(axes: Axes, totals: pd.DataFrame, behind: pd.DataFrame, looks: dict)
         )
         for (publisher, basis), line in _in_sight(axes, behind).groupby(["publisher", "basis"])
     ]
-    return voices + lines
+    return told + voices + lines
 
 
 def _draw_references(axes: Axes, behind: pd.DataFrame) -> None:
