@@ -46,6 +46,8 @@ def test_displaced_families_are_families(read_one):
         ("Police arrested 14 men.", "detained"),
         ("14 men fled their homes.", "displaced"),
         ("14 men fled to neighbouring countries.", "refugees"),
+        ("14 men were forced to leave the country.", "refugees"),
+        ("14 men are uprooted inside the country.", "displaced"),
         ("14 men returned home.", "returned"),
         ("14 men are besieged.", "besieged"),
         ("14 men surrendered.", "surrendered"),
