@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from helpers import files, tables
+from helpers import tables
 
 
 def article(**fields):
@@ -62,20 +62,6 @@ def test_a_misspelt_column_is_refused():
 def test_a_table_that_is_not_there_says_how_to_get_it(tmp_path):
     with pytest.raises(FileNotFoundError, match="make report"):
         tables.read("tallies", tmp_path)
-
-
-def test_a_failed_write_leaves_the_old_file_and_no_rest(tmp_path):
-    target = tmp_path / "list.txt"
-    target.write_text("old")
-
-    def breaks(path):
-        path.write_text("half of the n")
-        raise OSError("disk full")
-
-    with pytest.raises(OSError, match="disk full"):
-        files.write_whole(target, breaks)
-    assert target.read_text() == "old"
-    assert list(tmp_path.iterdir()) == [target]
 
 
 def test_the_same_table_is_written_as_the_same_bytes(tmp_path):

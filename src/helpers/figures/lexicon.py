@@ -65,7 +65,7 @@ ROLE_TAGS = {
 }
 """Tags of outcomes.csv's roles; with ``needs`` people the small letter (``K`` k, ``G`` h, ``D`` d)."""
 PEOPLE_ONLY = {"K": "k", "G": "h", "D": "d"}
-PUNCTUATION = {",": ",", "-": ",", "–": ",", "—": ",", "(": ",", ")": ",", "_": ",", ";": ";", ":": ":", "\n": "."}
+PUNCTUATION = {",": ",", "-": ",", "–": ",", "—": ",", "(": ",", ")": ",", ";": ";", ":": ":", "\n": "."}
 
 
 @dataclass(slots=True)

@@ -321,16 +321,12 @@ def _counts(words: Words, at: int, end: int, stop: int, known: NumberWords) -> b
         return True
     value = keys[at]
     if before in _MONTHS or after in _MONTHS:
-        return _is_grouped(value) or (before in _MONTHS and len(value) == 3)
+        return "," in value or (before in _MONTHS and len(value) == 3)
     if len(value) == 4 and value[:2] in ("19", "20") and end == at + 1 and before not in ("least", "than", "over"):
         return after in ("people", "civilians", "fighters", "families", "persons")
     if before in known.designator and (surface[at - 1][0].isupper() or before in ("aged", "no", "number")):
-        return before == "number" and False
+        return False
     return not (value.isdigit() and at and end < stop and after == "." and before in (".", "\n"))
-
-
-def _is_grouped(text: str) -> bool:
-    return "," in text
 
 
 def _hedge_before(words: Words, at: int, known: NumberWords, before: int) -> tuple[str, int]:

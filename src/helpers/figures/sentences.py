@@ -46,8 +46,9 @@ def spans(text: str, vocabulary: Vocabulary, boundaries: Iterable[int] = ()) -> 
     for line in _PARAGRAPH.finditer(text):
         inner = [cut for cut in cuts if line.start() < cut < line.end()]
         for start, end in zip([line.start(), *inner], [*inner, line.end()], strict=True):
-            start += len(text[start:end]) - len(text[start:end].lstrip())
-            found.extend((start + s, start + e) for s, e in tokenizer.span_tokenize(text[start:end]))
+            piece = text[start:end].lstrip()
+            at = end - len(piece)
+            found.extend((at + s, at + e) for s, e in tokenizer.span_tokenize(piece))
     return found
 
 

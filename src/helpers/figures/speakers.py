@@ -23,8 +23,6 @@ UNKNOWN, NAME, NOUN, KNOWN = 0, 1, 2, 3
 
 _LONGEST = 16
 """Words of the longest speaker: a name with office and organisation, not a clause."""
-_LONGEST_UNKNOWN = 5
-_LONGEST_POINTING_BACK = 6
 _LINKS = frozenset("of at in from for with by and".split())
 _ARTICLES = frozenset(["a", "an", "the"])
 _BEFORE = _ARTICLES | frozenset(["its", "his", "her", "their", "our", "to"])

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from helpers.engine import LOCAL, checked, run
-from helpers.figures.extract import Figure, extract
+from helpers.figures.extract import extract
 from helpers.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -32,9 +31,5 @@ def extract_all(
     columns = ["article_id", "outlet", "published", "text"]
     readable = articles[articles["language"].fillna(READ_LANGUAGE) == READ_LANGUAGE]
     records = readable[columns].astype(object).where(readable[columns].notna(), None).to_dict("records")
-    rows = [row for found in run(partial(_figures_of, vocabulary=vocabulary), records, workers) for row in found]
+    rows = [row for found in run(partial(extract, vocabulary=vocabulary), records, workers) for row in found]
     return tables.conform(pd.DataFrame(rows, columns=list(rows[0]) if rows else []), "figures")
-
-
-def _figures_of(article: Mapping[str, Any], vocabulary: Vocabulary) -> list[Figure]:
-    return extract(article, vocabulary)

@@ -9,19 +9,10 @@ from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
-_OUTCOMES = {
-    "killed": "killed",
-    "injured": "injured",
-    "casualties": "killed or injured",
-    "missing": "missing",
-    "detained": "detained",
-    "displaced": "displaced",
-    "refugees": "refugees",
-    "returned": "returned",
-    "besieged": "besieged",
-    "surrendered": "surrendered",
-    "other": "affected",
-}
+from helpers.tallies import labels
+
+_OUTCOMES = {"casualties": "killed or injured", "other": "affected"}
+"""Those whose name does not read like English."""
 _WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
@@ -82,8 +73,7 @@ def date(iso: str | None) -> str:
     """An ISO date as precise as it is: ``7 August 2019``, ``August 2019``, ``2019``; ``an unknown date`` for null."""
     if iso is None or pd.isna(iso):
         return "an unknown date"
-    year, month, day = (*str(iso).split("-"), None, None)[:3]
-    return " ".join(part for part in (day and str(int(day)), month and calendar.month_name[int(month)], year) if part)
+    return labels.day(str(iso))
 
 
 def month(when: pd.Timestamp) -> str:

@@ -28,15 +28,8 @@ _WHOSE = {
     "foreign": "foreign",
 }
 _WHAT = {
-    "killed": "killed",
-    "injured": "injured",
     "casualties": "killed or injured",
-    "missing": "missing",
-    "detained": "detained",
-    "displaced": "displaced",
-    "returned": "returned",
     "besieged": "under siege",
-    "surrendered": "surrendered",
     "other": "affected",
 }
 _PART_OF_MONTH = r"\b(early|mid|late|the end of|the beginning of|the start of|the middle of)[ -]+{month}\b"
@@ -99,15 +92,15 @@ def _when(scope: str, since: str | None, until: str | None, sentences: Iterable[
 
 
 def day(iso: str) -> str:
-    """``4 April 2017``, ``April 2017``, ``2017``."""
-    return _date(iso)[3:]
+    """A date as precise as it is: ``4 April 2017``, ``April 2017``, ``2017``."""
+    year, month, day_of_month = (*iso.split("-"), None, None)[:3]
+    named = (day_of_month and str(int(day_of_month)), month and calendar.month_name[int(month)], year)
+    return " ".join(part for part in named if part)
 
 
 def _date(iso: str) -> str:
     """``on 4 April 2017``, ``in April 2017``, ``in 2017``."""
-    year, month, day = (*iso.split("-"), None, None)[:3]
-    named = " ".join(part for part in (month and calendar.month_name[int(month)], year) if part)
-    return f"on {int(day)} {named}" if day else f"in {named}"
+    return f"{'on' if iso.count('-') == 2 else 'in'} {day(iso)}"
 
 
 def _part_of_month(since: str, sentences: Iterable[str]) -> str:

@@ -117,9 +117,7 @@ def _along(behind: pd.DataFrame) -> list[tuple[pd.Timestamp, float]]:
     points = []
     for _, line in behind.groupby(["publisher", "basis"]):
         for one, other in itertools.pairwise(zip(line["when"], line["value"], strict=True)):
-            points += [
-                (one[0] + (other[0] - one[0]) * s, one[1] + (other[1] - one[1]) * s) for s in (0, 0.2, 0.4, 0.6, 0.8)
-            ]
+            points += [(one[0] + (other[0] - one[0]) * s, one[1] + (other[1] - one[1]) * s) for s in _SHARES]
     return points
 
 
