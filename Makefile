@@ -9,7 +9,8 @@ REFERENCE = data/reference
 FROM =
 TO =
 CONFLICT =
-ENGINE ?= local
+ENGINE = local
+SCHEDULER =
 
 # `make report PYTHON=python` uses that interpreter, for example conda's, as it is; otherwise .venv is made.
 ifeq ($(origin PYTHON),command line)
@@ -33,7 +34,8 @@ help:
 	@echo "make COMMAND, where COMMAND is one of"
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-9s %s\n", $$1, $$2 }' Makefile
 	@echo "report and lab take RAW=folder OUT=folder REPORTS=folder for another corpus, FROM=2013-01 TO=2019-08 for"
-	@echo "other dates, CONFLICT=id for one war of several; all commands take PYTHON=python to do without .venv."
+	@echo "other dates, CONFLICT=id for one war of several, ENGINE=dask SCHEDULER=tcp://address:8786 for a cluster; all"
+	@echo "commands take PYTHON=python to do without .venv."
 
 setup: $(ready) ## Make .venv with the pinned packages (the other commands do it by themselves)
 
@@ -53,7 +55,8 @@ setup: $(ready) ## Make .venv with the pinned packages (the other commands do it
 given = raw_dir="$(RAW)" vocabulary_dir="$(VOCABULARY)" review_dir="$(REVIEW)" reference_dir="$(REFERENCE)" \
   date_from="$(FROM)" date_to="$(TO)" conflict="$(CONFLICT)"
 inputs = $(OUT)/.inputs
-run = $(py) -m helpers.notebooks $< $(given) processed_dir="$(OUT)" engine="$(ENGINE)" --reports "$(REPORTS)"
+run = $(py) -m helpers.notebooks $< $(given) processed_dir="$(OUT)" engine="$(ENGINE)" scheduler="$(SCHEDULER)" \
+  --reports "$(REPORTS)"
 
 report: $(ready) ## Run the notebooks on the articles of data/raw and write reports/report.html
 	@$(py) -m helpers.inputs "$(inputs)" $(given)
@@ -116,8 +119,8 @@ hooks: $(ready) ## Do both before every commit from now on
 	$(py) -m pre_commit install
 
 lock: $(ready) ## Pin anew what pyproject.toml asks for
-	$(py) -m uv pip compile --quiet --upgrade --universal --extra dev --extra formats --no-annotate --no-header \
-	  --no-emit-index-url --no-emit-find-links pyproject.toml --output-file requirements.lock
+	$(py) -m uv pip compile --quiet --upgrade --universal --extra cluster --extra dev --extra formats \
+	  --no-annotate --no-header --no-emit-index-url --no-emit-find-links pyproject.toml --output-file requirements.lock
 
 picture: report ## Photograph the report for the README (needs Chromium)
 	chromium --headless --no-sandbox --hide-scrollbars --window-size=1200,2300 \

@@ -17,7 +17,8 @@ LOCK = [line for line in (ROOT / "requirements.lock").read_text(encoding="utf-8"
 
 def asked_for():
     extras = PROJECT["optional-dependencies"]
-    return [Requirement(text) for text in PROJECT["dependencies"] + extras["dev"] + extras["formats"]]
+    installed = PROJECT["dependencies"] + extras["cluster"] + extras["dev"] + extras["formats"]
+    return [Requirement(text) for text in installed]
 
 
 def pinned():

@@ -21,6 +21,7 @@ PARAMETERS = {
     "date_to",
     "conflict",
     "engine",
+    "scheduler",
 }
 
 

@@ -22,7 +22,11 @@ def main(arguments: list[str] | None = None) -> int:
     extract = commands.add_parser("extract", help="figures of articles, JSON lines to JSON lines")
     extract.add_argument("articles", type=Path, help="JSON lines with article_id, outlet, published, text")
     extract.add_argument("figures", type=Path, help="where to write one figure a line")
-    extract.add_argument("--workers", type=int, default=None, help="processes; all cores unless told")
+    extract.add_argument("--engine", default="local", help="local (this machine's cores) or dask (a cluster)")
+    extract.add_argument("--workers", type=int, default=None, help="local processes; one a core unless told")
+    extract.add_argument(
+        "--scheduler", default="", metavar="ADDRESS", help="of the cluster, such as tcp://10.0.0.1:8786"
+    )
     extract.add_argument("--vocabulary", type=Path, default=None, help="folder of vocabulary tables")
     explain = commands.add_parser("explain", help="what is found in a sentence, and why")
     explain.add_argument("sentence")
@@ -40,13 +44,12 @@ def _extract(chosen: argparse.Namespace) -> int:
     from helpers import engine, files, vocabulary
     from helpers.figures import extract
 
+    where = engine.Engine(chosen.engine, chosen.scheduler, chosen.workers)
     words = vocabulary.load(chosen.vocabulary or vocabulary.HOME)
 
     def write(path: Path) -> None:
         with path.open("w", encoding="utf-8") as out:
-            for figures in engine.run(
-                partial(extract, vocabulary=words), _read_articles(chosen.articles), chosen.workers
-            ):
+            for figures in engine.run(partial(extract, vocabulary=words), _read_articles(chosen.articles), where):
                 out.writelines(json.dumps(figure, ensure_ascii=False) + "\n" for figure in figures)
 
     files.write_whole(chosen.figures, write)

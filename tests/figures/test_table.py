@@ -2,6 +2,7 @@ import pandas as pd
 import pytest
 
 from helpers import tables
+from helpers.engine import Engine
 from helpers.figures import extract_all
 
 
@@ -17,7 +18,7 @@ def articles():
 
 
 def test_figures_come_in_the_order_of_articles_and_texts(articles, vocab):
-    figures = extract_all(articles, vocab, workers=1)
+    figures = extract_all(articles, vocab, Engine(workers=1))
     assert list(figures["article_id"]) == ["b", "a", "a"]
     assert list(figures["value"]) == [14, 9, 2]
     assert figures["since"].iloc[0] == "2017-03-12"
@@ -25,7 +26,7 @@ def test_figures_come_in_the_order_of_articles_and_texts(articles, vocab):
 
 
 def test_the_table_conforms(articles, vocab, tmp_path):
-    figures = extract_all(articles, vocab, workers=1)
+    figures = extract_all(articles, vocab, Engine(workers=1))
     tables.write(figures, "figures", tmp_path)
     assert list(figures.columns) == list(tables.SCHEMAS["figures"])
     assert list(tables.read("figures", tmp_path)["phrase"]) == ["14", "nine", "two"]
@@ -33,6 +34,6 @@ def test_the_table_conforms(articles, vocab, tmp_path):
 
 @pytest.mark.parametrize("rows", [slice(0, 0), slice(3, 4)])
 def test_no_article_and_no_figure_give_an_empty_table(rows, articles, vocab):
-    figures = extract_all(articles.iloc[rows], vocab, workers=1)
+    figures = extract_all(articles.iloc[rows], vocab, Engine(workers=1))
     assert len(figures) == 0
     assert list(figures.columns) == list(tables.SCHEMAS["figures"])
