@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 _WORD = re.compile(
-    r"""
-      \d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d|,\d)          # 1,200  2,500.5
+    r"""(
+      [A-Za-z][a-z]++(?![-'’`\w])                      # most words; the other alternatives would read them alike
+    | \d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d|,\d)          # 1,200  2,500.5
     | \d+(?:st|nd|rd|th)\b                             # 17th
     | \d+(?:\.\d+)?(?:k|m|mn|mln|bn|km|kg|cm|mm)\b     # 1.3m  10km
     | \d+(?:[.:/]\d+)+                                 # 2.5  10:15  19.04.2017
@@ -16,7 +19,7 @@ _WORD = re.compile(
     | [^\W\d_]\w*(?:[-'’`]\w+)*(?:-(?=\s[A-Z]))?       # al-Nusra  F-16  Syria's
     | \n+(?![a-z(])                                    # the end of a paragraph, not of a wrapped line
     | [^\w\s]
-    """,
+    )""",
     re.VERBOSE,
 )
 
@@ -43,17 +46,13 @@ class Words(NamedTuple):
 
 def split(text: str) -> Words:
     """The words of ``text`` in order; runs of line breaks count as one word, blanks as none."""
-    surface, starts, ends = [], [], []
-    for match in _WORD.finditer(text):
-        surface.append(match.group())
-        start, end = match.span()
-        starts.append(start)
-        ends.append(end)
-    if "'" in text or "’" in text or "`" in text:
-        return Words(surface, [key(word) for word in surface], starts, ends)
-    return Words(surface, [word.lower() for word in surface], starts, ends)
+    pieces = _WORD.split(text)  # gap, word, gap, word, ..., gap
+    offsets = list(accumulate(map(len, pieces)))
+    surface = pieces[1::2]
+    return Words(surface, [key(word) for word in surface], offsets[:-1:2], offsets[1::2])
 
 
+@lru_cache(maxsize=1 << 16)
 def key(word: str) -> str:
     """The form under which the vocabulary knows a word."""
     low = word.lower()
