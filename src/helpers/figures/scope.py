@@ -37,22 +37,15 @@ class Scope:
 
 
 @lru_cache(maxsize=4)
-def _conflict_patterns(vocabulary: Vocabulary) -> list[tuple[re.Pattern[str], Row]]:
-    return [
-        (
-            re.compile(
-                "|".join(re.escape(w) for w in sorted(spellings(row["words"]), key=len, reverse=True)), re.IGNORECASE
-            ),
-            row,
-        )
-        for row in vocabulary["conflicts"]
-    ]
+def _names_of_conflicts(vocabulary: Vocabulary) -> list[tuple[list[str], Row]]:
+    return [([w.lower() for w in spellings(row["words"])], row) for row in vocabulary["conflicts"]]
 
 
 def conflict_named(sentence: str, vocabulary: Vocabulary) -> Row | None:
     """The conflict that a sentence speaks of as a whole: "the war", "Syria's conflict", "eight years of war"."""
-    for pattern, row in _conflict_patterns(vocabulary):
-        if pattern.search(sentence):
+    low = sentence.lower()
+    for names, row in _names_of_conflicts(vocabulary):
+        if any(name in low for name in names):
             return row
     return None
 
