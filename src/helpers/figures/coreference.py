@@ -70,16 +70,16 @@ def fullest(source: Source, mentions: dict[str, tuple[str, Row]], known: Speaker
 def known_mentions(words: Words, known: Speakers) -> dict[str, tuple[str, Row]]:
     """For every source of the vocabulary that an article names: its fullest wording there, its own name before all."""
     found: dict[str, tuple[str, Row]] = {}
-    at, stop = 0, len(words.keys)
-    while at < stop:
-        match = known.sources.longest(words.keys, at, stop) if words.keys[at] in known.sources.begins else None
+    keys, begins = words.keys, known.sources.begins
+    end = 0
+    for at in (at for at, key in enumerate(keys) if key in begins):
+        match = known.sources.longest(keys, at, len(keys)) if at >= end else None
         if match is None:
-            at += 1
             continue
-        row = known.rows[tuple(words.keys[at : at + match[0]])]
-        wording, name = words.span(at, at + match[0]), row["name"].lower()
+        end = at + match[0]
+        row = known.rows[tuple(keys[at:end])]
+        wording, name = words.span(at, end), row["name"].lower()
         best = found.get(row["source_id"], ("", row))[0]
         if wording.lower() == name or (best.lower() != name and len(wording) > len(best)):
             found[row["source_id"]] = wording, row
-        at += match[0]
     return found

@@ -79,26 +79,38 @@ class Entry:
     thing: str = ""
 
 
+@dataclass(slots=True)
+class Branch:
+    """A word in the tree of phrases: the entry of the phrase that ends with it, and the words that can follow."""
+
+    entry: Entry | None = None
+    longer: dict[str, Branch] = field(default_factory=dict)
+
+
 class Lexicon:
-    """Longest-match lookup of the vocabulary's phrases among words."""
+    """Longest-match lookup of the vocabulary's phrases among words, in a tree by word."""
 
     def __init__(self, entries: dict[tuple[str, ...], Entry]) -> None:
         self.harms = _tell_tale_words(entries)
         """Words of which every phrase that names an outcome has at least one."""
-        self.begins: dict[str, list[tuple[int, tuple[str, ...], Entry]]] = {}
+        root = Branch()
         for phrase, entry in entries.items():
-            self.begins.setdefault(phrase[0], []).append((len(phrase), phrase, entry))
-        for candidates in self.begins.values():
-            candidates.sort(key=lambda item: -item[0])
+            branch = root
+            for word in phrase:
+                branch = branch.longer.setdefault(word, Branch())
+            branch.entry = entry
+        self.begins = root.longer
 
     def longest(self, keys: list[str], at: int, stop: int) -> tuple[int, Entry] | None:
         """The longest phrase that begins at word ``at`` and ends by ``stop``: its number of words and its entry."""
-        for length, phrase, entry in self.begins.get(keys[at], ()):
-            if length == 1 or (
-                at + length <= stop and keys[at + 1] == phrase[1] and keys[at : at + length] == list(phrase)
-            ):
-                return length, entry
-        return None
+        found = None
+        branch, end = self.begins.get(keys[at]), at + 1
+        while branch is not None:
+            if branch.entry is not None:
+                found = end - at, branch.entry
+            branch = branch.longer.get(keys[end]) if end < stop else None
+            end += 1
+        return found
 
 
 def _tell_tale_words(entries: dict[tuple[str, ...], Entry]) -> frozenset[str]:

@@ -149,19 +149,18 @@ def find(words: Words, first: int, stop: int, known: NumberWords) -> list[Quanti
     """Every count among the words ``first`` to ``stop``, left to right; dates, times, ages, money are passed over."""
     found: list[Quantity] = []
     keys = words.keys
-    at = first
-    while at < stop:
-        word = keys[at]
-        if not (word in known.first or word[0].isdigit() or ("-" in word and word.split("-", 1)[0] in known.small)):
-            at += 1
+    go_on = first
+    for at, word in enumerate(keys[first:stop], first):
+        begins = word in known.first or word[0].isdigit() or ("-" in word and word.split("-", 1)[0] in known.small)
+        if not begins or at < go_on:
             continue
         before = found[-1].last if found else first
         quantity = _fraction_of(words, at, stop, known, before) or _count(words, at, stop, known, before)
         if quantity is None:
-            at = _skip(words, at, stop, known)
-            continue
-        found.append(quantity)
-        at = max(quantity.last, at + 1)
+            go_on = _skip(words, at, stop, known)
+        else:
+            found.append(quantity)
+            go_on = quantity.last
     return found
 
 
@@ -205,7 +204,7 @@ def _count(words: Words, at: int, stop: int, known: NumberWords, before: int) ->
     high_value = None if vague else _range_end(words, at, end, stop, known)
     if high_value is not None:
         high, end, open_ended, low_first = high_value
-        first = min(first, low_first)
+        first = max(before, min(first, low_first))
         value *= _shared_scale(words.keys[end - 1], value, high, known)
         return Quantity(first, end, (value + high) / 2, value, None if open_ended else high, "range", at)
     after = _hedge_after(words, end, stop, known)

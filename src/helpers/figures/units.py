@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from helpers.figures.lexicon import PUNCTUATION, Entry, Lexicon
 from helpers.figures.quantities import NumberWords, Quantity, find
@@ -38,37 +39,38 @@ class Tagged:
 
 def tag(words: Words, first: int, stop: int, lexicon: Lexicon, numbers: NumberWords) -> Tagged:
     """Cut the words ``first`` to ``stop`` into units, longest phrases first; quantities before all."""
-    quantities = {q.first: q for q in find(words, first, stop, numbers)}
     units: list[Unit] = []
     tags: list[str] = []
-    keys, surface, begins = words.keys, words.surface, lexicon.begins
     at = first
-    ends = sorted(quantities)
-    upcoming = 0
+    for quantity in find(words, first, stop, numbers):
+        _tag_words(words, at, quantity.first, lexicon, units, tags)
+        units.append(Unit(quantity.first, quantity.last, NOTHING, quantity))
+        tags.append("q")
+        at = quantity.last
+    _tag_words(words, at, stop, lexicon, units, tags)
+    return Tagged(units, "".join(tags), words)
+
+
+def _tag_words(words: Words, at: int, stop: int, lexicon: Lexicon, units: list[Unit], tags: list[str]) -> None:
+    """Add the units and tags of the words from ``at`` to ``stop``, among which no quantity is."""
+    keys, surface, begins = words.keys, words.surface, lexicon.begins
     while at < stop:
-        if quantity := quantities.get(at):
-            units.append(Unit(at, quantity.last, NOTHING, quantity))
-            tags.append("q")
-            at = quantity.last
-            continue
-        while upcoming < len(ends) and ends[upcoming] <= at:
-            upcoming += 1
-        limit = ends[upcoming] if upcoming < len(ends) else stop
-        match = lexicon.longest(keys, at, limit) if keys[at] in begins else None
+        match = lexicon.longest(keys, at, stop) if keys[at] in begins else None
         if match:
             length, entry = match
-            units.append(Unit(at, at + length, entry))
-            tags.append(entry.tag)
-            at += length
-            continue
-        word = surface[at]
-        known = PUNCTUATION.get(word[0])
-        if known:
-            units.append(Unit(at, at + 1, NOTHING))
-            tags.append(known)
+            tag = entry.tag
         else:
-            name = word[0].isupper()
-            units.append(Unit(at, at + 1, NAME if name else NOTHING))
-            tags.append("U" if name else ("." if word in ".!?" else "w"))
-        at += 1
-    return Tagged(units, "".join(tags), words)
+            length, (tag, entry) = 1, _unknown(surface[at])
+        units.append(Unit(at, at + length, entry))
+        tags.append(tag)
+        at += length
+
+
+@lru_cache(maxsize=1 << 16)
+def _unknown(word: str) -> tuple[str, Entry]:
+    """Tag and entry of a word that the vocabulary does not know."""
+    if word[0] in PUNCTUATION:
+        return PUNCTUATION[word[0]], NOTHING
+    if word[0].isupper():
+        return "U", NAME
+    return "." if word in ".!?" else "w", NOTHING
