@@ -127,5 +127,5 @@ picture: report ## Photograph the report for the README (needs Chromium)
 	  --screenshot=docs/report.png "$(REPORTS)/report.html" 2>/dev/null
 
 clean: ## Remove what `make report` made; articles, vocabulary and decisions stay
-	rm -rf "$(inputs)"
+	rm -rf "$(inputs)" "$(OUT)/.remembered"
 	rm -f $(made_by_01) $(made_by_02) $(made_by_03) $(made_by_04) $(made_by_05)

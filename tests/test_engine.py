@@ -61,6 +61,27 @@ def test_items_are_taken_as_results_are_asked_for(where):
     assert len(taken) < 50
 
 
+class Doubled:
+    """A memory of the doubles of some numbers."""
+
+    def __init__(self, **known):
+        self.known = known
+
+    def recall(self, items):
+        return [self.known.get(str(item)) for item in items]
+
+    def keep(self, items, results):
+        self.known |= dict(zip(map(str, items), results, strict=True))
+
+
+@pytest.mark.parametrize("where", [ONE, TWO])
+def test_what_is_known_is_not_worked_out_again(where):
+    memory = Doubled(**{str(n): f"recalled {n}" for n in range(0, 100, 3)})
+    results = list(engine.run(str, range(100), where, memory, batch=7))
+    assert results == [str(n) if n % 3 else f"recalled {n}" for n in range(100)]
+    assert list(engine.run(float, range(100), where, memory, batch=9)) == results
+
+
 def test_an_error_in_an_item_comes_out():
     for where in (ONE, TWO):
         with pytest.raises(TypeError, match="bad operand"):
@@ -148,8 +169,8 @@ def test_the_command_writes_the_same_bytes_from_a_cluster(cluster, tmp_path):
     articles = tmp_path / "articles.jsonl"
     articles.write_text("".join(json.dumps(article) + "\n" for article in articles_about(range(2, 200))))
     here, there = tmp_path / "here.jsonl", tmp_path / "there.jsonl"
-    assert main(["extract", str(articles), str(here), "--workers", "1"]) == 0
-    arguments = ["--engine", "dask", "--scheduler", cluster.address]
+    assert main(["extract", str(articles), str(here), "--workers", "1", "--remembered", str(tmp_path / "1")]) == 0
+    arguments = ["--engine", "dask", "--scheduler", cluster.address, "--remembered", str(tmp_path / "2")]
     assert main(["extract", str(articles), str(there), *arguments]) == 0
     assert there.read_bytes() == here.read_bytes()
     assert len(here.read_bytes().splitlines()) == 396

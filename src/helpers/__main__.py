@@ -10,7 +10,6 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
         "--scheduler", default="", metavar="ADDRESS", help="of the cluster, such as tcp://10.0.0.1:8786"
     )
     extract.add_argument("--vocabulary", type=Path, default=None, help="folder of vocabulary tables")
+    extract.add_argument("--remembered", type=Path, help="folder of what was read before, data/processed/.remembered")
     explain = commands.add_parser("explain", help="what is found in a sentence, and why")
     explain.add_argument("sentence")
     explain.add_argument("--published", default=None, metavar="DATE", help="the article's day, YYYY-MM-DD")
@@ -41,16 +41,17 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _extract(chosen: argparse.Namespace) -> int:
-    from helpers import engine, files, vocabulary
-    from helpers.figures import extract
+    from helpers import files, vocabulary
+    from helpers.engine import Engine
+    from helpers.figures import many
 
-    where = engine.Engine(chosen.engine, chosen.scheduler, chosen.workers)
+    engine = Engine(chosen.engine, chosen.scheduler, chosen.workers)
     words = vocabulary.load(chosen.vocabulary or vocabulary.HOME)
+    found = many.lines(_read_articles(chosen.articles), words, engine, chosen.remembered)
 
     def write(path: Path) -> None:
         with path.open("w", encoding="utf-8") as out:
-            for figures in engine.run(partial(extract, vocabulary=words), _read_articles(chosen.articles), where):
-                out.writelines(json.dumps(figure, ensure_ascii=False) + "\n" for figure in figures)
+            out.writelines(found)
 
     files.write_whole(chosen.figures, write)
     return 0

@@ -15,9 +15,9 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain, islice
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -51,12 +51,8 @@ class Engine:
             raise ValueError('engine "dask" needs the address of its scheduler, such as tcp://10.0.0.1:8786')
 
     @property
-    def alone(self) -> bool:
-        """Whether this process does the work itself."""
-        return self.name == LOCAL and self._processes == 1
-
-    @property
-    def _processes(self) -> int:
+    def processes(self) -> int:
+        """How many processes the local engine uses."""
         return self.workers or os.cpu_count() or 1
 
     @contextlib.contextmanager
@@ -65,7 +61,7 @@ class Engine:
         if self.name == LOCAL:
             from joblib.externals.loky import get_reusable_executor
 
-            yield get_reusable_executor(self._processes, timeout=_IDLE), lambda: self._processes
+            yield get_reusable_executor(self.processes, timeout=_IDLE), lambda: self.processes
             return
         with _cluster(self.scheduler) as client, client.get_executor() as executor:
             yield executor, lambda: sum(client.nthreads().values())
@@ -75,36 +71,78 @@ ALL_CORES = Engine()
 """The engine that is used unless another is named."""
 
 
-def run(
-    function: Callable[[Item], Result], items: Iterable[Item], engine: Engine = ALL_CORES, batch: int = BATCH
-) -> Iterator[Result]:
-    """``function`` of every item, in order. Fewer items than a batch stay in this process on the local engine.
+class Memory(Protocol):
+    """What is known of items from earlier runs."""
 
-    ``function`` must be one that can be pickled. Raises what it raises; ValueError where a cluster cannot be used.
+    def recall(self, items: list[Item]) -> list[Result | None]:
+        """The result of each item; null where it has to be worked out."""
+
+    def keep(self, items: list[Item], results: list[Result]) -> None:
+        """Remember the results of items."""
+
+
+def run(
+    function: Callable[[Item], Result],
+    items: Iterable[Item],
+    engine: Engine = ALL_CORES,
+    memory: Memory | None = None,
+    batch: int = BATCH,
+) -> Iterator[Result]:
+    """``function`` of every item, in order; what ``memory`` recalls is not worked out again.
+
+    Fewer items than a batch stay in this process on the local engine; otherwise ``function`` must be one that can be
+    pickled. Raises what it raises; ValueError where a cluster cannot be used.
     """
     stream = iter(items)
     head = list(islice(stream, batch + 1))
-    everything = chain(head, stream)
-    if engine.alone or (engine.name == LOCAL and len(head) <= batch):
-        yield from map(function, everything)
-        return
-    pickled = pickle.dumps(function)
-    waiting: deque[Future[list[Result]]] = deque()
-    with engine.pool() as (pool, places):
+    here = engine.name == LOCAL and (engine.processes == 1 or len(head) <= batch)
+    work = partial(_each, function) if here else partial(_each_unpickled, pickle.dumps(function))
+    batches = _batches(chain(head, stream), batch)
+    waiting: deque[tuple[list[Result | None], list[Item], Future[list[Result]]]] = deque()
+
+    def finished() -> Iterator[Result]:
+        known, new, future = waiting.popleft()
+        results = future.result()
+        if memory and new:
+            memory.keep(new, results)
+        worked_out = iter(results)
+        yield from (next(worked_out) if result is None else result for result in known)
+
+    with contextlib.nullcontext((_Here(), int)) if here else engine.pool() as (pool, places):
         try:
-            while piece := list(islice(everything, batch)):
-                waiting.append(pool.submit(_each, pickled, piece))
-                if len(waiting) >= _AHEAD * max(1, places()):
-                    yield from waiting.popleft().result()
+            for piece in batches:
+                known = memory.recall(piece) if memory else [None] * len(piece)
+                new = [item for item, result in zip(piece, known, strict=True) if result is None]
+                waiting.append((known, new, (pool if new else _Here()).submit(work, new)))
+                while len(waiting) > _AHEAD * places():
+                    yield from finished()
             while waiting:
-                yield from waiting.popleft().result()
+                yield from finished()
         finally:
-            for future in waiting:
+            for _, _, future in waiting:
                 future.cancel()
 
 
-def _each(pickled: bytes, items: list[Item]) -> list[Result]:
-    return list(map(_unpickled(pickled), items))
+class _Here(Executor):
+    """A pool that is this process: what is submitted is done at once."""
+
+    def submit(self, function: Callable[[list[Item]], list[Result]], items: list[Item]) -> Future[list[Result]]:
+        future: Future[list[Result]] = Future()
+        future.set_result(function(items) if items else [])
+        return future
+
+
+def _batches(items: Iterator[Item], size: int) -> Iterator[list[Item]]:
+    while batch := list(islice(items, size)):
+        yield batch
+
+
+def _each(function: Callable[[Item], Result], items: list[Item]) -> list[Result]:
+    return list(map(function, items))
+
+
+def _each_unpickled(pickled: bytes, items: list[Item]) -> list[Result]:
+    return _each(_unpickled(pickled), items)
 
 
 @lru_cache(maxsize=2)
