@@ -1,5 +1,6 @@
 """A small invented country, and figures about it."""
 
+import re
 from pathlib import Path
 
 import pandas as pd
@@ -36,7 +37,26 @@ def vocab():
         "words": "the war",
     }
     means = ({"means": "air", "words": "jets"}, {"means": "bomb", "words": "car bomb|car bombs"})
-    return Vocabulary(Path("invented"), {"places": places, "conflicts": (war,), "means": means})
+    scenes = ({"scene": "wedding", "words": "wedding|bride"},)
+    retellings = (
+        {"role": "toll", "words": "toll of|put the toll"},
+        {"role": "further_before", "words": "another"},
+        {"role": "further_after", "words": "more|others"},
+    )
+    words = {"means": means, "scenes": scenes, "retellings": retellings}
+    return Vocabulary(Path("invented"), {"places": places, "conflicts": (war,), **words})
+
+
+@pytest.fixture
+def told(figure):
+    """Makes a figure's row from its sentence, which stands at ``at`` in the article and has the number in brackets."""
+
+    def make(figure_id, article_id, sentence, at, **fields):
+        lead, number, rest = re.split(r"[\[\]]", sentence)
+        span = {"sentence_start": at, "start": at + len(lead), "end": at + len(lead + number)}
+        return figure(figure_id, article_id, float(number), sentence=lead + number + rest, **span) | fields
+
+    return make
 
 
 @pytest.fixture

@@ -8,10 +8,12 @@ from helpers.tallies.divergence import Count
 from helpers.tallies.reference import Basis
 
 
-def count(value, hedge="exact", voice="guard", day=1, group="people", basis=None):
+def count(value, hedge="exact", voice="guard", day=1, group="people", basis=None, article=None):
     low, high = {"at_least": (value, None), "at_most": (None, value)}.get(hedge, (value, value))
     interval = intervals.of(value, low, high, hedge)
-    return Count(f"{voice}{value}{day}", voice, voice.title(), float(value), interval, f"{value:,}", group, day, basis)
+    name = f"{voice}{value}{day}"
+    phrase = f"{value:,}"
+    return Count(name, article or name, voice, voice.title(), float(value), interval, phrase, group, day, basis)
 
 
 def test_the_same_number_agrees_whatever_the_hedge():
@@ -36,6 +38,16 @@ def test_numbers_that_cannot_both_be_right_conflict():
 
 def test_other_groups_are_another_way_of_counting():
     assert divergence.of_pair(count(56, group="civilians"), count(85), None).verdict == "different_counting"
+
+
+def test_a_smaller_number_of_all_people_is_no_other_way_of_counting():
+    assert divergence.of_pair(count(56), count(85, group="civilians"), None).verdict == "conflict"
+
+
+def test_a_voice_may_replace_its_own_count_in_one_article():
+    raised = divergence.of_pair(count(112, article="a"), count(126, "at_least", article="a"), None)
+    assert (raised.verdict, raised.reason) == ("explained_by_time", "Guard gave both, the one to replace the other")
+    assert divergence.of_pair(count(112, article="a"), count(126, "at_least"), None).verdict == "conflict"
 
 
 def test_publishers_that_say_how_they_count_explain_even_what_is_compatible():

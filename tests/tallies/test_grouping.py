@@ -96,6 +96,86 @@ def test_some_of_the_dead_are_no_rival_count_of_the_dead(heaps, figure):
     assert heaps([figure("f", "a", 12), plain]) == together("f", "g")
 
 
+@pytest.mark.parametrize("place", ["zenda", "north-march"])
+def test_a_toll_given_anew_rivals_the_count_told_before_it(heaps, told, place):
+    first = told("f", "a", "Jets killed [32] people in Zenda.", 0)
+    elsewhere = {"place": "the March", "place_id": place, "since": "2015-05-02", "until": "2015-05-02"}
+    anew = told("g", "a", "The guard put the toll at [9].", 100, source_id="guard", **elsewhere)
+    assert heaps([first, anew]) == together("f", "g")
+    plain = told("g", "a", "The guard counted [9].", 100, source_id="guard", **elsewhere)
+    assert heaps([first, plain]) == apart("f", "g")
+
+
+def test_a_toll_given_anew_rivals_no_part_and_no_event_of_another_place(heaps, told):
+    whole = told("f", "a", "Jets killed [32] people in Zenda.", 0)
+    part = told("h", "a", "Of them [10] died on a bus.", 50, part_of="f")
+    anew = told("g", "a", "The guard gave a toll of [9].", 100, source_id="guard")
+    assert heaps([whole, part, anew]) == together("f", "g") | apart("h")
+    hofbau = {"place": "Hofbau", "place_id": "hofbau"}
+    named = told("g", "a", "The guard gave for Hofbau a toll of [9].", 100, source_id="guard", **hofbau)
+    assert heaps([whole, named]) == apart("f", "g")
+
+
+@pytest.mark.parametrize("sentence", ["Another [15] were killed.", "Then [15] others were killed."])
+def test_what_comes_on_top_is_no_rival(heaps, told, figure, sentence):
+    first = told("f", "a", "Jets killed [140] people in Zenda.", 0, source_id="guard")
+    more = told("g", "a", sentence, 100, source_id="mayor")
+    assert heaps([first, more, figure("h", "b", 14)]) == apart("f", "g", "h")
+    assert heaps([first, more, figure("h", "b", 15)]) == together("g", "h") | apart("f")
+
+
+def test_others_of_another_outcome_do_not_come_on_top(heaps, told, figure):
+    first = told("f", "a", "Hurt: [26].", 0, outcome="injured", source_id="guard")
+    dead = told("k", "a", "Jets killed [6] and injured 30 others.", 100)
+    hurt = told("g", "a", "Jets killed 6 and injured [30] others.", 100, outcome="injured", source_id="mayor")
+    assert heaps([first, dead, hurt]) == together("f", "g") | apart("k")
+
+
+def test_events_on_one_scene_by_one_means_may_differ_widely(heaps, figure):
+    city = {"place": "Strelsau", "place_id": "strelsau"}
+    bomb = figure("f", "a", 12, sentence="A car bomb killed twelve.", **city)
+    assert heaps([bomb, figure("g", "b", 30, sentence="A car bomb killed thirty.", **city)]) == apart("f", "g")
+    wedding = {"sentence": "A car bomb at a wedding."} | city
+    assert heaps([figure("f", "a", 12, **wedding), figure("g", "b", 30, **wedding)]) == together("f", "g")
+
+
+def test_dozens_are_any_number_of_dozens_on_the_same_day(heaps, figure):
+    jets = {"sentence": "Jets struck.", "place": "Strelsau", "place_id": "strelsau"}
+    dozens = figure("g", "b", 24, "vague", **jets)
+    assert heaps([figure("f", "a", 65, **jets), dozens]) == together("f", "g")
+    assert heaps([figure("f", "a", 300, **jets), dozens]) == apart("f", "g")
+    after = {"since": "2015-05-06", "until": "2015-05-06"}
+    assert heaps([figure("f", "a", 65, **jets), dozens | after]) == apart("f", "g")
+
+
+def test_events_that_turn_out_to_be_told_alike_are_one(heaps, told, figure):
+    old_town, city = ({"place": name.title(), "place_id": name} for name in ("old-town", "strelsau"))
+    risen = told("f", "a", "In Old Town [126] died, said the guard.", 0, source_id="guard", **old_town)
+    earlier = told("g", "a", "After the jets it had given a toll of [112].", 60, source_id="guard", **old_town)
+    first = figure("h", "b", 100, "at_least", sentence="Jets struck.", **city)
+    assert heaps([risen, first]) == apart("f", "h")
+    second = figure("i", "c", 112, "at_least", sentence="Jets struck.", **city)
+    assert heaps([risen, earlier, first, second]) == together("f", "g", "h", "i")
+
+
+def test_the_same_large_number_by_the_same_means_is_one_event_wherever_it_was(heaps, figure):
+    jets = {"sentence": "Jets struck."}
+    elsewhere = {"place": "Coast", "place_id": "coast"} | jets
+    assert heaps([figure("f", "a", 1400, **jets), figure("g", "b", 1400, **elsewhere)]) == together("f", "g")
+    assert heaps([figure("f", "a", 40, **jets), figure("g", "b", 40, **elsewhere)]) == apart("f", "g")
+    assert heaps([figure("f", "a", 1400), figure("g", "b", 1400, **elsewhere)]) == apart("f", "g")
+
+
+def test_a_headline_is_worded_as_its_article_words_the_number(heaps, figure):
+    rows = [
+        figure("f", "a", 20, start=3, end=5),
+        figure("g", "a", 20, "at_least", start=60, end=62, source_id="guard"),
+        figure("h", "a", 22, "at_least", start=90, end=92, source_id="guard"),
+    ]
+    headline = {"title": "Twenty killed", "text": "Twenty killed\nAt least twenty were killed."}
+    assert heaps(rows, a=headline) == together("f", "g", "h")
+
+
 def test_one_article_tells_two_incidents_apart(heaps, figure):
     assert heaps([figure("f", "a", 12), figure("g", "a", 9)]) == apart("f", "g")
 
@@ -230,6 +310,16 @@ def test_a_stock_is_followed_until_a_long_silence(heaps, figure):
         figure("h", "c", 300, until="2016-10-01", **camp),
     ]
     assert heaps(rows) == together("f", "g") | apart("h")
+
+
+def test_a_siege_of_part_of_a_city_is_that_of_the_city_if_the_numbers_are_alike(heaps, figure):
+    siege = {"scope": "stock", "outcome": "besieged", "since": None, "until": "2013-01-01"}
+    city = figure("f", "a", 250_000, place="Strelsau", place_id="strelsau", **siege)
+    part = figure("g", "b", 270_000, place="Old Town", place_id="old-town", **siege)
+    assert heaps([city, part]) == together("f", "g")
+    assert heaps([city, part | {"value": 90_000.0}]) == apart("f", "g")
+    village = {"place": "North March", "place_id": "north-march"}
+    assert heaps([part, figure("h", "c", 270_000, **village, **siege)]) == apart("g", "h")
 
 
 def test_what_may_happen_or_is_denied_is_no_count(heaps, figure):

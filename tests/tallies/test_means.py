@@ -2,7 +2,7 @@ from helpers.tallies import means
 
 
 def test_means_are_found_as_whole_words(vocab):
-    find = means.finder(vocab)
+    find = means.finder(vocab["means"], "means")
     assert find("Jets came, then a car bomb.") == {"air", "bomb"}
     assert find("A scar bombed.") == frozenset()
     assert find(None) == frozenset()
@@ -10,7 +10,7 @@ def test_means_are_found_as_whole_words(vocab):
 
 def test_a_vocabulary_without_means_finds_none(vocab):
     del vocab.tables["means"]
-    assert means.finder(vocab)("jets") == frozenset()
+    assert means.finder(vocab["means"], "means")("jets") == frozenset()
 
 
 def test_means_differ_only_where_both_are_named():

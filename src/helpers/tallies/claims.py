@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from helpers.tallies import intervals, means, spans, witnesses
+from helpers.tallies import intervals, means, retellings, spans, witnesses
 from helpers.tallies.means import Means
 from helpers.tallies.spans import Span
 from helpers.vocabulary import Vocabulary
@@ -43,6 +43,7 @@ _READ = (
 )
 _LOOSE_BEGINNING = 92
 _OF_THE = re.compile(r"\s+of\s+(?:the|them|those|these|whom)\b", re.IGNORECASE)
+_OF_THE_BEFORE = re.compile(r"\bof\s+(?:the|those|these)\s+\w+\s*[-–—,(:]\s*$", re.IGNORECASE)
 _NOT_SO = ("projected", "denied")
 Said = tuple[str, float]
 
@@ -51,9 +52,10 @@ Said = tuple[str, float]
 class Claim:
     """One statement of one number by one article, with the figures that make it.
 
-    ``published`` is a day's number; ``means`` are those that its sentences name; ``start`` is where in the text it is
-    first made; it is ``partitive`` if it counts some of the dead, not the dead; ``wholes`` are the numbers that it is
-    a stated part of.
+    ``published`` is a day's number; ``means`` and ``scenes`` are those that its sentences name; ``start`` and
+    ``sentence_start`` are where in the text it is first made. It is ``partitive`` if it counts some of the dead, not
+    the dead, and ``further`` if it adds to a number told before it. ``rival`` is the claim of which its article gives
+    it as another count; ``wholes`` are the numbers that it is a stated part of.
     """
 
     figures: list[str]
@@ -72,8 +74,13 @@ class Claim:
     until: str | None
     published: int | None
     means: Means
+    scenes: Means
     start: int
+    sentence_start: int | None
+    names_its_place: bool
     partitive: bool
+    further: bool = False
+    rival: Claim | None = None
     wholes: set[Said] = field(default_factory=set)
 
     @property
@@ -97,11 +104,13 @@ def read(figures: pd.DataFrame, articles: pd.DataFrame, vocab: Vocabulary) -> li
     """The claims of all figures that are reported as so: neither projected nor denied, with a value and a scope.
 
     A place that the vocabulary does not know is told apart by its name as written. A total of a whole conflict that
-    names no place is of that conflict's place, and counts from its beginning. A headline takes day and place from
-    the same number in its article.
+    names no place is of that conflict's place, and counts from its beginning. A headline takes day, place and wording
+    from the same number in its article.
     """
     published, headline_end = _days_of_publication(articles), _ends_of_headlines(articles)
-    means_in = means.finder(vocab)
+    means_in, scenes_in = means.finder(vocab["means"], "means"), means.finder(vocab["scenes"], "scene")
+    wording_of = retellings.reader(vocab)
+    wordings: dict[int, retellings.Wording] = {}
     claims: dict[tuple, Claim] = {}
     claim_of: dict[str, Claim] = {}
     headlines: dict[int, Claim] = {}
@@ -109,15 +118,20 @@ def read(figures: pd.DataFrame, articles: pd.DataFrame, vocab: Vocabulary) -> li
         figure = dict(zip(_READ, row, strict=True))
         if None in (figure["value"], figure["outcome"], figure["scope"]) or figure["modality"] in _NOT_SO:
             continue
-        claim = _claim(figure, published.get(figure["article_id"]), means_in(figure["sentence"]))
+        sentence = figure["sentence"]
+        claim = _claim(figure, published.get(figure["article_id"]), means_in(sentence), scenes_in(sentence))
         if claim.scope == "conflict":
             _complete(claim, vocab)
         known = claims.setdefault(_content(claim), claim)
         if known is not claim:
             known.figures.append(figure["figure_id"])
             known.means |= claim.means
+            known.scenes |= claim.scenes
             known.start = min(known.start, claim.start)
             claim = known
+        wording, before = wording_of(figure), wordings.get(id(claim))
+        if before is None or (before.toll_at is None and wording.toll_at is not None):
+            wordings[id(claim)] = wording
         claim_of[figure["figure_id"]] = claim
         if figure["start"] is not None and figure["start"] < headline_end.get(claim.article, 0):
             headlines[id(claim)] = claim
@@ -129,6 +143,7 @@ def read(figures: pd.DataFrame, articles: pd.DataFrame, vocab: Vocabulary) -> li
         claim.figures.sort()
     _attribute(claims.values())
     _place_headlines(headlines, claims.values())
+    retellings.relate(claims.values(), wordings)
     return list(claims.values())
 
 
@@ -150,7 +165,7 @@ def _content(claim: Claim) -> tuple:
     return claim.article, claim.value, claim.interval, claim.voice, *counted
 
 
-def _claim(figure: dict, published: int | None, named: Means) -> Claim:
+def _claim(figure: dict, published: int | None, named: Means, scenes: Means) -> Claim:
     return Claim(
         figures=[figure["figure_id"]],
         article=figure["article_id"],
@@ -168,16 +183,22 @@ def _claim(figure: dict, published: int | None, named: Means) -> Claim:
         until=figure["until"],
         published=published,
         means=named,
+        scenes=scenes,
         start=figure["start"] or 0,
+        sentence_start=figure["sentence_start"],
+        names_its_place=bool(figure["place"]) and figure["place"] in (figure["sentence"] or ""),
         partitive=_is_partitive(figure),
     )
 
 
 def _is_partitive(figure: dict) -> bool:
-    """Whether the text goes on with "of the ...", as in "ten of the dead"."""
-    if None in (figure["sentence"], figure["sentence_start"], figure["end"]):
+    """Whether the text says of whom these are some, as in "ten of the dead" or "most of the dead - ten -"."""
+    if None in (figure["sentence"], figure["sentence_start"], figure["start"], figure["end"]):
         return False
-    return _OF_THE.match(figure["sentence"], figure["end"] - figure["sentence_start"]) is not None
+    sentence, offset = figure["sentence"], figure["sentence_start"]
+    if _OF_THE.match(sentence, figure["end"] - offset):
+        return True
+    return _OF_THE_BEFORE.search(sentence[: figure["start"] - offset]) is not None
 
 
 def _attribute(claims: Iterable[Claim]) -> None:
@@ -195,7 +216,7 @@ def _attribute(claims: Iterable[Claim]) -> None:
 
 
 def _place_headlines(headlines: dict[int, Claim], claims: Iterable[Claim]) -> None:
-    """Read a headline's number as the article tells it where it repeats it: its day, its place, by what means."""
+    """Read a headline's number as the article tells it where it repeats it: its day, place, means and wording."""
     told: dict[tuple, Claim] = {}
     for claim in claims:
         if id(claim) not in headlines:
@@ -205,6 +226,9 @@ def _place_headlines(headlines: dict[int, Claim], claims: Iterable[Claim]) -> No
         if body is not None:
             claim.since, claim.until, claim.place = body.since, body.until, body.place or claim.place
             claim.means |= body.means
+            claim.scenes |= body.scenes
+            if intervals.is_open(body.interval):
+                claim.interval, claim.hedge = body.interval, body.hedge
 
 
 def _complete(claim: Claim, vocab: Vocabulary) -> None:

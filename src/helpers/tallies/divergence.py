@@ -34,6 +34,7 @@ class Count:
     """
 
     figure_id: str
+    article: str
     voice: str
     speaker: str
     value: float
@@ -71,8 +72,8 @@ def of_pair(a: Count, b: Count, pace: float | None) -> Verdict:
         return Verdict("explained_by_time", grown, ratio)
     if meeting:
         return Verdict("compatible", f"the wording of {both} leaves room for one number", ratio)
-    if a.group != b.group:
-        return Verdict("different_counting", f"{both} count {lower.group} and {higher.group}", ratio)
+    if lower.group != higher.group and higher.group == "people":
+        return Verdict("different_counting", f"{both} count {lower.group} and all {higher.group}", ratio)
     if grown:
         return Verdict("explained_by_time", grown, ratio)
     return Verdict("conflict", f"no number satisfies both {both}", ratio)
@@ -80,6 +81,8 @@ def of_pair(a: Count, b: Count, pace: float | None) -> Verdict:
 
 def _explained_by_time(lower: Count, higher: Count, pace: float | None) -> str | None:
     """Why the later and larger count is no contradiction; null where it is."""
+    if pace is None and lower.voice == higher.voice and lower.article == higher.article:
+        return f"{lower.speaker} gave both, the one to replace the other"
     if lower.day is None or higher.day is None or lower.day >= higher.day:
         return None
     days, grown = higher.day - lower.day, higher.value - lower.value
@@ -168,6 +171,7 @@ def _count(row: Mapping, voice: str, published: Mapping, bases: Mapping) -> Coun
     day = printed_on or until if row["scope"] == "event" else until or printed_on
     return Count(
         figure_id=row["figure_id"],
+        article=row["article_id"],
         voice=voice,
         speaker=row["source"] if isinstance(row["source"], str) else voice,
         value=float(row["value"]),

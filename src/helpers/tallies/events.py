@@ -7,6 +7,7 @@ grows with the number of claims and not with its square.
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -28,6 +29,10 @@ _ALIKE = {SAME: 4.0, NEAR: 2.0, WIDE: REFINED, _UNKNOWN: 1.0}
 _ALIKE_IN_CITY = 1.6
 _ALIKE_IN_AREA = 1.5
 _ALIKE_IF_LOOSE = 2.0
+_ALIKE_ON_ONE_SCENE = 4.0
+# From how many people on the same number by the same means, told of one day, is the same event wherever it was.
+_KNOWN_BY_NUMBER = 100
+_VAGUE_UP_TO = 5.0
 
 
 @dataclass(frozen=True)
@@ -45,13 +50,14 @@ class Match:
         """How well they fit, smaller is better; null where they do not."""
         if self.event.excludes(self.claim) or self._is_unfounded or self._is_by_other_means:
             return None
-        known_afar = self.remoteness == WIDE and self._is_outstanding
+        known_afar = self.remoteness == WIDE and (self._is_outstanding or self._is_told_beside)
         if self._ratio <= self._limit and (self.remoteness < WIDE or known_afar or self.event.meets(self.claim)):
             return self._rank(max(self.remoteness, NEAR) - NEAR)
         return self._rank(_LOOSE) if self._may_be_rival else None
 
     def _rank(self, looseness: int) -> tuple[float, ...]:
-        return looseness, self.gap, not self._together, self._ratio > 1.0, self.remoteness, self._ratio
+        told = (not self._is_told_so, looseness, self.gap, not self._together)
+        return *told, self._ratio > 1.0, self.remoteness, self._ratio
 
     @cached_property
     def _together(self) -> bool:
@@ -59,7 +65,19 @@ class Match:
         return self.claim.article in self.event.by_article
 
     @cached_property
+    def _is_told_so(self) -> bool:
+        """Whether the claim only says over a wide area what its article tells of the event with the same number."""
+        told = self.event.by_article.get(self.claim.article, ())
+        return not self.hierarchy.is_local(self.claim.place or "") and any(
+            other.value == self.claim.value for other in told
+        )
+
+    @cached_property
     def _ratio(self) -> float:
+        """How far the claim's number lies from those of the event; a word like dozens may mean several times itself."""
+        most = self.claim.value * _VAGUE_UP_TO
+        if self.claim.hedge == "vague" and self.gap == 0 and self.claim.value <= self.event.most <= most:
+            return 1.0
         return self.event.ratio(self.claim)
 
     @cached_property
@@ -72,10 +90,18 @@ class Match:
         return self.gap > 0 or self.claim.span is None or self.event.leader.span is None
 
     @cached_property
+    def _is_told_beside(self) -> bool:
+        """Whether the claim's article tells of the event already, as one of the same means or scene."""
+        return self._together and (self._shares_means or self.event.shares_scene(self.claim))
+
+    @cached_property
     def _is_outstanding(self) -> bool:
-        """Whether the claim counts so many harmed by the same means that few days see two such events."""
-        dated = self.claim.span is not None and self.event.leader.span is not None
-        return dated and self.claim.value >= _MANY and self._shares_means
+        """Whether few days see two such events: of so many by the same means, or of as many by the same voice."""
+        if self.claim.span is None or self.event.leader.span is None:
+            return False
+        if self.claim.value >= _MANY and self._shares_means:
+            return True
+        return self.claim.value >= FEW and self.claim.voice is not None and self.event.has_said(self.claim)
 
     @property
     def _is_unfounded(self) -> bool:
@@ -121,7 +147,9 @@ class Match:
         if self._is_guessed:
             return _ALIKE[WIDE] if self.remoteness <= WIDE and self._is_outstanding else 1.0
         limit = _ALIKE[self.remoteness]
-        if self.remoteness == SAME and self.hierarchy.kinds.get(self.claim.place) == "city":
+        if self.remoteness <= NEAR and self._shares_means and self.event.shares_scene(self.claim):
+            limit = _ALIKE_ON_ONE_SCENE
+        elif self.remoteness == SAME and self.hierarchy.kinds.get(self.claim.place) == "city":
             limit = _ALIKE_IN_CITY
         elif self.remoteness == SAME and not self.hierarchy.is_local(self.claim.place):
             limit = _ALIKE_IN_AREA
@@ -134,10 +162,14 @@ def gather(claims: list[Claim], hierarchy: Hierarchy) -> list[Gathering]:
     """The claims, all of one outcome, unit, group and side, in events; each in exactly one."""
     events: list[Gathering] = []
     filed: dict[tuple[int, str], list[tuple[int, Gathering]]] = defaultdict(list)
+    numbered: dict[tuple[int, float], list[Gathering]] = defaultdict(list)
     by_article: dict[str, list[Gathering]] = defaultdict(list)
     echoes = _echoes(claims)
+    joined: dict[int, Gathering] = {}
     for claim in sorted(claims, key=lambda claim: _precise_first(claim, hierarchy, echoes)):
-        event = _best(claim, [*_filed_near(claim, filed, hierarchy), *_told_beside(claim, by_article, hierarchy)])
+        event = _of_rival(claim, joined)
+        if event is None:
+            event = _best(claim, [*_filed_near(claim, filed, hierarchy), *_told_beside(claim, by_article, hierarchy)])
         if event is None:
             event = Gathering()
             events.append(event)
@@ -145,9 +177,40 @@ def gather(claims: list[Claim], hierarchy: Hierarchy) -> list[Gathering]:
                 for place, remoteness in hierarchy.around(claim.place).items() if claim.place else ():
                     filed[day, place].append((remoteness, event))
         event.add(claim)
+        joined[id(claim)] = event
+        for day in _own_days(claim) if claim.value >= _KNOWN_BY_NUMBER else ():
+            numbered[day, claim.value].append(event)
         if event not in by_article[claim.article]:
             by_article[claim.article].append(event)
-    return events
+    beside = [[event for remoteness, event in filed[key] if remoteness < WIDE] for key in sorted(filed)]
+    same_number = [numbered[key] for key in sorted(numbered)]
+    return _merged(events, [*beside, *same_number], hierarchy)
+
+
+def _merged(events: list[Gathering], heaps: list[list[Gathering]], hierarchy: Hierarchy) -> list[Gathering]:
+    """The events, those of a heap made one that turn out to be told alike once all claims are in."""
+    gone: set[int] = set()
+    for heap in heaps:
+        for event, other in itertools.combinations(heap, 2):
+            if event is not other and not gone & {id(event), id(other)} and _are_one(event, other, hierarchy):
+                for claim in other.claims:
+                    event.add(claim)
+                gone.add(id(other))
+    return [event for event in events if id(event) not in gone]
+
+
+def _are_one(event: Gathering, other: Gathering, hierarchy: Hierarchy) -> bool:
+    """Whether numbers that are not small overlap, means or scene are the same, and no article tells the two apart."""
+    places = (hierarchy.around(one.leader.place or "").keys() for one in (event, other))
+    if not set.intersection(*map(set, places)):
+        return False
+    overlap = event.least <= other.most and other.least <= event.most
+    if not overlap or min(event.least, other.least) < FEW or event.is_vague or other.is_vague:
+        return False
+    if None in (event.leader.span, other.leader.span):
+        return False
+    alike = any(event.shares_means(claim) or event.shares_scene(claim) for claim in other.claims)
+    return alike and not any(event.excludes(claim) for claim in other.claims)
 
 
 def _filed_near(claim: Claim, filed: dict, hierarchy: Hierarchy) -> Iterator[Match]:
@@ -156,6 +219,12 @@ def _filed_near(claim: Claim, filed: dict, hierarchy: Hierarchy) -> Iterator[Mat
         for place in _names_of(claim.place, hierarchy):
             for remoteness, event in filed.get((day, place), ()):
                 yield Match(claim, event, remoteness if place == claim.place else max(remoteness, NEAR), gap, hierarchy)
+
+
+def _of_rival(claim: Claim, joined: dict[int, Gathering]) -> Gathering | None:
+    """The event of the claim that its article sets it against; null where there is none or it counts a part of it."""
+    event = joined.get(id(claim.rival))
+    return None if event is None or event.holds_part_or_whole_of(claim) else event
 
 
 def _told_beside(claim: Claim, by_article: dict, hierarchy: Hierarchy) -> Iterator[Match]:
@@ -175,7 +244,8 @@ def _best(claim: Claim, matches: list[Match]) -> Gathering | None:
     if not fits:
         return None
     first, *others = sorted(fit for fit, _ in fits.values())
-    if (first[0] == _LOOSE and others) or (first[0] and first in others):
+    looseness = first[1]
+    if (looseness == _LOOSE and others) or (looseness and first in others):
         return None
     return gathering.best(fits.values())
 
@@ -190,7 +260,8 @@ def _precise_first(claim: Claim, hierarchy: Hierarchy, echoes: Counter) -> tuple
     depth = hierarchy.depths.get(place, len(hierarchy.names)) if place else -1
     uncertain = (place in hierarchy.loosely, claim.span is None, claim.hedge == "vague")
     told = echoes[claim.as_of, claim.value]
-    return -depth, *uncertain, -told, claim.as_of, place, claim.article, claim.start, claim.figures
+    firmness = (claim.rival is not None, -depth, *uncertain, -told)
+    return *firmness, claim.as_of, place, claim.article, claim.start, claim.figures
 
 
 def _own_days(claim: Claim) -> list[int]:

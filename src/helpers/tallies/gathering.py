@@ -28,6 +28,7 @@ class Gathering:
     by_article: dict[str, list[Claim]] = field(default_factory=dict)
     intervals: set[tuple[float, float]] = field(default_factory=set)
     means: set[Means] = field(default_factory=set)
+    scenes: Means = frozenset()
     values: set[float] = field(default_factory=set)
     is_vague: bool = True
     least: float = float("inf")
@@ -46,19 +47,24 @@ class Gathering:
         self.by_article.setdefault(claim.article, []).append(claim)
         self.intervals.add(claim.interval)
         self.means.add(claim.means)
+        self.scenes |= claim.scenes
         self.values.add(claim.value)
         self.is_vague = self.is_vague and claim.hedge == "vague"
         self.least, self.most = min(self.least, claim.value), max(self.most, claim.value)
 
     def excludes(self, claim: Claim) -> bool:
         """Whether the claim is known to count something else: a part or the whole of this, or another incident."""
-        return self.holds_part_or_whole_of(claim) or any(
-            _told_apart(claim, other) for other in self.by_article.get(claim.article, ())
-        )
+        if self.holds_part_or_whole_of(claim) or self._adds_up_with(claim):
+            return True
+        return any(_told_apart(claim, other) for other in self.by_article.get(claim.article, ()))
 
     def holds_part_or_whole_of(self, claim: Claim) -> bool:
         """Whether the claim is stated to be a part, the whole or a fellow part of what is counted here."""
         return bool(claim.wholes & self.said or claim.said in self.wholes or claim.wholes & self.wholes)
+
+    def _adds_up_with(self, claim: Claim) -> bool:
+        """Whether the claim or what is gathered here comes on top of another number: only the same number is known."""
+        return (claim.further or self.leader.further) and claim.value not in self.values
 
     def ratio(self, claim: Claim) -> float:
         """How many times the claim's number lies above or below those gathered; 1 among them."""
@@ -69,6 +75,14 @@ class Gathering:
     def meets(self, claim: Claim) -> bool:
         """Whether some number satisfies the claim's wording and that of a claim gathered here."""
         return any(intervals.meet(claim.interval, other) for other in self.intervals)
+
+    def has_said(self, claim: Claim) -> bool:
+        """Whether the claim's voice has said the claim's number here already."""
+        return any(claim.voice == other.voice and claim.value == other.value for other in self.claims)
+
+    def shares_scene(self, claim: Claim) -> bool:
+        """Whether the claim names a scene that a claim gathered here names too."""
+        return bool(claim.scenes & self.scenes)
 
     def shares_means(self, claim: Claim) -> bool:
         """Whether the claim names a means of harm that a claim gathered here names too."""

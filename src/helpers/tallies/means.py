@@ -1,18 +1,18 @@
-"""By what means people came to harm, as far as a sentence says: two means make two incidents."""
+"""By what means and on what scene people came to harm, as far as a sentence says: two means make two incidents."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from helpers.vocabulary import Vocabulary, spellings
+from helpers.vocabulary import Row, spellings
 
 Means = frozenset[str]
 
 
-def finder(vocab: Vocabulary) -> Callable[[str | None], Means]:
-    """A function that gives the means named in a sentence, by the vocabulary's table ``means``; none for null."""
-    means_of = {words: row["means"] for row in vocab["means"] for words in spellings(row["words"])}
+def finder(table: Iterable[Row], name: str) -> Callable[[str | None], Means]:
+    """A function that gives the means, or whatever column ``name`` holds, that a sentence names; none for null."""
+    means_of = {words: row[name] for row in table for words in spellings(row["words"])}
     if not means_of:
         return lambda _: frozenset()
     longest_first = sorted(means_of, key=len, reverse=True)

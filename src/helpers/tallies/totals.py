@@ -5,12 +5,13 @@ from __future__ import annotations
 import itertools
 import math
 from collections import defaultdict
+from collections.abc import Callable, Iterable
 from statistics import median
 
 from helpers.tallies import gathering, spans
 from helpers.tallies.claims import Claim
-from helpers.tallies.gathering import Gathering
-from helpers.tallies.hierarchy import Hierarchy
+from helpers.tallies.gathering import REFINED, Gathering
+from helpers.tallies.hierarchy import NEAR, Hierarchy
 
 _STILL_RUNNING = 10
 _MONTH = 31
@@ -53,7 +54,7 @@ def of_periods(claims: list[Claim], hierarchy: Hierarchy) -> list[Gathering]:
 def of_conflicts(claims: list[Claim], _: Hierarchy) -> list[Gathering]:
     """Claims of everything since a conflict began, by area; those that no growing total could reach, apart."""
     found = []
-    for total in _by_place(claims, math.inf, math.inf):
+    for total in _by_place(claims, math.inf, math.inf, lambda place: [place]):
         by_line: dict[float | None, Gathering] = defaultdict(Gathering)
         values = [claim.value for claim in total.claims]
         for n, claim in enumerate(total.claims):
@@ -63,9 +64,17 @@ def of_conflicts(claims: list[Claim], _: Hierarchy) -> list[Gathering]:
     return found
 
 
-def of_stocks(claims: list[Claim], _: Hierarchy) -> list[Gathering]:
-    """Claims of people in a state, by area; a silence of more than a year ends a tally."""
-    return _by_place(claims, _LONGEST_SILENCE, _ALIKE)
+def of_stocks(claims: list[Claim], hierarchy: Hierarchy) -> list[Gathering]:
+    """Claims of people in a state, by area; a silence of more than a year ends a tally.
+
+    Part of a city and the city are one area to reporters where nearly the same number is told of both.
+    """
+
+    def around(place: str | None) -> list[str | None]:
+        near = hierarchy.around(place) if place is not None else {}
+        return [place, *(area for area, remoteness in near.items() if remoteness == NEAR)]
+
+    return _by_place(claims, _LONGEST_SILENCE, _ALIKE, around)
 
 
 def area_of(total: Gathering, hierarchy: Hierarchy) -> str | None:
@@ -81,21 +90,31 @@ def runs_on(claim: Claim) -> bool:
     return until is None or claim.published is None or claim.published - until.last <= _STILL_RUNNING
 
 
-def _by_place(claims: list[Claim], longest_silence: float, alike: float) -> list[Gathering]:
+def _by_place(
+    claims: list[Claim], longest_silence: float, alike: float, around: Callable[[str | None], Iterable[str | None]]
+) -> list[Gathering]:
+    """Claims by place, a silence ending a total; of a place nearby, a claim of nearly the same number joins."""
     found: list[Gathering] = []
-    heard: dict[str | None, tuple[int, list[Gathering]]] = {}
+    filed: dict[str | None, list[Gathering]] = defaultdict(list)
     for claim in sorted(claims, key=lambda claim: (claim.as_of, claim.article, claim.start, claim.figures)):
-        last, totals = heard.get(claim.place, (claim.as_of, []))
-        if claim.as_of - last > longest_silence:
-            totals = []
-        fitting = (one for one in totals if not one.holds_part_or_whole_of(claim) and one.ratio(claim) <= alike)
-        total = next(fitting, None)
+        own, *near = around(claim.place)
+        candidates = [*filed[own], *(total for place in near for total in filed[place] if total.leader.place == place)]
+        total = next(
+            (
+                total
+                for total in sorted(candidates, key=lambda total: total.leader.place != own)
+                if claim.as_of - total.claims[-1].as_of <= longest_silence
+                and not total.holds_part_or_whole_of(claim)
+                and total.ratio(claim) <= (alike if total.leader.place == own else min(alike, REFINED))
+            ),
+            None,
+        )
         if total is None:
             total = Gathering()
-            totals.append(total)
             found.append(total)
+            for place in (own, *near):
+                filed[place].append(total)
         total.add(claim)
-        heard[claim.place] = (claim.as_of, totals)
     return found
 
 

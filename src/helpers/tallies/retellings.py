@@ -1,0 +1,103 @@
+"""Numbers that an article tells as another count of what it has just told, or on top of it.
+
+"A monitor put the toll at nine" rivals the count before it, wherever and whenever it seems to be; "six more were
+killed" adds to it and rivals nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+from helpers.vocabulary import Vocabulary, spellings
+
+if TYPE_CHECKING:
+    from helpers.tallies.claims import Claim
+
+_NEAR = 60
+_ALIKE = 4.0
+
+
+class Wording(NamedTuple):
+    """Where in the text a number is worded as a toll given anew (null if nowhere), and whether it comes on top."""
+
+    toll_at: int | None = None
+    is_further: bool = False
+
+
+def reader(vocab: Vocabulary) -> Callable[[dict], Wording]:
+    """A function that gives the wording of a figure, by the vocabulary's table ``retellings``.
+
+    The figure is a row with ``sentence``, ``sentence_start``, ``start`` and ``end``.
+    """
+    words = {row["role"]: spellings(row["words"]) for row in vocab["retellings"]}
+    toll, before, after = (_any_of(words.get(role, [])) for role in ("toll", "further_before", "further_after"))
+
+    def read(figure: dict) -> Wording:
+        sentence, offset = figure["sentence"], figure["sentence_start"]
+        if None in (sentence, offset, figure["start"], figure["end"]):
+            return Wording()
+        start, end = figure["start"] - offset, figure["end"] - offset
+        lead = sentence[max(0, start - _NEAR) : start]
+        is_further = re.search(rf"(?:{before})\s*$", lead, re.IGNORECASE) or re.match(
+            rf"\s*(?:{after})", sentence[end:], re.IGNORECASE
+        )
+        toll_at = figure["start"] if re.search(toll, lead, re.IGNORECASE) else None
+        return Wording(toll_at, is_further is not None)
+
+    return read
+
+
+def relate(claims: Iterable[Claim], wordings: dict[int, Wording]) -> None:
+    """Set ``rival`` and ``further`` of claims worded so, by what their article tells before them.
+
+    ``wordings`` holds by ``id`` those of the claims. "Six killed and thirty others injured" adds to another outcome,
+    and a number told twice is not added to itself: neither is further.
+    """
+    by_article: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_article[claim.article].append(claim)
+    for told in by_article.values():
+        told.sort(key=lambda claim: (claim.start, claim.figures))
+        parts = {claim.said for claim in told if claim.wholes}
+        for n, claim in enumerate(told):
+            wording = wordings.get(id(claim), Wording())
+            if wording == Wording():
+                continue
+            before = [other for other in told[:n] if _is_alike(claim, other)]
+            claim.further = wording.is_further and _adds(claim, told[:n], before)
+            if wording.toll_at is not None and claim.scope == "event" and not claim.wholes:
+                earlier = (other for other in reversed(told) if other.start < wording.toll_at and other is not claim)
+                rivals = (other for other in earlier if not other.further and other.said not in parts)
+                claim.rival = next((other for other in rivals if _may_rival(claim, other)), None)
+
+
+def _adds(claim: Claim, told: list[Claim], alike: list[Claim]) -> bool:
+    """Whether it comes on top of a number before it, and not of one of another outcome in its sentence."""
+    if not alike or any(other.value == claim.value for other in alike):
+        return False
+    beside = [other for other in told if other.sentence_start == claim.sentence_start]
+    return not beside or _is_alike(claim, beside[-1])
+
+
+def _may_rival(claim: Claim, other: Claim) -> bool:
+    """Whether the claim may be another count of the other's event: numbers not far apart, no other place named."""
+    if not _is_alike(claim, other):
+        return False
+    larger, smaller = max(claim.value, other.value), min(claim.value, other.value)
+    named_elsewhere = claim.names_its_place and claim.place != other.place
+    return smaller < larger <= smaller * _ALIKE and not named_elsewhere
+
+
+def _is_alike(claim: Claim, other: Claim) -> bool:
+    def kind(claim: Claim) -> tuple:
+        group = "people" if claim.group == "civilians" else claim.group
+        return claim.outcome, group, claim.side, claim.unit, claim.scope, claim.partitive
+
+    return kind(claim) == kind(other)
+
+
+def _any_of(words: list[str]) -> str:
+    return rf"\b(?:{'|'.join(map(re.escape, words))})\b" if words else r"(?!)"
