@@ -59,6 +59,7 @@ run = $(py) -m helpers.notebooks $< $(given) processed_dir="$(OUT)" engine="$(EN
   --reports "$(REPORTS)"
 
 report: $(ready) ## Run the notebooks on the articles of data/raw and write reports/report.html
+	@rm -rf "$(REPORTS)"/.running-* # what a run that was killed left there
 	@$(py) -m helpers.inputs "$(inputs)" $(given)
 	@if $(MAKE) --question --no-print-directory pages 2>/dev/null; \
 	then echo "Nothing to do: $(REPORTS)/report.html is up to date."; \

@@ -33,3 +33,11 @@ def test_a_failure_leaves_the_old_file_whole_and_nothing_beside_it(tmp_path):
 def test_a_folder_that_is_not_there_is_an_error(tmp_path):
     with pytest.raises(FileNotFoundError):
         files.write_whole(tmp_path / "nowhere" / "out.txt", lambda beside: beside.write_text("new"))
+
+
+def test_what_a_killed_run_left_is_cleared_away_and_nothing_else(tmp_path):
+    (tmp_path / ".out.txt.k3fz.part").write_text("half")
+    (tmp_path / ".out.txt.swp").write_text("an editor's")
+    (tmp_path / ".other.txt.k3fz.part").write_text("of another file")
+    files.write_whole(tmp_path / "out.txt", lambda beside: beside.write_text("new"))
+    assert sorted(p.name for p in tmp_path.iterdir()) == [".other.txt.k3fz.part", ".out.txt.swp", "out.txt"]

@@ -79,3 +79,9 @@ def test_other_dates_are_a_change_of_the_parameters_only(corpus, tmp_path):
 
 def test_a_folder_that_is_not_there_lists_no_file(tmp_path):
     assert inputs.listing(tmp_path / "nowhere").splitlines() == [str(tmp_path / "nowhere")]
+
+
+def test_a_list_that_was_cut_short_is_written_anew(corpus, tmp_path):
+    whole = written(corpus, tmp_path / "lists")["raw_dir"][0]
+    (tmp_path / "lists" / "raw_dir").write_bytes(whole.encode()[:-9] + b"\xc3")
+    assert written(corpus, tmp_path / "lists")["raw_dir"][0] == whole

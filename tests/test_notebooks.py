@@ -83,6 +83,21 @@ def test_page_and_report_stand_beside_the_executed_notebook(notebook, tmp_path):
     assert "IPython" not in report
 
 
+def test_the_same_run_gives_the_same_bytes(notebook, tmp_path):
+    source = notebook("n = 1", "print(n)")
+    for folder in ("one", "two"):
+        notebooks.run(source, tmp_path / folder, {"n": "2"}, "report.html")
+    for name in (source.name, "07_count_pages.html", "report.html"):
+        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
+
+
+def test_the_page_that_make_asks_for_comes_last(notebook, tmp_path, monkeypatch):
+    moved = []
+    monkeypatch.setattr(Path, "replace", lambda self, target: moved.append(Path(target).name))
+    notebooks.run(notebook("n = 1"), tmp_path, {}, "report.html")
+    assert moved[-3:] == ["07_count_pages.ipynb", "07_count_pages.html", "report.html"]
+
+
 def test_a_failing_cell_is_named_and_leaves_earlier_results_whole(notebook, tmp_path, capsys):
     reports = tmp_path / "reports"
     source = notebook("n = 1", "pages = []", "first = pages[0]\nprint(first)\nprint(first)\nprint(first)")

@@ -13,6 +13,8 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from helpers.files import write_whole
+
 
 def listing(folder: Path) -> str:
     """A line a file below ``folder``, hidden ones left out: its path, bytes and time of last change."""
@@ -40,8 +42,9 @@ def _lines(folder: Path) -> Iterator[str]:
 
 
 def _write_if_changed(path: Path, content: str) -> None:
-    if not path.exists() or path.read_text(encoding="utf-8") != content:
-        path.write_text(content, encoding="utf-8")
+    data = content.encode("utf-8", errors="surrogateescape")
+    if not path.exists() or path.read_bytes() != data:
+        write_whole(path, lambda beside: beside.write_bytes(data))
 
 
 if __name__ == "__main__":

@@ -22,6 +22,7 @@ from pathlib import Path
 # finds it. No notebook's validation asks for it.
 sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
+import nbformat
 import papermill
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
@@ -82,12 +83,27 @@ def run(notebook: Path, reports: Path, parameters: Mapping[str, str], report: st
             executed.replace(failed)
             message = f"{failure}\nThe whole error is in {failed}; earlier results are as they were."
             raise NotebookError(message) from failure
-        page.export(executed, executed.with_suffix(".html"), "notebook")
+        _leave_out_times(executed)
+        made = [executed, executed.with_suffix(".html")]
+        page.export(executed, made[-1], "notebook")
         if report:
-            page.export(executed, folder / report, "report")
-        for made in sorted(folder.iterdir()):
-            made.replace(reports / made.name)
+            made.append(folder / report)
+            page.export(executed, made[-1], "report")
+        # Make asks for the last of them: it must not stand there before the others do.
+        for result in made:
+            result.replace(reports / result.name)
     failed.unlink(missing_ok=True)
+
+
+def _leave_out_times(executed: Path) -> None:
+    """Take out what differs from run to run, so that the same articles give the same notebook byte for byte."""
+    content = nbformat.read(executed, as_version=4)
+    for part in (content, *content.cells):
+        for key in ("papermill", "execution"):
+            part.metadata.pop(key, None)
+        if "injected-parameters" in part.metadata.get("tags", ()):
+            part.id = "injected-parameters"
+    nbformat.write(content, executed)
 
 
 @contextlib.contextmanager
