@@ -17,6 +17,7 @@ _AUXILIARY = frozenset("also has have had later earlier then further just alread
 _PRONOUNS = frozenset(["he", "she", "it", "they"])
 _CLAIM = "claim"
 """The verb that also takes lives: "has claimed 300 lives" attributes nothing."""
+_TAKES_LIVES = re.compile(r"t?q[aewyUn]{0,3}Y")
 _DATES_AN_EVENT = frozenset("since after before until once when".split())
 """Before a speaker these make of the statement a date: "since the army declared the truce over"."""
 _SUBORDINATING = frozenset("as while after when because since before although which that what and but whom".split())
@@ -97,7 +98,7 @@ def _at_verb(tagged: Tagged, cue: int, known: Speakers, first: int, stop: int, f
     if cue and ((tags[cue - 1] == "b" and phrase not in known.also) or noun):
         after = units[cue].last
         return _before(tagged, cue - 1, known, first)[0] if words.keys[after : after + 2] == ["as", "saying"] else None
-    if phrase.startswith(_CLAIM) and re.match("t?q", tags[cue + 1 :]):
+    if phrase.startswith(_CLAIM) and _TAKES_LIVES.match(tags, cue + 1):
         return None
     if phrase == "quoted" and "saying" in words.keys[units[cue].last : min(stop, units[cue].last + 20)]:
         source = speakers.beginning_at(words, units[cue].last, stop, known, units[cue].first)[0]
@@ -134,7 +135,7 @@ def _leads(tagged: Tagged, cue: int) -> bool:
     while at < len(tags) and tags[at] in "y":
         at += 1
     rest = tags[at:].rstrip(".")
-    return (
+    return rest.startswith("q") or (
         len(rest) >= 3 and not rest.startswith((",", "c", "z", ";", ".")) and not re.match(r"p[tUy]{1,3}[.,]?$", rest)
     )
 

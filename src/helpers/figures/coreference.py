@@ -26,9 +26,14 @@ def resolve(source: Source, here: list[Source], before: Iterable[tuple[str, list
         for sentence, said in before:
             if source.text in sentence:
                 for fuller in said:
-                    if source.text in fuller.text.split() and fuller.text != source.text:
+                    if source.text in _names(fuller.text) and fuller.text != source.text:
                         return replace(source, text=fuller.text, row=fuller.row, proper=fuller.proper)
     return source
+
+
+def _names(text: str) -> list[str]:
+    """The words of a name, each also without its Arabic article: "el-Bustani", "Bustani"."""
+    return [part for word in text.split() for part in (word, word.partition("-")[2])]
 
 
 def _antecedent(source: Source, here: list[Source], before: Iterable[tuple[str, list[Source]]]) -> Source:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from helpers.figures.lexicon import Entry, Lexicon, phrase_key
+from helpers.figures.speakers import ARABIC_ARTICLES
 from helpers.figures.units import Tagged
 from helpers.figures.words import Words
 from helpers.vocabulary import Row, Vocabulary, spellings
@@ -40,7 +41,7 @@ _PER_CLAUSE = 1.5
 _TITLE_CASE = 0.55
 """Share of capitalised words from which a sentence is a headline in title case, where capitals mark no names."""
 _QUARTERS = frozenset(("northwest northeast southwest southeast north-west north-east south-west south-east").split())
-_ARTICLE_PREFIXES = frozenset("al- el- ar- as- ad- az- at- an-".split())
+
 _NO_NAME = re.compile(r"\d|ern$|(?:ish|ian|ese|ite|ic)s?$|(?<!^al)(?<!^el)-[a-z]{4,}$")
 """Directions, adjectives of nations and creeds, "IS-held" and the like, which stand in capitals but name no place."""
 _DIRECTION = re.compile(r"(?:north|south|east|west|north-?west|north-?east|south-?west|south-?east)$")
@@ -166,7 +167,7 @@ def in_sentence(
         if (
             at in inside
             or key in known.locative
-            or not (surface[0].isupper() or key[:3] in _ARTICLE_PREFIXES or quarter)
+            or not (surface[0].isupper() or key[:3] in ARABIC_ARTICLES or quarter)
         ):
             at += 1
             continue
@@ -240,7 +241,7 @@ def _known_at(words: Words, at: int, stop: int, known: Gazetteer) -> tuple[Row |
 
 def _name_end(words: Words, at: int, stop: int, known: Gazetteer) -> int:
     end = at + 1
-    while end < stop and (words.surface[end][0].isupper() or words.keys[end][:3] in _ARTICLE_PREFIXES):
+    while end < stop and (words.surface[end][0].isupper() or words.keys[end][:3] in ARABIC_ARTICLES):
         if words.keys[end] in known.lexicon.begins and _known_at(words, end, stop, known)[0] is not None:
             break
         end += 1

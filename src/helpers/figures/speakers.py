@@ -27,9 +27,14 @@ _LINKS = frozenset("of at in from for with by and".split())
 _ARTICLES = frozenset(["a", "an", "the"])
 _BEFORE = _ARTICLES | frozenset(["its", "his", "her", "their", "our", "to"])
 _DAYS = frozenset(WEEKDAYS)
+ARABIC_ARTICLES = frozenset("al- el- ar- as- ad- az- at- an-".split())
+_OPENING = ("adverb", "ellipsis", "preposition", "subordinator", "coordinator")
+"""Classes of grammar.csv whose words name nobody, though one may open a sentence."""
 _ISSUED = frozenset(["released", "published", "issued", "posted", "made"]) | _DAYS
 _WHERE = frozenset("in of at from there on with near monitoring who for".split())
 """Words that may follow the noun of a speaker: "residents **of** the town", "rescuers **there**"."""
+_DESCRIBING = frozenset("with which that who relying monitoring".split())
+"""Words that open a description of a body already named: "the group, **which** has a network of sources"."""
 _BELONGING = ("based", "run", "linked", "affiliated", "led", "backed", "controlled", "owned", "language", "aligned")
 _FRONT = re.compile(r"^(?:(?:the|an?)\s+|(?:britain|british|uk|london|u\.k\.)-based\s+)+", re.IGNORECASE)
 
@@ -72,6 +77,8 @@ class Speakers:
     also: frozenset[str]
     carry: Lexicon
     places: frozenset[str]
+    openers: frozenset[str]
+    """Words that stand in capitals only because a sentence begins with them: "Meanwhile", "Other"."""
 
 
 @lru_cache(maxsize=4)
@@ -99,6 +106,9 @@ def speakers(vocabulary: Vocabulary) -> Speakers:
         carry=Lexicon({phrase_key(w): Entry(r["kind"]) for r in vocabulary["carry"] for w in spellings(r["words"])}),
         places=frozenset(
             phrase_key(w)[-1] for r in vocabulary["places"] for w in [r["name"], *spellings(r["variants"])] if w
+        ),
+        openers=frozenset(
+            w for r in vocabulary["grammar"] if r["class"] in _OPENING for w in spellings(r["words"]) if " " not in w
         ),
     )
 
@@ -130,7 +140,9 @@ def without_article(text: str) -> str:
 def _points_back(words: Words, begin: int, end: int, known: Speakers) -> str:
     """How "the" and common nouns alone ("the rights group", "the same source") stand for a source named before."""
     definite = words.keys[begin] == "the" or (begin > 0 and words.keys[begin - 1] == "the")
-    inner = range(begin + (words.keys[begin] in _ARTICLES), end)
+    begin += words.keys[begin] in _ARTICLES
+    end = next((at for at in range(begin + 1, end) if words.keys[at] in _DESCRIBING), end)
+    inner = range(begin, end)
     if (
         not definite
         or len(inner) > 6
@@ -168,14 +180,39 @@ def ending_at(words: Words, first: int, end: int, known: Speakers) -> tuple[int 
         if after_article > floor and keys[after_article] in _LINKS and _is_speaker(keys, after_article - 1, known):
             begin = after_article - 1
         elif key in _ARTICLES:
-            return begin - 1, sure
+            begin -= 1
+            break
         elif _modifies(surface[begin - 1], key, known) and not (
             key in known.places and (sure == KNOWN or surface[begin][0].islower())
         ):
             begin -= 1
         else:
             break
-    return begin, sure
+    if keys[begin] in _ARTICLES:
+        outer = _described(words, first, begin, known)
+    else:
+        outer = _noun_before_place(words, floor, begin, known)
+    return (begin if outer is None else outer), sure
+
+
+def _described(words: Words, first: int, article: int, known: Speakers) -> int | None:
+    """Where the name begins that opens the sentence and that "a local activist" behind it describes, if one does."""
+    end = article - (words.surface[article - 1] == ",")
+    named = end - first >= 2 and all(
+        (words.surface[at][0].isupper() or words.keys[at][:3] in ARABIC_ARTICLES)
+        and words.keys[at] not in known.openers | known.places | _DAYS
+        for at in range(first, end)
+    )
+    return first if named else None
+
+
+def _noun_before_place(words: Words, floor: int, begin: int, known: Speakers) -> int | None:
+    """The noun in "a source at Deir Ezzor", where ``begin`` is the first word of what the place belongs to."""
+    at = begin
+    while at > floor and words.surface[at - 1][0].isupper():
+        at -= 1
+    inside = floor + 2 <= at < begin and words.keys[at - 1] in _LINKS and (words.keys[at - 2],) in known.nouns
+    return at - 2 if inside else None
 
 
 def _any_noun(words: Words, floor: int, end: int) -> tuple[int | None, int]:
@@ -206,7 +243,7 @@ def _is_speaker(keys: list[str], at: int, known: Speakers) -> bool:
 def _modifies(word: str, key: str, known: Speakers) -> bool:
     """Whether a word can stand inside a speaker's name: a name, an office, an adjective of belonging."""
     return (
-        (word[0].isupper() and key not in _DAYS)
+        (word[0].isupper() and key not in _DAYS and key not in known.openers)
         or (key,) in known.nouns
         or key in known.adjectives
         or ("-" in key and key.rsplit("-", 1)[1] in _BELONGING)
@@ -241,6 +278,9 @@ def beginning_at(words: Words, begin: int, stop: int, known: Speakers, cue: int)
         match = known.sources.longest(keys, end, limit)
         if match and (match[0] > 1 or surface[end][0].isupper() or (keys[end],) in known.nouns):
             here = known.rows[tuple(keys[end : end + match[0]])]
+            if row is not None and surface[end].islower() and not _ARTICLES.isdisjoint(keys[begin + 1 : end]):
+                end += match[0]  # an apposition describes the one named before it: "Airwars, a monitoring group"
+                continue
             joined = end == begin or keys[end - 1] in _LINKS or keys[end - 1] in _ARTICLES or surface[end - 1] == ","
             if not joined and ((row is not None and here is not row and named) or keys[end - 1] in known.nameless):
                 break
@@ -251,7 +291,7 @@ def beginning_at(words: Words, begin: int, stop: int, known: Speakers, cue: int)
             proper = surface[end][0].isupper()
             if end > begin and proper and surface[end - 1][0].islower() and keys[end - 1] in known.nameless:
                 break
-            if (keys[end],) in known.nouns:
+            if (keys[end],) in known.nouns or tuple(keys[end - 1 : end + 1]) in known.nouns:
                 sure = max(sure, NOUN)
             elif proper and keys[end] not in known.places:
                 sure = max(sure, NAME)
