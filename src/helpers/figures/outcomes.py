@@ -23,14 +23,14 @@ BACK = "of those before"
 _NOUN_PHRASES = tuple(
     re.compile(pattern)
     for pattern in (
-        r"(?:ot?)?(?:[aewyUtWDJI]|ac|,[^,]{1,5},){0,5}?(n)",
+        r"(?:ot?)?(?:[aewyUtWDJI]|ac|g(?=n)|,[^,]{1,5},){0,5}?(n)",
         r"(?:i|ot?[aU]?[WJND](?:p[tUawg]{1,3})?|ot?q[^qS.;]{0,10}?)[,b]?y*[teawyUJ]{0,4}(n)",
         r"[aewyUt]{0,4}[NM]o[teaU]{0,2}(n)",
         r"b[yt]{0,2}a?(n)",
         r"(?:ot?)?[aewyUt]{0,4}?([NM])",
     )
 )
-_THING = re.compile(r"(?:ot?)?[aewyUtnMWDJ]{0,4}?(g)")
+_THING = re.compile(r"(?:ot?)?[aewyUnMWDJ]{0,4}?(g)(n?)")
 _SPEAKER = re.compile(r"[aewyU]{0,3}nS")
 _AMONG = re.compile(r"[aewyUnMt]{0,4}(?:b?y*Ht?|ot?)q")
 _ELSEWHERE = re.compile(r"y*p[tUawg]|y[,.]?")
@@ -81,6 +81,8 @@ def counts_things(tagged: Tagged, at: int, text_of: list[str]) -> bool:
     """Whether the number at unit ``at`` counts things: "three villages", "five refugee camps"."""
     thing = _THING.match(tagged.tags, at + 1)
     if thing is None:
+        return False
+    if thing[2] and _ATTRIBUTIVE.match(text_of[tagged.units[thing.start(1)].last - 1]):
         return False
     between = range(at + 1, thing.start(1))
     nouns = [i for i in between if tagged.tags[i] in "nM"]
@@ -202,6 +204,8 @@ def _join_backward(tags: str, before: int, at: int, readings: dict[int, Reading]
     source = readings[before]
     between = _ASIDE.sub(",", tags[before + 1 : at])
     from_before = between == "p" and source.rule == "the death toll rose to 12"
+    if not re.search("[,c]", between) and _SPEAKER.match(tags, at + 1):
+        return
     if from_before or _JOINED.match(between) or _TRAILING.match(between):
         readings[at] = Reading(source.outcome, JOINED, source.unit, whole=source.whole, joined=before)
     elif _ELSEWHERE.match(tags, at + 1) and "S" not in between and tags[at - 1] != "p":

@@ -15,7 +15,12 @@ ONLY_WITH_SIDE = "?"
 _AFTER_NOUN = re.compile(r"[,r]?[poctwUaeyn,]*")
 _BELONGS = re.compile(r"o[tawUeyc]{1,7}")
 _SECOND_NOUN = re.compile(r"(?:,[aewtU]{0,3}n)+(?:,?c[aewtU]{0,3}n)?|,?c[aewtU]{0,3}n")
-_TOLL_RULES = ("the death toll rose to 12", "the number of people killed rose to 12", "displaced: 12")
+_TOLL_RULES = (
+    "the death toll rose to 12",
+    "the number of people killed rose to 12",
+    "brought to 12 the number killed",
+    "displaced: 12",
+)
 _LOSS = "lost 12 fighters"
 _SHARED_NOUN = re.compile(r",?c?[KGDW]$")
 _REACH_AFTER = 9

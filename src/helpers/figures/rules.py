@@ -69,7 +69,7 @@ RULES: tuple[Rule, ...] = (
     _rule("12 people died", "right", rf"{NP}{GAP}[vmybpfS]{{0,5}}([IB])", 2.0, far=True),
     _rule("12 people under siege", "right", rf"{NP}(?:p[tUwagn]{{1,4}}){{1,2}}?(J)", 2.0, far=True),
     _rule("leaving 12 people from the town stranded", "right", rf"{NP}{GAP}([DWJ])", 1.9, after="[te]?[lL]", far=True),
-    _rule("12 displaced people", "right", "([DW])n", 2.8),
+    _rule("12 displaced people", "right", "o?([DW])n", 2.8),
     _rule("12 people were among the dead", "right", rf"{NP}{GAP}b?y*(O)", 2.0, subject=True, far=True),
     _rule("12 people held", "right", rf"{NP}{SOME},?y*(?:{GAP}b+y*)?(d)", 2.0, people=True, subject=True),
     _rule("12 people left", "right", rf"{NP}{GAP}[vmyb]{{0,3}}([XL])(?![qa]|t[^gU])", 4.0, people=True, far=True),
@@ -81,6 +81,8 @@ RULES: tuple[Rule, ...] = (
     _rule("the death of 12", "left", r"[te]{0,2}o([EGN])", 1.0),
     _rule("the death toll rose to 12", "left", r"[eytw]{0,2}[upbo,][^qS.;]{0,22}?(T)", 1.2),
     _rule("puts the dead at 12", "left", r"p[^qS.;]{0,8}?([JNW])tu", 1.4),
+    _rule("brought to 12 the number killed", "right", "t?C(?:ot?[aUw]{0,2}n)?r?b?([DWJN])", 1.0, after="p[uwf]"),
+    _rule("brought to 12 the death toll", "right", "t?[aw]?(T)", 1.0, after="p[uwf]"),
     _rule("deaths rose to 12", "left", r"p?u[^qS.;]{0,12}?(N)", 1.4),
     _rule(
         "the number of people killed rose to 12", "left",

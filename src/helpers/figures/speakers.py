@@ -169,7 +169,7 @@ def ending_at(words: Words, first: int, end: int, known: Speakers) -> tuple[int 
             core, sure = found, NOUN
         elif end - 2 >= floor and keys[end - 1].isdigit() and surface[end - 2][0].isupper():
             core, sure = end - 2, NAME
-        elif surface[end - 1][0].isupper():
+        elif surface[end - 1][0].isupper() and keys[end - 1] not in _DAYS:
             core, sure = end - 1, (UNKNOWN if keys[end - 1] in known.places else NAME)
         else:
             return _any_noun(words, floor, end)
