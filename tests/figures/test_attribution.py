@@ -10,6 +10,18 @@ import pytest
         ("According to SANA, shells killed 14 people.", "SANA", "sana"),
         ("Shells killed 14 people, according to Hisham Quell.", "Hisham Quell", None),
         ("Hisham Quell told a radio station that 14 men died.", "Hisham Quell", None),
+        (
+            "Quill Aldermoor a local teacher told a radio station that 14 men died.",
+            "Quill Aldermoor a local teacher",
+            None,
+        ),
+        ("A source at Mill Lane Clinic said that 14 men died.", "source at Mill Lane Clinic", "local-sources"),
+        ("Meanwhile activists said that 14 men died.", "activists", "activists"),
+        ("Later in the day SANA reported 14 casualties.", "SANA", "sana"),
+        ("A fire broke out, SANA said, and gave a toll of 14 dead.", "SANA", "sana"),
+        ("SANA quoted a number of residents as saying that 14 men died.", "residents", "residents"),
+        ("SANA raised the toll of a fire in the far north, saying 14 men died.", "SANA", "sana"),
+        ("A rebel group claimed the attack that killed 14 men.", None, None),
         ("Shells killed 14 people.", None, None),
     ],
 )
@@ -25,6 +37,11 @@ def test_what_points_back_stands_for_the_source_named_last(pronoun, read):
     )
     assert second["source_id"] == "sohr"
     assert "source_carried_over" in second["flags"]
+
+
+def test_a_surname_stands_for_the_full_name(read):
+    _, second = read("Quill el-Aldermoor told a radio station that 14 men died. Aldermoor said nine men were wounded.")
+    assert second["source"] == "Quill el-Aldermoor"
 
 
 def test_nothing_else_carries_over(read):

@@ -42,7 +42,7 @@ def test_a_phrase_longer_than_what_is_left_does_not_match(vocab):
     keys = ["members", "of", "the", "same", "family"]
     assert known.longest(keys, 0, 5)[0] == 5
     assert known.longest(keys, 0, 4)[0] == 1
-    assert known.longest(["bakeries"], 0, 1) is None
+    assert known.longest(["cobblestones"], 0, 1) is None
 
 
 def test_every_word_of_harm_belongs_to_a_phrase_of_harm(vocab):

@@ -31,6 +31,8 @@ SENTENCES = {
     "the death of 12": ("The collapse led to the death of 14 miners.", "killed"),
     "the death toll rose to 12": ("The death toll rose to 14.", "killed"),
     "puts the dead at 12": ("The mayor puts the dead of the week at 14.", "killed"),
+    "brought to 12 the number killed": ("Sunday's shelling brought to 14 the number of shoppers killed.", "killed"),
+    "brought to 12 the death toll": ("Sunday's shelling brings to 14 the death toll.", "killed"),
     "deaths rose to 12": ("Deaths rose to 14.", "killed"),
     "the number of people killed rose to 12": ("The number of shoppers killed rose to 14.", "killed"),
     "among the dead were 12": ("Among the dead were 14 shoppers.", "killed"),

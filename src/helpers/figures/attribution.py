@@ -10,14 +10,17 @@ import re
 from dataclasses import replace
 
 from helpers.figures import speakers
-from helpers.figures.speakers import CONTINUING, KNOWN, NAME, PRONOUN, UNKNOWN, Source, Speakers
+from helpers.figures.speakers import CONTINUING, KNOWN, NAME, NOUN, PRONOUN, UNKNOWN, Source, Speakers
 from helpers.figures.units import Tagged
+from helpers.figures.words import Words
 
 _AUXILIARY = frozenset("also has have had later earlier then further just already who and is was were".split())
 _PRONOUNS = frozenset(["he", "she", "it", "they"])
 _CLAIM = "claim"
-"""The verb that also takes lives: "has claimed 300 lives" attributes nothing."""
-_TAKES_LIVES = re.compile(r"t?q[aewyUn]{0,3}Y")
+"""The verb that also takes lives, attacks, responsibility: "has claimed 300 lives" attributes nothing."""
+_CLAIMS_AN_ACT = re.compile(r"t?q[aewyUn]{0,3}Y|t?[aewyU]{0,3}g|wp")
+_RELAYS = ("quoted", "cited", "reported")
+"""Verbs that name the speaker behind them where "saying" follows: "Reuters quoted residents as saying"."""
 _DATES_AN_EVENT = frozenset("since after before until once when".split())
 """Before a speaker these make of the statement a date: "since the army declared the truce over"."""
 _SUBORDINATING = frozenset("as while after when because since before although which that what and but whom".split())
@@ -29,6 +32,10 @@ _INFLECTED = ("d", "s", "ing")
 _LINKS = frozenset("of at in from for with by and".split())
 _MUTE = frozenset("gDNTE")
 """Tags of what cannot speak, things and harm, and so is no unknown speaker."""
+_OPENING = 3
+"""Words of a sentence before which its subject begins."""
+_ISSUED = ("published", "released", "posted", "issued")
+"""Verbs that as participles only describe a document: "said in a statement released on Friday"."""
 _REACH_OF_CITATION = 4
 """Words between a relay and whom it cites: "the agency reported, citing ..."."""
 
@@ -98,23 +105,41 @@ def _at_verb(tagged: Tagged, cue: int, known: Speakers, first: int, stop: int, f
     if cue and ((tags[cue - 1] == "b" and phrase not in known.also) or noun):
         after = units[cue].last
         return _before(tagged, cue - 1, known, first)[0] if words.keys[after : after + 2] == ["as", "saying"] else None
-    if phrase.startswith(_CLAIM) and _TAKES_LIVES.match(tags, cue + 1):
+    if phrase.startswith(_CLAIM) and _CLAIMS_AN_ACT.match(tags, cue + 1):
         return None
-    if phrase == "quoted" and "saying" in words.keys[units[cue].last : min(stop, units[cue].last + 20)]:
+    if phrase in _RELAYS and "saying" in words.keys[units[cue].last : min(stop, units[cue].last + 20)]:
         source = speakers.beginning_at(words, units[cue].last, stop, known, units[cue].first)[0]
         return replace(source, leading=True) if source else None
+    here = units[cue].first
+    participle, coordinated = phrase in known.also, words.keys[here - 1] == "and"
+    if found and (participle or coordinated):
+        return replace(found[-1], cue=here, leading=True)
+    if participle or coordinated:
+        beside, near = _before(tagged, cue, known, first)
+        if participle and beside is not None and near >= NOUN and "with" in words.keys[beside.first - 2 : beside.first]:
+            return beside
+        subject, sure = speakers.beginning_at(words, first, here, known, here)
+        if subject is not None and sure >= NOUN and (participle or near < KNOWN):
+            return replace(subject, leading=True)
+        if participle:
+            return None
     source, left = _before(tagged, cue, known, first)
-    if source is None and phrase == "reports":
-        here = units[cue].first
+    if source is not None and phrase in _ISSUED and words.keys[here - 1] not in _PRONOUNS and _inside(words, source):
+        return None
+    if source is None and phrase == "reports" and (here <= first + _OPENING or words.keys[here - 1] == "amid"):
         return Source("reports", here, here + 1, here, leading=True)
-    if phrase in known.also and found:
-        return replace(found[-1], cue=units[cue].first, leading=True)
     if phrase != "told":
         behind, right = speakers.beginning_at(words, units[cue].last, stop, known, units[cue].first)
         counted = source is not None and source.first > first and words.keys[source.first - 1][0].isdigit()
         if behind is not None and (right > left or counted) and _closes(tagged, behind.last):
             return behind
     return source
+
+
+def _inside(words: Words, document: Source) -> bool:
+    """Whether a document is only where somebody spoke: "in its daily bulletin"."""
+    before = range(max(0, document.first - 3), document.first)
+    return any(words.keys[at] == "in" for at in before)
 
 
 def _closes(tagged: Tagged, word: int) -> bool:

@@ -164,11 +164,7 @@ def in_sentence(
         surface, key = words.surface[at], words.keys[at]
         before = words.keys[at - 1] if at > first else ""
         quarter = key in _QUARTERS and (before == "the" or _HELD.search(before) is not None)
-        if (
-            at in inside
-            or key in known.locative
-            or not (surface[0].isupper() or key[:3] in ARABIC_ARTICLES or quarter)
-        ):
+        if at in inside or key in known.locative or not (surface[0].isupper() or key[:3] in ARABIC_ARTICLES or quarter):
             at += 1
             continue
         row, length = _known_at(words, at, stop, known)

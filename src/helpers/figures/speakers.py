@@ -23,6 +23,8 @@ UNKNOWN, NAME, NOUN, KNOWN = 0, 1, 2, 3
 
 _LONGEST = 16
 """Words of the longest speaker: a name with office and organisation, not a clause."""
+_LONGEST_NAME = 6
+"""Words before the last one of the longest name of a source: "Syrian Observatory for Human Rights"."""
 _LINKS = frozenset("of at in from for with by and".split())
 _ARTICLES = frozenset(["a", "an", "the"])
 _BEFORE = _ARTICLES | frozenset(["its", "his", "her", "their", "our", "to"])
@@ -169,7 +171,7 @@ def ending_at(words: Words, first: int, end: int, known: Speakers) -> tuple[int 
             core, sure = found, NOUN
         elif end - 2 >= floor and keys[end - 1].isdigit() and surface[end - 2][0].isupper():
             core, sure = end - 2, NAME
-        elif surface[end - 1][0].isupper() and keys[end - 1] not in _DAYS:
+        elif is_name(surface[end - 1]) and keys[end - 1] not in _DAYS:
             core, sure = end - 1, (UNKNOWN if keys[end - 1] in known.places else NAME)
         else:
             return _any_noun(words, floor, end)
@@ -197,12 +199,12 @@ def ending_at(words: Words, first: int, end: int, known: Speakers) -> tuple[int 
 
 def _described(words: Words, first: int, article: int, known: Speakers) -> int | None:
     """Where the name begins that opens the sentence and that "a local activist" behind it describes, if one does."""
+    begin = first + (words.keys[first] in _ARTICLES)
     end = article - (words.surface[article - 1] == ",")
-    named = end - first >= 2 and all(
-        (words.surface[at][0].isupper() or words.keys[at][:3] in ARABIC_ARTICLES)
-        and words.keys[at] not in known.openers | known.places | _DAYS
-        for at in range(first, end)
+    named = end - begin >= 2 and all(
+        is_name(words.surface[at]) and words.keys[at] not in known.openers | _DAYS for at in range(begin, end)
     )
+    named = named and words.keys[end - 1] not in known.places
     return first if named else None
 
 
@@ -236,14 +238,20 @@ def _noun_with_place(words: Words, floor: int, end: int, known: Speakers) -> int
     return None
 
 
+def is_name(word: str) -> bool:
+    """Whether a word is written as a name is: with a capital, or an Arabic article before one ("al-Faris")."""
+    return word[0].isupper() or (word[:3] in ARABIC_ARTICLES and len(word) > 3)
+
+
 def _is_speaker(keys: list[str], at: int, known: Speakers) -> bool:
-    return at >= 0 and ((keys[at],) in known.nouns or (keys[at],) in known.rows)
+    ends_name = any(tuple(keys[begin : at + 1]) in known.rows for begin in range(max(0, at - _LONGEST_NAME), at + 1))
+    return at >= 0 and ((keys[at],) in known.nouns or ends_name)
 
 
 def _modifies(word: str, key: str, known: Speakers) -> bool:
     """Whether a word can stand inside a speaker's name: a name, an office, an adjective of belonging."""
     return (
-        (word[0].isupper() and key not in _DAYS and key not in known.openers)
+        (is_name(word) and key not in _DAYS and key not in known.openers)
         or (key,) in known.nouns
         or key in known.adjectives
         or ("-" in key and key.rsplit("-", 1)[1] in _BELONGING)
@@ -272,6 +280,8 @@ def beginning_at(words: Words, begin: int, stop: int, known: Speakers, cue: int)
     keys, surface = words.keys, words.surface
     while begin < stop and (keys[begin] in _BEFORE or surface[begin] in "\"'“‘"):
         begin += 1
+    if keys[begin : begin + 2] == ["number", "of"]:
+        begin += 2
     end, sure, row, named = begin, UNKNOWN, None, False
     limit = min(stop, begin + _LONGEST)
     while end < limit:
