@@ -9,11 +9,12 @@ from helpers.tallies.reference import Basis
 
 
 def count(value, hedge="exact", voice="guard", day=1, group="people", basis=None, article=None):
-    low, high = {"at_least": (value, None), "at_most": (None, value)}.get(hedge, (value, value))
+    low, high = {"at_least": (value, None), "vague": (value, None), "at_most": (None, value)}.get(hedge, (value, value))
     interval = intervals.of(value, low, high, hedge)
     name = f"{voice}{value}{day}"
     phrase = f"{value:,}"
-    return Count(name, article or name, voice, voice.title(), float(value), interval, phrase, group, day, basis)
+    own = (interval, hedge == "vague", phrase, group, day, basis)
+    return Count(name, article or name, voice, voice.title(), float(value), *own)
 
 
 def test_the_same_number_agrees_whatever_the_hedge():
@@ -72,6 +73,30 @@ def test_time_explains_open_totals_that_had_a_month_to_grow():
     assert divergence.of_pair(early, count(130, "at_least", "mayor", day=40), 1.0).verdict == "explained_by_time"
 
 
+def test_time_explains_no_growth_from_or_to_a_vague_number():
+    assert divergence.of_pair(count(100, "vague"), count(130, day=60), 1.0).verdict == "compatible"
+
+
+def test_a_reason_tells_the_rate_and_the_one_it_is_held_against():
+    reason = divergence.of_pair(count(100), count(120, voice="mayor", day=11), 1.5).reason
+    assert reason == "20 more in 10 days, 2.0 a day, where elsewhere the total grows by up to 1.5"
+
+
+def test_two_least_numbers_leave_room_above_them():
+    reason = divergence.of_pair(count(100, "at_least"), count(400, "at_least", "mayor"), None).reason
+    assert "both the least" in reason
+
+
+def test_a_headline_is_as_open_as_its_article(frames, figure):
+    rows = [
+        figure("f", "a", 20, tally_id="t"),
+        figure("g", "a", 20, "at_least", tally_id="t", source_id="guard"),
+        figure("h", "b", 26, tally_id="t"),
+    ]
+    assert set(divergence.pairs(*frames(rows))["verdict"]) == {"compatible"}
+    assert "conflict" in set(divergence.pairs(*frames([rows[0], rows[2]]))["verdict"])
+
+
 def test_a_voice_may_raise_its_own_count_of_an_event():
     raised = divergence.of_pair(count(58), count(87, day=4), None)
     assert (raised.verdict, raised.reason) == ("explained_by_time", "Guard raised its count within 3 days")
@@ -112,3 +137,21 @@ def test_no_figures_make_no_pairs(frames, figure):
     figures, articles = frames([figure("f", "a")])
     assert divergence.pairs(figures, articles).columns.tolist() == list(divergence.PAIR_COLUMNS)
     assert isinstance(divergence.pairs(figures, articles), pd.DataFrame)
+
+
+def test_coarse_roundings_far_apart_are_compatible_and_do_not_agree():
+    assert divergence.of_pair(count(280_000), count(300_000, "about"), None).verdict == "compatible"
+
+
+def test_a_voice_whose_own_total_grew_is_explained_by_that():
+    verdict = divergence.of_pair(count(100), count(500, day=101), 4.0)
+    assert verdict.reason == "the total of Guard itself grew by 400 in 100 days"
+
+
+def test_an_event_is_not_told_before_it_happened(frames, figure):
+    rows = [
+        figure("f", "a", 12, tally_id="t", source_id="guard"),
+        figure("g", "b", 20, tally_id="t", source_id="guard"),
+    ]
+    misdated = {"a": {"published": "2015-04-20"}, "b": {"published": "2015-05-05"}}
+    assert divergence.pairs(*frames(rows, **misdated))["verdict"].tolist() == ["conflict"]

@@ -1,3 +1,5 @@
+import pytest
+
 from helpers.tallies import inconsistencies
 
 
@@ -63,10 +65,29 @@ def test_children_and_women_need_not_be_all(frames, figure):
 
 def test_parts_by_place_that_exceed_their_whole(frames, figure):
     rows = [figure("w", "a", 20, place_id="north-march")]
-    rows += [figure(place, "a", 12, place_id=place, part_of="w") for place in ("zenda", "hofbau")]
+    parts = {"zenda": 12, "hofbau": 13}
+    rows += [figure(place, "a", value, place_id=place, part_of="w") for place, value in parts.items()]
     found = inconsistencies.find(*frames(rows))
     assert kinds(found) == [("parts_exceed_whole", False)]
-    assert "12 + 12 = 24" in found.loc[0, "message"]
+    assert "12 + 13 = 25" in found.loc[0, "message"]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        {"value": 12.0},
+        {"place_id": "north-march"},
+        {"until": "2015-05-09"},
+        {"sentence": "and 13 others", "sentence_start": 0, "start": 4, "end": 6},
+    ],
+)
+def test_what_may_not_be_a_second_part_by_place_is_not_added(frames, figure, second):
+    rows = [
+        figure("w", "a", 20, place_id="north-march"),
+        figure("f", "a", 12, place_id="zenda", part_of="w"),
+        figure("g", "a", 13, place_id="hofbau", part_of="w") | second,
+    ]
+    assert inconsistencies.find(*frames(rows)).empty
 
 
 def told(figure, whole, *values):
@@ -86,3 +107,12 @@ def test_numbers_that_add_up_or_have_nothing_to_do_with_each_other_are_no_breakd
         assert inconsistencies.find(*frames(told(figure, 43, *values))).empty
     rivals = [row | {"tally_id": "t"} for row in told(figure, 43, 28, 10, 3)]
     assert inconsistencies.find(*frames(rivals)).empty
+
+
+def test_a_single_victim_told_without_a_number_is_no_shortfall(frames, figure):
+    assert inconsistencies.find(*frames(told(figure, 43, 28, 10, 4))).empty
+
+
+def test_numbers_that_some_other_choice_adds_up_are_consistent(frames, figure):
+    hedged = figure("q", "a", 5, "at_least", place="place 9", place_id=None)
+    assert inconsistencies.find(*frames([*told(figure, 43, 28, 10, 3), hedged])).empty

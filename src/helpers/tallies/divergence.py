@@ -21,8 +21,10 @@ from helpers.tallies import intervals, reference, spans, witnesses
 VERDICTS = ("agree", "compatible", "explained_by_time", "different_counting", "conflict")
 PAIR_COLUMNS = ("tally_id", "figure_id", "other_figure_id", "verdict", "reason", "ratio")
 _GROWING = ("period", "conflict")
-_FASTEST = 3.0
+# How many times faster than the fastest growth elsewhere in its tally a total may seem to have grown.
+_FASTEST = 2.0
 _MONTH = 31
+_ROUNDING = 1.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class Count:
     speaker: str
     value: float
     interval: tuple[float, float]
+    is_vague: bool
     phrase: str
     group: str
     day: int | None
@@ -63,7 +66,8 @@ def of_pair(a: Count, b: Count, pace: float | None) -> Verdict:
     lower, higher = sorted((a, b), key=lambda count: count.value)
     both = f"{lower.phrase} and {higher.phrase}"
     meeting = intervals.meet(a.interval, b.interval)
-    if a.value == b.value or (meeting and not intervals.is_open(a.interval) and not intervals.is_open(b.interval)):
+    closed = not intervals.is_open(a.interval) and not intervals.is_open(b.interval)
+    if a.value == b.value or (meeting and closed and ratio <= _ROUNDING):
         return Verdict("agree", f"{both} are one number, or roundings of it", ratio)
     if explained := reference.difference(lower.basis, higher.basis):
         return Verdict("different_counting", explained, ratio)
@@ -71,9 +75,9 @@ def of_pair(a: Count, b: Count, pace: float | None) -> Verdict:
     if grown and pace is not None and higher.day - lower.day >= _MONTH:
         return Verdict("explained_by_time", grown, ratio)
     if meeting:
-        return Verdict("compatible", f"the wording of {both} leaves room for one number", ratio)
+        return Verdict("compatible", _room_for_one_number(lower, higher), ratio)
     if lower.group != higher.group and higher.group == "people":
-        return Verdict("different_counting", f"{both} count {lower.group} and all {higher.group}", ratio)
+        return Verdict("different_counting", f"{lower.phrase} are {lower.group}, {higher.phrase} all people", ratio)
     if grown:
         return Verdict("explained_by_time", grown, ratio)
     return Verdict("conflict", f"no number satisfies both {both}", ratio)
@@ -83,15 +87,28 @@ def _explained_by_time(lower: Count, higher: Count, pace: float | None) -> str |
     """Why the later and larger count is no contradiction; null where it is."""
     if pace is None and lower.voice == higher.voice and lower.article == higher.article:
         return f"{lower.speaker} gave both, the one to replace the other"
-    if lower.day is None or higher.day is None or lower.day >= higher.day:
+    if lower.day is None or higher.day is None or lower.day >= higher.day or lower.is_vague or higher.is_vague:
         return None
     days, grown = higher.day - lower.day, higher.value - lower.value
     if pace is None:
         raised = lower.voice == higher.voice and days <= _MONTH
-        return f"{lower.speaker} raised its count within {days} days" if raised else None
-    if grown / days > pace * _FASTEST:
+        return f"{lower.speaker} raised its count within {days} day{'s'[: days > 1]}" if raised else None
+    if lower.voice == higher.voice:
+        return f"the total of {higher.speaker} itself grew by {grown:,.0f} in {days:,} days"
+    rate = grown / days
+    if rate > pace * _FASTEST:
         return None
-    return f"{grown:,.0f} more in {days:,} days, where the total grows by about {pace:,.1f} a day elsewhere"
+    return (
+        f"{grown:,.0f} more in {days:,} days, {rate:,.1f} a day, where elsewhere the total grows by up to {pace:,.1f}"
+    )
+
+
+def _room_for_one_number(lower: Count, higher: Count) -> str:
+    """What the wording of two counts leaves open."""
+    both = f"{lower.phrase} and {higher.phrase}"
+    if math.isinf(lower.interval[1]) and math.isinf(higher.interval[1]):
+        return f"{both} are both the least that their tellers commit to, so that one number may satisfy both"
+    return f"the wording of {both} leaves room for one number"
 
 
 def of_tally(counts: list[Count], scope: str, began: int | None) -> Verdict:
@@ -131,9 +148,10 @@ def counts_by_tally(
 ) -> dict[str, tuple[list[Count], str, int | None]]:
     """The counts of each tally with its scope and the day from which it counts (null if unknown).
 
-    One voice stating one number on one day counts once.
+    One voice stating one number on one day counts once. A number that an article words openly somewhere ("at least
+    20") is open wherever it repeats it: headlines drop such words.
     """
-    used = figures[figures["tally_id"].notna() & figures["value"].notna()]
+    used = _worded_alike(figures[figures["tally_id"].notna() & figures["value"].notna()])
     voice = witnesses.voices(used, articles)
     published = dict(zip(articles["article_id"], articles["published"], strict=True))
     bases = reference.bases(used, articles, references) if references is not None else {}
@@ -164,11 +182,25 @@ def counts_by_tally(
     return tallies
 
 
+def _worded_alike(figures: pd.DataFrame) -> pd.DataFrame:
+    """The figures, those without a hedge worded as the first open one of the same number in their article and tally."""
+    same = ["article_id", "tally_id", "value"]
+    wording = ["low", "high", "hedge"]
+    is_open = figures["hedge"].isin(["at_least", "at_most"])
+    openly = figures[is_open].drop_duplicates(same).set_index(same)[wording]
+    exact = figures[figures["hedge"].eq("exact")]
+    found = exact[same].join(openly, on=same, how="inner")[wording]
+    reworded = figures.copy()
+    reworded.loc[found.index, wording] = found
+    return reworded
+
+
 def _count(row: Mapping, voice: str, published: Mapping, bases: Mapping) -> Count:
     until = spans.of(row["until"] if isinstance(row["until"], str) else None)
     printed = published.get(row["article_id"])
     printed_on = spans.of(printed if isinstance(printed, str) else None)
-    day = printed_on or until if row["scope"] == "event" else until or printed_on
+    told_after = until is None or (printed_on is not None and printed_on.last >= until.last)
+    day = printed_on if row["scope"] == "event" and told_after else until or printed_on
     return Count(
         figure_id=row["figure_id"],
         article=row["article_id"],
@@ -176,6 +208,7 @@ def _count(row: Mapping, voice: str, published: Mapping, bases: Mapping) -> Coun
         speaker=row["source"] if isinstance(row["source"], str) else voice,
         value=float(row["value"]),
         interval=intervals.of(row["value"], row["low"], row["high"], row["hedge"]),
+        is_vague=row["hedge"] == "vague",
         phrase=" ".join(str(row["phrase"]).split()),
         group=row["group"],
         day=day.last if day else None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 import pandas as pd
@@ -11,6 +12,10 @@ from helpers.tallies import intervals, spans, witnesses
 COLUMNS = ("kind", "figure_ids", "tally_id", "message", "settled_by_wording")
 _GROWING = ("period", "conflict")
 _NEARLY = 0.1
+_FEWEST_PARTS = 3
+_MOST_NUMBERS = 16
+# "Nine died and 12 others were hurt": what follows the number is no part of what stands before it.
+_OTHERS = re.compile(r"\s+(?:others?|more)\b", re.IGNORECASE)
 
 
 def find(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
@@ -55,7 +60,8 @@ def _parts(figures: pd.DataFrame) -> list[tuple]:
     for row in by_id.values():
         if isinstance(row["part_of"], str) and row["part_of"] in by_id:
             whole = by_id[row["part_of"]]
-            if (row["outcome"], row["unit"]) == (whole["outcome"], whole["unit"]):
+            of_one_kind = (row["outcome"], row["unit"]) == (whole["outcome"], whole["unit"])
+            if of_one_kind and whole["value"] > 1 and not _comes_on_top(row):
                 parts[row["part_of"]].append(row)
     rows = []
     for whole_id in sorted(parts):
@@ -73,28 +79,68 @@ def _breakdowns(figures: pd.DataFrame) -> list[tuple]:
     """Totals of a day that an article breaks down by place, without saying so, into numbers that nearly add up."""
     wholes = set(figures["part_of"].dropna())
     told = figures[figures["scope"].eq("event") & figures["place"].notna() & figures["part_of"].isna()]
+    told = told[told["since"].notna()].sort_values(["value", "figure_id"], ascending=[False, True])
     days: dict[tuple, dict[float, dict]] = defaultdict(dict)
-    for row in (
-        told[told["since"].notna()].sort_values(["value", "figure_id"], ascending=[False, True]).to_dict("records")
-    ):
+    for row in told.to_dict("records"):
         day = tuple(row[field] for field in ("article_id", "outcome", "unit", "since", "until"))
         days[day].setdefault(row["value"], row)
-    rows = []
+    broken_down = []
     for by_value in days.values():
         whole, *parts = by_value.values()
+        parts = [part for part in parts if part["hedge"] == "exact"]
         if whole["figure_id"] not in wholes and _break_down(whole, parts):
-            rows.append(_added(whole, parts))
-    return rows
+            broken_down.append((whole, parts))
+    numbers = _numbers(figures, {whole["article_id"] for whole, _ in broken_down})
+    return [_added(whole, parts) for whole, parts in broken_down if not _add_up(numbers[_kind(whole)], whole["value"])]
+
+
+def _numbers(figures: pd.DataFrame, articles: set[str]) -> dict[tuple, list[float]]:
+    """The numbers of people of each outcome that these articles tell, one a value and place."""
+    numbers: dict[tuple, list[float]] = defaultdict(list)
+    told = figures[figures["article_id"].isin(articles) & figures["value"].notna()]
+    once = told.drop_duplicates(["article_id", "outcome", "unit", "value", "place"])
+    for row in once[["article_id", "outcome", "unit", "value"]].to_dict("records"):
+        numbers[_kind(row)].append(row["value"])
+    return numbers
+
+
+def _kind(row: dict) -> tuple:
+    return row["article_id"], row["outcome"], row["unit"]
 
 
 def _break_down(whole: dict, parts: list[dict]) -> bool:
-    """Whether plain numbers of different places, none a rival of the whole, nearly add up to it, and no choice does."""
+    """Whether plain numbers of different places, none a rival of the whole, nearly add up to it.
+
+    A whole that is one more than its parts is none: a single victim is often told without a number.
+    """
     places = {part["place"] for part in parts}
     rivals = any(part["tally_id"] == whole["tally_id"] for part in parts if isinstance(part["tally_id"], str))
-    if len(parts) < 2 or len(places) < len(parts) or rivals or any(row["hedge"] != "exact" for row in (whole, *parts)):
+    if (
+        len(parts) < _FEWEST_PARTS
+        or len(places) < len(parts)
+        or rivals
+        or any(row["hedge"] != "exact" for row in (whole, *parts))
+    ):
         return False
     excess = sum(part["value"] for part in parts) - whole["value"]
-    return 0 < abs(excess) <= _NEARLY * whole["value"] and excess not in {part["value"] for part in parts}
+    return (excess > 0 or excess < -1) and abs(excess) <= _NEARLY * whole["value"]
+
+
+def _add_up(numbers: list[float], whole: float) -> bool:
+    """Whether some of the numbers, the whole left out, make up the whole; taken to, where they are too many to try."""
+    parts = [number for number in numbers if number < whole]
+    if len(parts) > _MOST_NUMBERS:
+        return True
+    sums = {0.0}
+    for part in parts:
+        sums |= {total + part for total in sums}
+    return whole in sums
+
+
+def _comes_on_top(row: dict) -> bool:
+    if not isinstance(row["sentence"], str) or pd.isna(row["end"]) or pd.isna(row["sentence_start"]):
+        return False
+    return _OTHERS.match(row["sentence"], int(row["end"] - row["sentence_start"])) is not None
 
 
 def _sum(whole: dict, parts: list[dict]) -> tuple | None:
@@ -117,11 +163,21 @@ def _added(whole: dict, parts: list[dict]) -> tuple:
 
 
 def _disjoint(whole: dict, parts: list[dict]) -> list[dict]:
-    """The parts that cannot overlap: sides of a mixed whole, or one group in different places; each once."""
+    """The parts that cannot overlap: sides of a mixed whole, or one group in different places on the same days.
+
+    A number told twice is taken for one: a district's and its city's.
+    """
     by_side = {part["side"]: part for part in parts if isinstance(part["side"], str)}
     if len(by_side) > 1 and _null(whole["side"]) in ("mixed", None):
         return list(by_side.values())
-    by_place = {(part["place_id"], part["group"]): part for part in parts if isinstance(part["place_id"], str)}
+    by_number = {
+        part["value"]: part
+        for part in parts
+        if isinstance(part["place_id"], str)
+        and part["place_id"] != _null(whole["place_id"])
+        and all(_null(part[end]) == _null(whole[end]) for end in ("since", "until"))
+    }
+    by_place = {(part["place_id"], part["group"]): part for part in by_number.values()}
     groups = {group for _, group in by_place}
     return list(by_place.values()) if len(by_place) > 1 and len(groups) == 1 else []
 
