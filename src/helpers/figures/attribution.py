@@ -18,7 +18,7 @@ _AUXILIARY = frozenset("also has have had later earlier then further just alread
 _PRONOUNS = frozenset(["he", "she", "it", "they"])
 _CLAIM = "claim"
 """The verb that also takes lives, attacks, responsibility: "has claimed 300 lives" attributes nothing."""
-_CLAIMS_AN_ACT = re.compile(r"t?q[aewyUn]{0,3}Y|t?[aewyU]{0,3}g|wp")
+_CLAIMS_AN_ACT = re.compile(r"t?q[aewyUn]{0,3}Y|q[aewyU]{0,3}n[^bvmDI]*$|t?[aewyU]{0,3}g|wp")
 _RELAYS = ("quoted", "cited", "reported")
 """Verbs that name the speaker behind them where "saying" follows: "Reuters quoted residents as saying"."""
 _DATES_AN_EVENT = frozenset("since after before until once when".split())
@@ -214,6 +214,9 @@ def _named_by_headline(tagged: Tagged, known: Speakers, first: int, stop: int) -
             begin, sure = speakers.ending_at(words, first, at, known)
             return [speakers.source(words, first, at, at, True, known)] if begin is not None and sure >= NAME else []
     dash = next((at for at in range(first + 3, stop - 1) if surface[at] in "-–—"), None)
+    said = dash is not None and any(u.last == dash and tag == "S" for u, tag in zip(units, tags, strict=True))
+    if said:
+        return []
     if dash is not None and stop - dash <= 6 and speakers.names_one(words, dash + 1, stop, known):
         return [speakers.source(words, dash + 1, stop, dash, False, known)]
     end = next((at for at in range(first + 3, stop) if surface[at] == "|"), stop)

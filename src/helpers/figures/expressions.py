@@ -28,6 +28,12 @@ NUMBERS = {
         start=1,
     )
 }  # fmt: skip
+ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), start=1
+    )
+}
 _DAYS_IN = {"day": 1, "week": 7, "month": 30}
 _MONTH = "|".join(name.capitalize() for name in sorted(MONTHS, key=len, reverse=True))
 _NUMBER = r"(?:\d{1,3}|" + "|".join(NUMBERS) + ")"
@@ -161,11 +167,9 @@ def _counted_back(match: Match, today: Date | None, inclusive: int) -> Span | No
     if unit == "hour":
         since = (today - datetime.timedelta(max(1, count // 24))).isoformat()
         return Span(DAY if count <= 24 else PERIOD, since, today.isoformat())
-    if unit in ("year", "decade"):
-        return _open_since(f"{today.year - count * (10 if unit == 'decade' else 1)}-{today.month:02d}")
-    if unit == "month":
-        months = today.year * 12 + today.month - 1 - count
-        return _open_since(f"{months // 12}-{months % 12 + 1:02d}")
+    if unit in ("month", "year", "decade"):
+        months = today.year * 12 + today.month - 1 - count * {"month": 1, "year": 12, "decade": 120}[unit]
+        return _open_since(f"{months // 12:04d}-{months % 12 + 1:02d}") if months >= 12 else None
     return _open_since((today - datetime.timedelta(count * _DAYS_IN[unit])).isoformat())
 
 
@@ -177,6 +181,28 @@ def _ago(match: Match, today: Date | None) -> Span | None:
     count = NUMBERS.get(match["count"]) or int(match["count"])
     then = today - datetime.timedelta(count * _DAYS_IN[unit])
     return _day(then.isoformat()) if unit == "day" else Span(PERIOD, then.strftime("%Y-%m"), then.strftime("%Y-%m"))
+
+
+def _beginning(match: Match, today: Date | None) -> Span | None:
+    """As in "since the start of the year", "since the beginning of last week"."""
+    if today is None:
+        return None
+    if match["unit"] == "week":
+        monday = today - datetime.timedelta(today.weekday() + 7 * ("last" in match[0]))
+        return _open_since(monday.isoformat())
+    if "last" in match[0]:
+        return _last(match, today)
+    first = today.strftime("%Y-01" if match["unit"] == "year" else "%Y-%m")
+    return Span(PERIOD, first, first)
+
+
+def _nth_day(match: Match, today: Date | None) -> Span | None:
+    """As in "the fifth day of the offensive", "for a third straight day": from its first day on."""
+    if today is None:
+        return None
+    word = match["nth"]
+    nth = ORDINALS.get(word) or int(word.rstrip("stndrh"))
+    return _open_since((today - datetime.timedelta(max(1, nth) - 1)).isoformat())
 
 
 def _weekend(match: Match, today: Date | None) -> Span | None:
@@ -232,7 +258,7 @@ EXPRESSIONS: tuple[Expression, ...] = (
     Expression(
         "over eight years",
         r"(?:[Ii]n|[Dd]uring|[Oo]ver|[Ff]or|[Aa]fter) (?:less than |about |around |just )?"
-        rf"(?P<count>{_NUMBER}|a) (?P<unit>days|weeks?|months?|years?)\b",
+        rf"(?P<count>{_NUMBER}|a) (?P<unit>days|weeks?|months?|years?)\b(?! of\b)",
         _past,
     ),
     Expression(
@@ -240,9 +266,31 @@ EXPRESSIONS: tuple[Expression, ...] = (
     ),
     Expression(
         "a four-day battle",
-        rf"(?P<count>{_NUMBER})-(?P<unit>day|week|month)(?:-long)? (?:\w+ )?"
+        rf"(?P<count>{_NUMBER})-(?P<unit>day|week|month)(?:-long|-old)? (?:\w+ )?"
         r"(?:stretch|period|assault|offensive|battle|campaign|fighting|siege|bombardment|operation)\b",
         _days_of,
+    ),
+    Expression(
+        "a month-long battle",
+        r"(?P<count>)(?P<unit>week|month|year)-?long (?:\w+ )?"
+        r"(?:period|assault|offensive|battle|campaign|fighting|siege|bombardment|operation)\b",
+        _days_of,
+    ),
+    Expression(
+        "the fifth day of",
+        rf"(?P<nth>{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))(?:-| (?:straight|consecutive|successive) | )day"
+        r"(?=(?: (?:of|in a row|running|on)\b| as\b|$|[.,;]| after\b))",
+        _nth_day,
+    ),
+    Expression(
+        "a day earlier",
+        r"(?:[Aa]|[Oo]ne|the) day (?:earlier|before|ago)\b|the (?:previous|preceding) day\b",
+        _days_back(1, 1),
+    ),
+    Expression(
+        "the start of the year",
+        r"the (?:start|beginning|turn) of (?:the|this|last) (?P<unit>week|month|year)\b",
+        _beginning,
     ),
     Expression("three days ago", rf"(?P<count>{_NUMBER}) (?P<unit>days|weeks|months) (?:ago|before|earlier)\b", _ago),
     Expression("over the weekend", r"(?:over|at|during) the weekend\b|this weekend\b", _weekend),

@@ -61,6 +61,7 @@ ROLE_TAGS = {
     "among": "O",
     "ambitransitive": "B",
     "losing": "V",
+    "claiming": "S",
     "abroad": "R",
 }
 """Tags of outcomes.csv's roles; with ``needs`` people the small letter (``K`` k, ``G`` h, ``D`` d)."""

@@ -23,6 +23,7 @@ BACK = "of those before"
 _NOUN_PHRASES = tuple(
     re.compile(pattern)
     for pattern in (
+        r"ot?[aewU]{0,2}nb[yt]{0,2}a?(n)",
         r"(?:ot?)?(?:[aewyUtWDJI]|ac|g(?=n)|,[^,]{1,5},){0,5}?(n)",
         r"(?:i|ot?[aU]?[WJND](?:p[tUawg]{1,3})?|ot?q[^qS.;]{0,10}?)[,b]?y*[teawyUJ]{0,4}(n)",
         r"[aewyUt]{0,4}[NM]o[teaU]{0,2}(n)",
@@ -30,7 +31,7 @@ _NOUN_PHRASES = tuple(
         r"(?:ot?)?[aewyUt]{0,4}?([NM])",
     )
 )
-_THING = re.compile(r"(?:ot?)?[aewyUnMWDJ]{0,4}?(g)(n?)")
+_THING = re.compile(r"(?:ot?)?[aewyUnMWDJ]{0,4}?g*(g)(n?)")
 _SPEAKER = re.compile(r"[aewyU]{0,3}nS")
 _AMONG = re.compile(r"[aewyUnMt]{0,4}(?:b?y*Ht?|ot?)q")
 _ELSEWHERE = re.compile(r"y*p[tUawg]|y[,.]?")
@@ -43,6 +44,8 @@ _ABSOLUTE = "with"
 SURE = 1.4
 """Readings up to this cost stand beside the number and are not overruled."""
 _ATTRIBUTIVE = re.compile(r"(?!people$|children$|women$|men$|police$|personnel$|staff$|dead$)\S*[^s]$")
+_PLURALS = frozenset("aircraft sheep cattle livestock artillery refinery sq km".split())
+"""Plurals without an s; any other noun without one describes what follows it: "killed 10, a **group** said"."""
 _INSIDE_PART = re.compile(r"[,teypU]{0,3}(?:c[aewyUnt]{1,4},?)?i")
 _OF_THEM = re.compile(r"i|e?ot?W")
 _JOINED = re.compile(r"(?:o?[aewyUnMtPgWpo]{0,10},?(?:,|c|,c)(?:p?e)?[tey]{0,2}|[aewyUnMt]{1,5})$")
@@ -82,7 +85,8 @@ def counts_things(tagged: Tagged, at: int, text_of: list[str]) -> bool:
     thing = _THING.match(tagged.tags, at + 1)
     if thing is None:
         return False
-    if thing[2] and _ATTRIBUTIVE.match(text_of[tagged.units[thing.start(1)].last - 1]):
+    head = text_of[tagged.units[thing.start(1)].last - 1]
+    if _ATTRIBUTIVE.match(head) and (thing[2] or (tagged.units[at].quantity.value != 1 and head not in _PLURALS)):
         return False
     between = range(at + 1, thing.start(1))
     nouns = [i for i in between if tagged.tags[i] in "nM"]
@@ -95,7 +99,7 @@ def read(tagged: Tagged, keys: list[str]) -> dict[int, Reading]:
 
     ``tagged.tags`` is changed: a number that counts things becomes an ordinary word.
     """
-    for at in [i for i, tag in enumerate(tagged.tags) if tag == "q"]:
+    for at in [i for i, tag in enumerate(tagged.tags) if tag == "q"][::-1]:
         if counts_things(tagged, at, keys):
             tagged.tags = f"{tagged.tags[:at]}w{tagged.tags[at + 1 :]}"
     numbers = [i for i, tag in enumerate(tagged.tags) if tag == "q"]

@@ -175,8 +175,9 @@ def number(words: Words, at: int, stop: int, known: NumberWords) -> tuple[float,
         if tuple(keys[at:after]) == phrase:
             step = after + 1 if after < stop and keys[after] == "of" else after
             step = step + 1 if step < stop and keys[step] == "a" else step
-            if step < stop and keys[step] in known.scale:
-                return value * known.scale[keys[step]], step + 1, False
+            many = known.scale.get(keys[step]) or known.dozen.get(keys[step]) if step < stop else None
+            if many is not None:
+                return value * many, step + 1, False
     if keys[at][0].isdigit():
         return _digits(words, at, stop, known)
     return _spelled(keys, at, stop, known)
@@ -323,6 +324,8 @@ def _counts(words: Words, at: int, end: int, stop: int, known: NumberWords) -> b
         return "," in value or (before in _MONTHS and len(value) == 3)
     if len(value) == 4 and value[:2] in ("19", "20") and end == at + 1 and before not in ("least", "than", "over"):
         return after in ("people", "civilians", "fighters", "families", "persons")
+    if before in ("from", "between") and at > 1 and keys[at - 2] == "aged":
+        return False
     if before in known.designator and (surface[at - 1][0].isupper() or before in ("aged", "no", "number")):
         return False
     return not (value.isdigit() and at and end < stop and after == "." and before in (".", "\n"))

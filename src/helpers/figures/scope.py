@@ -107,7 +107,7 @@ def _is_state(tagged: Tagged, reading: Reading) -> bool:
 def _one_incident(tagged: Tagged) -> bool:
     """Whether the sentence tells of one incident: "a suicide blast", "an air strike"."""
     return any(
-        unit.entry.thing == "incident" and re.search(r"t[aewyUg]{0,3}$", tagged.tags[max(0, i - 4) : i])
+        unit.entry.thing == "incident" and re.search(r"[te][aewyUg]{0,3}$", tagged.tags[max(0, i - 4) : i])
         for i, unit in enumerate(tagged.units)
     )
 
