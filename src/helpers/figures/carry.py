@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from functools import cache
 
 from helpers.figures import places, scope
@@ -16,6 +17,9 @@ _PLACE_REACH, _FIGURE_REACH, _REGION_REACH, _TOLL_REACH = 4, 8, 8, 2
 """Sentences back in which a place, a figure's place, the region of a campaign, the span of a toll are looked for."""
 _LEAD = 8
 """Sentences in which an article says when what it tells of happened."""
+_NEXT = 3
+"""Sentences after a report's lead in which it says when that happened."""
+_STILL_FRESH = datetime.timedelta(days=3)
 _DISTINCTIVE, _LEAD_SENTENCES = 20, 3
 """From which number two mentions are of one figure; a smaller one only where headline or lead repeat the body's."""
 _MENTIONS = 8
@@ -70,6 +74,8 @@ def days_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> None
         fuller = whole or _fuller_mention(figure, dated.get(figure.count, []), told) or _toll_before(found, i)
         if fuller is not None and fuller.since:
             _take(figure, fuller)
+        elif figure.scope.when is not None and (day := _day_told_next(told, figure)) is not None:
+            figure.scope.since, figure.scope.until, figure.scope.carried = day.since, day.until, True
         elif figure.scope.since is None and (day := current or _lead_day(told)) is not None:
             figure.scope.since, figure.scope.until, figure.scope.carried = day.since, day.until, True
 
@@ -102,6 +108,19 @@ def _days(told: Telling, n: int) -> list[When]:
 def _lead_day(told: Telling) -> When | None:
     days = [day for n in range(min(_LEAD, len(told))) for day in _days(told, n)]
     return next((day for day in days if not day.spoken), days[0] if days else None)
+
+
+def _day_told_next(told: Telling, figure: Found) -> When | None:
+    """The day of an incident that is reported on the day after: "a monitor said on Sunday. The blast on Saturday ..."."""
+    said = figure.scope.when
+    if not (said.spoken and said.since and len(said.since) == len("2017-03-15")):
+        return None
+    earliest = (datetime.date.fromisoformat(said.since) - _STILL_FRESH).isoformat()
+    for n in range(figure.sentence + 1, min(len(told), figure.sentence + 1 + _NEXT)):
+        for day in _days(told, n):
+            if not day.spoken:
+                return day if earliest <= day.since < said.since else None
+    return None
 
 
 def _toll_before(found: list[Found], i: int) -> Scope | None:
