@@ -58,7 +58,10 @@ def days_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> None
     last = -1
     for i, figure in enumerate(found):
         for n in range(last + 1, figure.sentence + 1):
-            current = next((w for w in _days(told, n) if not w.spoken), current)
+            if (day := next((w for w in _days(told, n) if not w.spoken), None)) and (
+                current is None or n == figure.sentence or _tells_of_incident(told, n)
+            ):
+                current = day
         last = max(last, figure.sentence)
         whole = found[wholes[i]].scope if i in wholes else None
         if whole is not None and whole.kind == scope.CONFLICT and figure.scope.kind == scope.STOCK:
@@ -108,6 +111,11 @@ def _days(told: Telling, n: int) -> list[When]:
 def _lead_day(told: Telling) -> When | None:
     days = [day for n in range(min(_LEAD, len(told))) for day in _days(told, n)]
     return next((day for day in days if not day.spoken), days[0] if days else None)
+
+
+def _tells_of_incident(told: Telling, n: int) -> bool:
+    """Whether a sentence tells of harm or an attack, not of a meeting or a statement."""
+    return told.has_harm(n) or any(u.entry.thing == "incident" for u in told.tagged(n).units)
 
 
 def _day_told_next(told: Telling, figure: Found) -> When | None:
