@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-
-from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
+from typing import TYPE_CHECKING
 
 from helpers.vocabulary import Vocabulary, spellings
+
+if TYPE_CHECKING:
+    from nltk.tokenize.punkt import PunktSentenceTokenizer
 
 Span = tuple[int, int]
 
@@ -26,6 +28,9 @@ _SITE_NAME = re.compile(r"\s+[|-]\s")
 
 @lru_cache(maxsize=4)
 def _tokenizer(vocabulary: Vocabulary) -> PunktSentenceTokenizer:
+    # Imported where it is first used: NLTK takes a second to load, which nobody pays whose figures are remembered.
+    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
+
     parameters = PunktParameters()
     parameters.abbrev_types = {word for row in vocabulary["abbreviations"] for word in spellings(row["words"])}
     return PunktSentenceTokenizer(parameters)
