@@ -7,6 +7,7 @@ Places are known from the gazetteer (places.csv) or seen as such in the text: a 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -117,6 +118,9 @@ def gazetteer(vocabulary: Vocabulary) -> Gazetteer:
         for spelling in [row["name"], *spellings(row["variants"])]:
             key = phrase_key(spelling)
             rows.setdefault(key[1:] if key[0] == "the" and len(key) > 1 else key, row)
+    for key, row in list(rows.items()):
+        for written in _as_written(key):
+            rows.setdefault(written, row)
     by_kind = {r["kind"]: spellings(r["words"]) for r in vocabulary["place_words"]}
     kinds = {w: kind for kind, listed in by_kind.items() if kind not in ("locative", "beside") for w in listed}
     named = {
@@ -138,6 +142,19 @@ def gazetteer(vocabulary: Vocabulary) -> Gazetteer:
     )
 
 
+def _as_written(key: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Other ways of writing a name: its Arabic article apart (al Hirak, al- Hirak), its words as one (KafrNabl)."""
+    article, name = key[0][:3], key[0][3:]
+    if article in ARABIC_ARTICLES and name:
+        yield article[:-1], name, *key[1:]
+        yield article, name, *key[1:]
+    elif article not in ARABIC_ARTICLES:
+        yield "al", *key
+        yield "al-", *key
+    if len(key) == 2:
+        yield ("".join(key).replace("-", ""),)
+
+
 def in_sentence(
     tagged: Tagged, known: Gazetteer, taken: list[tuple[int, int]], seen: dict[tuple[str, ...], Place]
 ) -> list[Place]:
@@ -148,8 +165,16 @@ def in_sentence(
     """
     words, units = tagged.words, tagged.units
     first, stop = units[0].first, units[-1].last
-    names = {u.first for u, tag in zip(units, tagged.tags, strict=True) if tag == "U"}
-    common = {u.first for u, tag in zip(units, tagged.tags, strict=True) if tag in "gwnaJM"}
+    names = {
+        u.first
+        for u, tag in zip(units, tagged.tags, strict=True)
+        if tag == "U" or (tag == "w" and words.keys[u.first][:3] in ARABIC_ARTICLES)
+    }
+    common = {
+        u.first
+        for u, tag in zip(units, tagged.tags, strict=True)
+        if tag in "gwnaJM" and words.surface[u.first][0].isalpha()
+    }
     taken = [
         *taken,
         *((u.first, u.last) for u, tag in zip(units, tagged.tags, strict=True) if tag in "an" and u.last - u.first > 1),
@@ -179,7 +204,7 @@ def in_sentence(
         if place is None:
             at += 1
             continue
-        if found and found[-1].last == place.first and found[-1].kind == "country":
+        if found and found[-1].last == place.first and (found[-1].kind == "country" or found[-1].row is place.row):
             found.pop()
         found.append(place)
         at = place.last
@@ -266,27 +291,28 @@ def _place(
         before = found[-1].first - 1
     kind = row["kind"] if row else ""
     located = before >= first and keys[before] in known.locative
+    stated = False
     beside = before >= first and (keys[before] in known.beside or keys[max(first, before - 1)] == _BASED)
     if before >= first + 1 and keys[before] == "of" and keys[before - 1] in known.kinds:
-        kind, located = kind or _stated_kind(known.kinds[keys[before - 1]], kind, row), True
+        kind, located, stated = kind or _stated_kind(known.kinds[keys[before - 1]], kind, row), True, True
     elif before >= first and keys[before] in known.kinds and row is None:
         kind, located = _stated_kind(known.kinds[keys[before]], kind, row), True
     if before >= first + 1 and keys[before] == "of":
         beside = beside or _DIRECTION.match(keys[before - 1]) is not None or keys[max(first, before - 2)] == _NEARBY
-    text_end = end
+    text_end, named_so = end, False
     if end < stop and keys[end] in known.kinds and not (row is not None and end + 1 < stop and keys[end + 1] == "of"):
         kind = _stated_kind(known.kinds[keys[end]], kind, row)
         text_end = end + 1
-        located = located or row is None
+        located, named_so = located or row is None, True
     if row is None:
         name = tuple(keys[begin:end])
         if name in seen:
             kind = kind or seen[name].kind
         elif (
-            not (kind or keys[before] in _FIRM)
+            not (kind or named_so or keys[before] in _FIRM)
             or begin not in names
-            or not _may_name(words, begin, end, known)
-            or (not kind and end < stop and end in common)
+            or not _may_name(words, begin, end, known, stated)
+            or (not (kind or named_so) and end < stop and end in common)
         ):
             return None
     text = row["name"] if row is not None and keys[begin] in _QUARTERS else words.span(begin, text_end)
@@ -308,10 +334,11 @@ def _stated_kind(stated: str, kind: str, row: Row | None) -> str:
     return "region" if row is not None and kind in ("province", "city") else kind
 
 
-def _may_name(words: Words, begin: int, end: int, known: Gazetteer) -> bool:
+def _may_name(words: Words, begin: int, end: int, known: Gazetteer, stated: bool) -> bool:
     keys = words.keys[begin:end]
     return (
         tuple(keys) not in known.not_places
         and len(keys) <= 6
-        and not any((key,) in known.not_places or key in _BEFORE_NAMES or _NO_NAME.search(key) for key in keys)
+        and not any((key,) in known.not_places or key in _BEFORE_NAMES for key in keys)
+        and (stated or not any(_NO_NAME.search(key) for key in keys))
     )
