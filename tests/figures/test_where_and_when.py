@@ -20,6 +20,60 @@ def test_an_unknown_name_is_a_place_behind_a_word_that_locates(read_one):
     assert (figure["place"], figure["place_id"]) == ("Quellby", None)
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Shells killed 14 men in al-Quellbiya village.", "al-Quellbiya village"),
+        ("Shells fired on the Quellbo area killed 14 men.", "Quellbo area"),
+        ("Shells killed 14 men in the town of Quellish.", "Quellish"),
+    ],
+)
+def test_a_kind_beside_a_name_or_an_article_in_small_letters_makes_a_place(text, place, read_one):
+    assert read_one(text)["place"] == place
+
+
+@pytest.mark.parametrize("spelling", ["Al Mayadeen", "al- Mayadeen", "al-Mayadeen"])
+def test_an_arabic_article_may_stand_apart(spelling, read_one):
+    assert read_one(f"Shells killed 14 men in {spelling}.")["place_id"] == "mayadeen"
+
+
+def test_a_name_may_be_written_as_one_word(read_one):
+    assert read_one("Shells killed 14 men in KafrTakharim.")["place_id"] == "kafr-takharim"
+
+
+def test_a_name_beside_its_description_is_taken(read_one):
+    assert read_one("Shells killed 14 men in Syrias capital Damascus.")["place"] == "Damascus"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels positioned in Douma fired shells on Jaramana, killing 14 men.",
+        "Rebels based in the town of Douma in Eastern Ghouta fired shells on Jaramana, killing 14 men.",
+    ],
+)
+def test_where_those_are_who_fire_is_not_the_place(text, read_one):
+    assert read_one(text)["place_id"] == "jaramana"
+
+
+@pytest.mark.parametrize(
+    ("text", "place_id"),
+    [
+        ("The army entered Manbij from Aleppo province. Shells killed 14 men in the city.", "manbij"),
+        ("The army took Palmyra. It fled Homs province. Shells hit the citys market and killed 14 men.", "palmyra"),
+        ("Jets struck Tokhar and Hoshariyeh near Manbij. The raids on the two villages killed 14 men.", "hoshariyeh"),
+        (
+            "Fighting went on in Hama province. The army, in Syria since 1946, lost 14 men in the province.",
+            "hama-province",
+        ),
+    ],
+)
+def test_the_city_is_the_one_named_before(text, place_id, read_one):
+    figure = read_one(text)
+    assert figure["place_id"] == place_id
+    assert "place_carried_over" in figure["flags"]
+
+
 def test_a_source_is_no_place(read_one):
     assert read_one("Shells killed 14 men, the Damascus Gazette said.")["place"] is None
 

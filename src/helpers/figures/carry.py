@@ -39,6 +39,8 @@ def places_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> No
         if figure.place is None:
             figure.place_carried = True
             figure.place = _told_before(figure, told, chosen) or main_place()
+        elif figure.place.named_before:
+            figure.place_carried = True
         spoken_of = found[wholes[i]].place if i in wholes else figure.place
         if spoken_of is not None:
             chosen[figure.sentence] = spoken_of
@@ -184,7 +186,7 @@ def _place_of(told: Telling, n: int, wide: bool) -> Place | None:
     """The place that a sentence without figures tells of; ``wide``: a region rather than a town."""
     if n < 0:
         return None
-    candidates = [p for p in told.places(n) if p.specificity > 0 and not p.beside and _at_home(told, p)]
+    candidates = [p for p in told.places(n) if p.specificity > 0 and not p.tie and _at_home(told, p)]
     several = sum(place.specificity >= _SMALL for place in candidates) > 1
     if wide or several:
         regions = [place for place in candidates if place.kind in ("region", "province")]

@@ -7,8 +7,8 @@ Places are known from the gazetteer (places.csv) or seen as such in the text: a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from helpers.figures.lexicon import Entry, Lexicon, phrase_key
@@ -28,25 +28,39 @@ SPECIFICITY = {
     "district": 4.5,
     "site": 4.6,
 }
-_AFTER_LOCATIVE = 2.0
-_AFTER_FIGURE = 0.3
-_BESIDE = -2.2
-"""For a place that only locates another: "near Damascus", "from Aleppo", "the Turkish border"."""
-_AT_HOME = 1.5
-_PER_WORD, _FARTHEST = 0.09, 2.0
+_AFTER_LOCATIVE = 1.0
+_AFTER_FIGURE = 0.6
+_TIES = {"": 0.0, "near": -0.8, "from": -2.2, "to": -1.2, "posted": -4.0}
+_MOVING = {"from": 0.0, "to": 0.0}
+"""For a place that only locates another ("near Damascus", "the Turkish border"), whence or whither somebody goes, and
+where those are who harm others; otherwise for people who moved."""
+_AT_HOME = 2.5
+_PER_WORD, _FARTHEST = 0.09, 3.0
 _PER_NUMBER = 0.6
 """For every other number between figure and place."""
 _BEHIND = 0.9
 """For a place that belongs to a number before it."""
-_PER_CLAUSE = 1.5
+_PER_CLAUSE = 0.5
+_POINTED = 1.5
+"""For "the city" beside a name."""
 _TITLE_CASE = 0.55
 """Share of capitalised words from which a sentence is a headline in title case, where capitals mark no names."""
+_MEANT = {
+    "city": ("city", "town", ""),
+    "town": ("town", "city", "", "village"),
+    "village": ("village", "", "town"),
+    "district": ("district",),
+    "province": ("province", "city"),
+}
+"""By the noun of "the city", "the village": kinds of places that it can mean, the likeliest first."""
+_POINTERS = frozenset("the this that their its same".split())
+_PER_SENTENCE, _OTHER_KIND, _TIED = 1.0, 2.0, 2.0
 _QUARTERS = frozenset(("northwest northeast southwest southeast north-west north-east south-west south-east").split())
 
 _NO_NAME = re.compile(r"\d|ern$|(?:ish|ian|ese|ite|ic)s?$|(?<!^al)(?<!^el)-[a-z]{4,}$")
 """Directions, adjectives of nations and creeds, "IS-held" and the like, which stand in capitals but name no place."""
 _DIRECTION = re.compile(r"(?:north|south|east|west|north-?west|north-?east|south-?west|south-?east)$")
-_NEARBY, _BASED = "nearby", "based"
+_NEARBY = "nearby"
 _HELD = re.compile(r"-(?:held|besieged|controlled|populated|occupied|run)$")
 _FIRM = frozenset("in near at outside around off inside".split())
 """Prepositions after which even an unknown name is a place."""
@@ -57,6 +71,11 @@ _BEFORE_NAMES = frozenset(
         "government-held regime-held opposition-held besieged nearby strategic outskirts countryside syrian "
         "iraqi turkish lebanese capital key"
     ).split()
+)
+
+
+_DESCRIBING = _BEFORE_NAMES - {"the", "syrian", "iraqi", "turkish", "lebanese"} | frozenset(
+    "two three four same whole".split()
 )
 
 
@@ -71,10 +90,12 @@ class Place:
     located: bool
     """Behind a word that locates: "in", "near", "town of"."""
     row: Row | None = None
-    beside: bool = False
-    """It only says where another place lies."""
+    tie: str = ""
+    """``near``, ``from``, ``to`` or ``posted`` where it is not the place of what happens but stands in this way to it."""
     within_province: bool = False
     """A region that is itself part of a province."""
+    named_before: bool = False
+    """The text says "the city" here, and has named it before."""
 
     @property
     def specificity(self) -> float:
@@ -93,7 +114,7 @@ class Gazetteer:
     by_id: dict[str, Row]
     kinds: dict[str, str]
     locative: frozenset[str]
-    beside: frozenset[str]
+    ties: dict[str, str]
     not_places: frozenset[tuple[str, ...]]
 
     def inside(self, row: Row, country: str) -> bool:
@@ -122,7 +143,7 @@ def gazetteer(vocabulary: Vocabulary) -> Gazetteer:
         for written in _as_written(key):
             rows.setdefault(written, row)
     by_kind = {r["kind"]: spellings(r["words"]) for r in vocabulary["place_words"]}
-    kinds = {w: kind for kind, listed in by_kind.items() if kind not in ("locative", "beside") for w in listed}
+    kinds = {w: kind for kind, listed in by_kind.items() if kind in SPECIFICITY for w in listed}
     named = {
         phrase_key(w)
         for table in ("sides", "people", "sources")
@@ -137,7 +158,7 @@ def gazetteer(vocabulary: Vocabulary) -> Gazetteer:
         {row["place_id"]: row for row in vocabulary["places"]},
         kinds,
         frozenset(by_kind.get("locative", ())),
-        frozenset(by_kind.get("beside", ())),
+        {w: tie for tie in _TIES for w in by_kind.get(tie, ())},
         frozenset(named) | frozenset((word,) for word in calendar.split()),
     )
 
@@ -211,6 +232,42 @@ def in_sentence(
     return found
 
 
+def pointing_back(tagged: Tagged, known: Gazetteer) -> list[Place]:
+    """What a sentence calls "the city", "their village", "the two districts", left to right, without its name."""
+    words, keys = tagged.words, tagged.words.keys
+    first, stop = tagged.units[0].first, tagged.units[-1].last
+    found = []
+    for at in range(first + 1, stop):
+        kind = known.kinds.get(keys[at]) or known.kinds.get(keys[at].removesuffix("s"))
+        if kind not in _MEANT:
+            continue
+        before = at - 1
+        while before > first and (keys[before] in _DESCRIBING or _HELD.search(keys[before])):
+            before -= 1
+        after = words.surface[at + 1] if at + 1 < stop else "."
+        if keys[before] in _POINTERS and not after[0].isupper() and after != "of":
+            located = before > first and keys[before - 1] in known.locative
+            found.append(Place("", before, at + 1, kind, located, None, _tie(keys, before - 1, first, known)))
+    return found
+
+
+def meant(pointer: Place, before: Iterable[list[Place]]) -> Place | None:
+    """The place that ``pointer`` means among those named before it, ``before`` being sentences from its own backwards."""
+    kinds = _MEANT[pointer.kind]
+    best, least = None, 99.0
+    for distance, named in enumerate(before):
+        for place in reversed(named):
+            if place.kind in kinds and (distance or place.last <= pointer.first) and not place.named_before:
+                cost = _PER_SENTENCE * distance + _OTHER_KIND * (place.kind != kinds[0]) + _TIED * bool(place.tie)
+                if cost < least:
+                    best, least = place, cost
+    if best is None:
+        return None
+    return replace(
+        best, first=pointer.first, last=pointer.last, located=pointer.located, tie=pointer.tie, named_before=True
+    )
+
+
 def of_figure(
     places: list[Place], first: int, last: int, tagged: Tagged, known: Gazetteer, home: str | None, outcome: str = ""
 ) -> Place | None:
@@ -220,17 +277,18 @@ def of_figure(
     refugees by where they are.
     """
     moved, refuge = outcome in ("displaced", "refugees"), outcome == "refugees"
+    ties = _TIES | _MOVING if moved else _TIES
     numbers = [u.first for u, tag in zip(tagged.units, tagged.tags, strict=True) if tag == "q"]
     clauses = [u.first for u, tag in zip(tagged.units, tagged.tags, strict=True) if tag in "zr"]
     best, best_score = None, -99.0
     for place in places:
         at_home = place.row is None or home is None or known.inside(place.row, home)
-        if not (at_home or refuge or (place.located and (moved or not place.beside))):
+        if not (at_home or refuge or (place.located and (moved or not place.tie))):
             continue
         low, high = (place.last, first) if place.last <= first else (last, place.first)
         score = place.specificity + _AFTER_LOCATIVE * place.located - min(_FARTHEST, _PER_WORD * (high - low))
         score += _AFTER_FIGURE * (place.first >= last) - _PER_NUMBER * sum(low <= n < high for n in numbers)
-        score += _BESIDE * (place.beside and not moved)
+        score += ties[place.tie] - _POINTED * place.named_before
         score -= _BEHIND * (place.last <= first and any(n < place.first for n in numbers))
         score -= _PER_CLAUSE * sum(low <= n < high for n in clauses)
         score += _AT_HOME * (at_home != refuge)
@@ -284,21 +342,21 @@ def _place(
 ) -> Place | None:
     """The place that the words name, of the kind that text or gazetteer say; None where they name none."""
     keys = words.keys
-    before = begin - 1
-    while before > first and (keys[before] in _BEFORE_NAMES or _HELD.search(keys[before])):
-        before -= 1
+    before = _opening(keys, begin - 1, first)
     if found and found[-1].last == before + 1 and found[-1].kind == "country":
         before = found[-1].first - 1
     kind = row["kind"] if row else ""
     located = before >= first and keys[before] in known.locative
     stated = False
-    beside = before >= first and (keys[before] in known.beside or keys[max(first, before - 1)] == _BASED)
+    firm = before >= first and keys[before] in _FIRM
     if before >= first + 1 and keys[before] == "of" and keys[before - 1] in known.kinds:
         kind, located, stated = kind or _stated_kind(known.kinds[keys[before - 1]], kind, row), True, True
+        before = _opening(keys, before - 2, first)
     elif before >= first and keys[before] in known.kinds and row is None:
         kind, located = _stated_kind(known.kinds[keys[before]], kind, row), True
-    if before >= first + 1 and keys[before] == "of":
-        beside = beside or _DIRECTION.match(keys[before - 1]) is not None or keys[max(first, before - 2)] == _NEARBY
+    tie = _tie(keys, before, first, known)
+    if found and found[-1].tie == "posted" and found[-1].last == before:
+        tie = "posted"
     text_end, named_so = end, False
     if end < stop and keys[end] in known.kinds and not (row is not None and end + 1 < stop and keys[end + 1] == "of"):
         kind = _stated_kind(known.kinds[keys[end]], kind, row)
@@ -309,22 +367,40 @@ def _place(
         if name in seen:
             kind = kind or seen[name].kind
         elif (
-            not (kind or named_so or keys[before] in _FIRM)
+            not (kind or named_so or firm)
             or begin not in names
             or not _may_name(words, begin, end, known, stated)
             or (not (kind or named_so) and end < stop and end in common)
         ):
             return None
     text = row["name"] if row is not None and keys[begin] in _QUARTERS else words.span(begin, text_end)
-    beside = beside or "border" in text
+    if "border" in text:
+        tie = "near"
     if row is not None and text_end == end and keys[end - 1].endswith("s") and tuple(keys[begin:end]) not in known.rows:
         text = text[:-1]
     outer = known.by_id.get(row["inside"].split("|")[0]) if row else None
     small = outer is not None and outer["kind"] == "province"
-    place = Place(text.removesuffix("'s").removesuffix("’s"), begin, text_end, kind, located, row, beside, small)
+    place = Place(text.removesuffix("'s").removesuffix("’s"), begin, text_end, kind, located, row, tie, small)
     if row is None:
         seen.setdefault(tuple(keys[begin:end]), place)
     return place
+
+
+def _opening(keys: list[str], at: int, first: int) -> int:
+    """The last word before what only describes a name: "in **the besieged northern** city"."""
+    while at > first and (keys[at] in _BEFORE_NAMES or _HELD.search(keys[at])):
+        at -= 1
+    return at
+
+
+def _tie(keys: list[str], at: int, first: int, known: Gazetteer) -> str:
+    """How the place behind word ``at`` stands to what happens, if it is not the place itself."""
+    if at < first:
+        return ""
+    earlier = keys[at - 1] if at > first else ""
+    if keys[at] == "of" and (_DIRECTION.match(earlier) or (at - 1 > first and keys[at - 2] == _NEARBY)):
+        return "near"
+    return "posted" if known.ties.get(earlier) == "posted" else known.ties.get(keys[at], "")
 
 
 def _stated_kind(stated: str, kind: str, row: Row | None) -> str:

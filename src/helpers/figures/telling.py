@@ -28,6 +28,7 @@ _SHORTEST_TITLE = 8
 _LONGEST_SENTENCE = 300
 """Words; what a text without full stops has more is read in pieces, so that reading stays linear in its length."""
 _REACH_OF_SINCE_THEN = 30
+_REACH_OF_THE_CITY = 8
 
 
 class Telling:
@@ -99,7 +100,14 @@ class Telling:
 
         def find() -> list[Place]:
             taken = [(source.first, source.last) for source in self.said(n) if source.text]
-            return places.in_sentence(self.tagged(n), self.gazetteer, taken, self._unknown_places)
+            named = places.in_sentence(self.tagged(n), self.gazetteer, taken, self._unknown_places)
+            for pointer in places.pointing_back(self.tagged(n), self.gazetteer):
+                before = (
+                    named if m == n else self.places(m) for m in range(n, max(-1, n - 1 - _REACH_OF_THE_CITY), -1)
+                )
+                if (place := places.meant(pointer, before)) is not None:
+                    named.append(place)
+            return named
 
         return self._keep(self._places, n, find)
 
