@@ -1,11 +1,18 @@
+import csv
+import itertools
 import random
 import time
+from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from helpers import corpus, vocabulary
 from helpers.corpus import copies
 
+FA_KES = Path(__file__).resolve().parents[3] / "shared" / "corpus" / "fakes"
+PAIRS_READ = Path(__file__).with_name("pairs_read.csv")
 WORDS = [f"word{n}" for n in range(3000)]
 
 
@@ -58,3 +65,37 @@ def test_time_grows_with_the_number_of_articles_and_no_faster():
 
     seconds(50)
     assert seconds(1600) < 12 * seconds(400)
+
+
+@pytest.fixture(scope="module")
+def fa_kes():
+    """The articles of FA-KES, and the pairs of them that one person read: ``copy``, ``retold`` or ``other``."""
+    if not FA_KES.is_dir():
+        pytest.skip("the shared example articles are not on this machine")
+    articles, _ = corpus.read_corpus(FA_KES, vocabulary.load())
+    with PAIRS_READ.open(encoding="utf-8", newline="") as rows:
+        verdicts = {
+            frozenset((row["article_id"], row["other_article_id"])): row["verdict"] for row in csv.DictReader(rows)
+        }
+    return articles.set_index("article_id"), verdicts
+
+
+def test_every_near_copy_found_was_read_and_is_one(fa_kes):
+    articles, verdicts = fa_kes
+    found = {frozenset(pair) for pair in articles["copy_of"].dropna().items()}
+    assert len(found) >= 41
+    assert {tuple(sorted(pair)): verdicts.get(pair) for pair in found if verdicts.get(pair) != "copy"} == {}
+
+
+def test_no_pair_that_shares_half_its_wording_is_missed(fa_kes):
+    articles, _ = fa_kes
+    shingles = {article_id: copies.shingles(text) for article_id, text in articles["text"].items()}
+    original = articles["copy_of"].fillna(dict(zip(articles.index, articles.index, strict=True)))
+    close = [
+        (one, other)
+        for one, other in itertools.combinations(shingles, 2)
+        if min(shingles[one].size, shingles[other].size) >= 12
+        and copies.overlap(shingles[one], shingles[other]) >= copies.CONTAINED
+    ]
+    assert len(close) >= 44
+    assert [(one, other) for one, other in close if original[one] != original[other]] == []

@@ -36,7 +36,9 @@ _PLACEHOLDERS = {
 _PLACEHOLDER = re.compile(r"\{\w+\}")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e"))
 _PULL_QUOTE = re.compile(r"\t \t")
+_SOUND = re.compile(r"[ -%'-~\t]*\n?")
 _SPACE = re.compile(r"[^\S\n]+")
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _LINES = re.compile(r" ?\n\s*+")
 _WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"(?<=[^A-Z\s][.!?])[\"'”’)]*+ (?=[A-Z\d\"“])")
@@ -132,8 +134,19 @@ def clean_headline(headline: str, rules: Debris) -> str:
 
 def characters(text: str) -> str:
     """Mojibake, ligatures, soft hyphens, invisible and control characters repaired; quotation marks stay."""
-    fixed = ftfy.fix_text(text, uncurl_quotes=False).translate(_INVISIBLE)
+    fixed = _repaired(text).translate(_INVISIBLE)
     return _SPACE.sub(" ", _PULL_QUOTE.sub("\n", fixed.replace("\f", "\n")))
+
+
+def _repaired(text: str) -> str:
+    """ftfy's repair of each line, run only on lines that hold anything it might repair: its work on a line is much."""
+    entities = "<" not in text
+    repaired: dict[str, str] = {}
+    lines = _LINE.findall(text)
+    for line in lines:
+        if line not in repaired and not _SOUND.fullmatch(line):
+            repaired[line] = ftfy.fix_text(line, uncurl_quotes=False, unescape_html=entities)
+    return "".join(repaired.get(line, line) for line in lines)
 
 
 def _cut_markup(text: str) -> tuple[str, tuple[str, ...]]:

@@ -276,6 +276,8 @@ def of_figure(
     ``home`` is the place_id of the country that the article is about. People who moved may be told by where they left,
     refugees by where they are.
     """
+    if not places:
+        return None
     moved, refuge = outcome in ("displaced", "refugees"), outcome == "refugees"
     ties = _TIES | _MOVING if moved else _TIES
     numbers = [u.first for u, tag in zip(tagged.units, tagged.tags, strict=True) if tag == "q"]
