@@ -139,7 +139,7 @@ def characters(text: str) -> str:
 
 
 def _repaired(text: str) -> str:
-    """ftfy's repair of each line, run only on lines that hold anything it might repair: its work on a line is much."""
+    """Each line as ftfy repairs it; lines that hold nothing it could repair are spared its work, which is much."""
     entities = "<" not in text
     repaired: dict[str, str] = {}
     lines = _LINE.findall(text)
