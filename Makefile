@@ -27,7 +27,7 @@ ifneq ($(words $(OUT) $(REPORTS)),2)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report lab test lint format strip hooks lock picture clean pages
+.PHONY: help setup report lab test bench lint format strip hooks lock picture clean pages
 .SECONDARY:
 
 help:
@@ -104,6 +104,9 @@ lab: $(ready) ## Open the notebooks in JupyterLab, to step through them cell by 
 
 test: $(ready) ## Run the tests
 	$(py) -m pytest -n 2 --dist loadfile
+
+bench: $(ready) ## Measure the speed beside other tools and write docs/performance.md (RAW= or ARTICLES=file.jsonl)
+	@PYTHONPATH=src $(py) bench/speed.py $(if $(ARTICLES),--articles "$(ARTICLES)",--raw "$(RAW)")
 
 lint: $(ready) ## Check the code's style
 	$(py) -m ruff check
