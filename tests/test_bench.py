@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-ARTICLES = [{"article_id": str(n), "published": "2016-05-02", "text": f"A mine left {n} men killed."} for n in range(12, 32)]
+ARTICLES = [
+    {"article_id": str(n), "published": "2016-05-02", "text": f"A mine left {n} men killed."} for n in range(12, 32)
+]
 
 
 @pytest.fixture

@@ -98,6 +98,14 @@ def test_the_page_that_make_asks_for_comes_last(notebook, tmp_path, monkeypatch)
     assert moved[-3:] == ["07_count_pages.ipynb", "07_count_pages.html", "report.html"]
 
 
+def test_bars_leave_no_trace_on_the_page(notebook, tmp_path):
+    source = notebook(
+        "", "import sys\nfor n in range(9): print(f'\\rbar {n}', end='', file=sys.stderr)", "print('done')"
+    )
+    notebooks.run(source, tmp_path / "reports", {})
+    assert printed(tmp_path / "reports" / source.name) == "done\n"
+
+
 def test_a_failing_cell_is_named_and_leaves_earlier_results_whole(notebook, tmp_path, capsys):
     reports = tmp_path / "reports"
     source = notebook("n = 1", "pages = []", "first = pages[0]\nprint(first)\nprint(first)\nprint(first)")

@@ -41,13 +41,14 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _extract(chosen: argparse.Namespace) -> int:
-    from helpers import files, vocabulary
+    from helpers import files, progress, vocabulary
     from helpers.engine import Engine
     from helpers.figures import many
 
     engine = Engine(chosen.engine, chosen.scheduler, chosen.workers)
     words = vocabulary.load(chosen.vocabulary or vocabulary.HOME)
     found = many.lines(_read_articles(chosen.articles), words, engine, chosen.remembered)
+    found = progress.shown(found, "reading", _count_lines(chosen.articles))
 
     def write(path: Path) -> None:
         with path.open("w", encoding="utf-8") as out:
@@ -55,6 +56,14 @@ def _extract(chosen: argparse.Namespace) -> int:
 
     files.write_whole(chosen.figures, write)
     return 0
+
+
+def _count_lines(path: Path) -> int | None:
+    """The lines of a file, for the bar; null where nobody sees it, or where a pipe can be read only once."""
+    if not (sys.stderr.isatty() and path.is_file()):
+        return None
+    with path.open("rb") as content:
+        return sum(piece.count(b"\n") for piece in iter(lambda: content.read(1 << 20), b""))
 
 
 def _read_articles(path: Path) -> Iterator[dict[str, Any]]:

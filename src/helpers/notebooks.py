@@ -29,6 +29,7 @@ from jupyter_client.manager import AsyncKernelManager
 from nbclient.exceptions import DeadKernelError
 from papermill.exceptions import PapermillExecutionError
 
+from helpers import progress
 from helpers.show import page
 
 
@@ -60,11 +61,25 @@ def execute(notebook: Path, executed: Path, parameters: Mapping[str, str]) -> No
             kernel_name="python3",
             language="python",
             kernel_manager_class=OwnKernel,
+            stderr_file=sys.stderr if sys.stderr.isatty() else None,
         )
     except PapermillExecutionError as error:
         raise NotebookError(_describe(notebook, error)) from error
     except DeadKernelError as error:
         raise NotebookError(f"{notebook} stopped: its kernel died, perhaps for want of memory.") from error
+    _rub_out_bars(executed)
+
+
+def _rub_out_bars(executed: Path) -> None:
+    """Take out of the outputs the bars that told how far work had come."""
+    notebook = nbformat.read(executed, as_version=4)
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            if output.output_type == "stream":
+                output.text = progress.without_bars(output.text)
+        if "outputs" in cell:
+            cell.outputs = [output for output in cell.outputs if output.get("text", "all")]
+    nbformat.write(notebook, executed)
 
 
 def run(notebook: Path, reports: Path, parameters: Mapping[str, str], report: str | None = None) -> None:

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from helpers import progress
 from helpers.engine import ALL_CORES, Engine
 from helpers.figures import many
 from helpers.vocabulary import Vocabulary
@@ -34,6 +35,6 @@ def extract_all(
     readable = articles[articles["language"].fillna(READ_LANGUAGE) == READ_LANGUAGE]
     columns = list(many.READ)
     records = readable[columns].astype(object).where(readable[columns].notna(), None).to_dict("records")
-    found = many.lines(records, vocabulary, engine, remembered)
+    found = progress.shown(many.lines(records, vocabulary, engine, remembered), "reading", len(records))
     rows = [json.loads(line) for figures in found for line in figures.split("\n") if line]
     return tables.conform(pd.DataFrame(rows, columns=list(rows[0]) if rows else []), "figures")
