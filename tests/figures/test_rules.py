@@ -37,6 +37,11 @@ SENTENCES = {
     "brought to 12 the death toll": ("Sunday's shelling brings to 14 the death toll.", "killed"),
     "deaths rose to 12": ("Deaths rose to 14.", "killed"),
     "the number of people killed rose to 12": ("The number of shoppers killed rose to 14.", "killed"),
+    "among the civilians killed in the town were 12": (
+        "Among the shoppers killed in Mill Lane were 14 girls.",
+        "killed",
+    ),
+    "killing civilians, including 12": ("A shell hit the market, killing shoppers including 14 girls.", "killed"),
     "those killed in the blast include 12": ("Those killed in the blast included 14 shoppers.", "killed"),
     "among the dead were 12": ("Among the dead were 14 shoppers.", "killed"),
     "the dead included a woman and 12": ("The dead included a nurse and 14 shoppers.", "killed"),

@@ -19,6 +19,10 @@ _PRONOUNS = frozenset(["he", "she", "it", "they"])
 _CLAIM = "claim"
 """The verb that also takes lives, attacks, responsibility: "has claimed 300 lives" attributes nothing."""
 _CLAIMS_AN_ACT = re.compile(r"t?q[aewyUn]{0,3}Y|q[aewyU]{0,3}n[^bvmDI]*$|t?[aewyU]{0,3}g|wp")
+_ALSO_NOUNS = frozenset(
+    "report reports claim claims state states estimate estimates record records count counts".split()
+)
+"""Verbs that are nouns too; behind a word that is no known speaker they are: "the most serious **report**"."""
 _RELAYS = ("quoted", "cited", "reported")
 """Verbs that name the speaker behind them where "saying" follows: "Reuters quoted residents as saying"."""
 _DATES_AN_EVENT = frozenset("since after before until once when".split())
@@ -30,8 +34,12 @@ _ENDS_SPEAKER = frozenset('.,;:ry"zpS')
 _INFLECTED = ("d", "s", "ing")
 """Endings of verbs that are not spelled like a noun: "another report", "two claim"."""
 _LINKS = frozenset("of at in from for with by and".split())
+_OBLIQUE = frozenset("by in from of at near with against on to".split())
+"""Prepositions before a name that make it no subject: "trained by Washington, said the Observatory"."""
 _MUTE = frozenset("gDNTE")
 """Tags of what cannot speak, things and harm, and so is no unknown speaker."""
+_OF_REPORTS = ("amid", "investigating", "following")
+"""Words before "reports that ...", which then is the only source named."""
 _OPENING = 3
 """Words of a sentence before which its subject begins."""
 _ISSUED = ("published", "released", "posted", "issued")
@@ -51,7 +59,7 @@ def in_sentence(tagged: Tagged, known: Speakers, headline: bool) -> list[Source]
     for i, tag in enumerate(tagged.tags):
         if found and tagged.units[i].first < found[-1].last:
             continue
-        if tag == "S":
+        if tag == "S" and not (tagged.tags[i + 1 : i + 2] == "S" and tagged.text(i).lower() in _ALSO_NOUNS):
             source = _at_verb(tagged, i, known, first, stop, found)
         elif tag in "TC" and (put := _verb_of_toll(tagged, i)) is not None:
             source = _before(tagged, put, known, first)[0]
@@ -126,11 +134,14 @@ def _at_verb(tagged: Tagged, cue: int, known: Speakers, first: int, stop: int, f
     source, left = _before(tagged, cue, known, first)
     if source is not None and phrase in _ISSUED and words.keys[here - 1] not in _PRONOUNS and _inside(words, source):
         return None
-    if source is None and phrase == "reports" and (here <= first + _OPENING or words.keys[here - 1] == "amid"):
+    if source is not None and left == NAME and phrase in _ALSO_NOUNS and words.surface[source.last - 1][0].islower():
+        source = None
+    if source is None and phrase == "reports" and (here <= first + _OPENING or words.keys[here - 1] in _OF_REPORTS):
         return Source("reports", here, here + 1, here, leading=True)
     if phrase != "told":
         behind, right = speakers.beginning_at(words, units[cue].last, stop, known, units[cue].first)
         counted = source is not None and source.first > first and words.keys[source.first - 1][0].isdigit()
+        counted = counted or (source is not None and right >= NOUN and words.keys[source.first - 1] in _OBLIQUE)
         if behind is not None and (right > left or counted) and _closes(tagged, behind.last):
             return behind
     return source
@@ -144,10 +155,12 @@ def _inside(words: Words, document: Source) -> bool:
 
 def _closes(tagged: Tagged, word: int) -> bool:
     """Whether a speaker named behind the verb ends at ``word``, so that nothing said can follow it."""
-    for unit, tag in zip(tagged.units, tagged.tags, strict=True):
-        if unit.first >= word:
-            return tag in _ENDS_SPEAKER or tagged.words.surface[unit.first] in "\"”'"
-    return True
+    at = next((i for i, unit in enumerate(tagged.units) if unit.first >= word), len(tagged.units))
+    if at < len(tagged.units) and tagged.text(at) == "(":
+        at = next((i + 1 for i in range(at, len(tagged.units)) if tagged.text(i) == ")"), at)
+        if tagged.tags[at : at + 1] == "t":
+            return True  # it is described: "the Observatory (SOHR), a group that ..."
+    return at == len(tagged.units) or tagged.tags[at] in _ENDS_SPEAKER or tagged.text(at) in "\"”'"
 
 
 def _leads(tagged: Tagged, cue: int) -> bool:
@@ -178,7 +191,15 @@ def _before(tagged: Tagged, cue: int, known: Speakers, first: int) -> tuple[Sour
         named = known.sources.longest(words.keys, first, end) if end > first + 4 else None
         if named:
             return speakers.source(words, first, first + named[0], here, True, known), KNOWN
-        return Source("", end - 1, end, here, end - 1 <= first + 3 or _leads(tagged, cue), carries=PRONOUN), KNOWN
+        return Source(
+            "",
+            end - 1,
+            end,
+            here,
+            end - 1 <= first + 3 or _leads(tagged, cue),
+            carries=PRONOUN,
+            pronoun=words.keys[end - 1],
+        ), KNOWN
     begin, sure = speakers.ending_at(words, first, end, known)
     mute = tagged.tags[cue - 1] in _MUTE or words.keys[end - 1] in _LINKS
     if sure == NAME and mute and words.surface[end - 1][0].islower():

@@ -68,6 +68,8 @@ def days_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> None
         whole = found[wholes[i]].scope if i in wholes else None
         if whole is not None and whole.kind == scope.CONFLICT and figure.scope.kind == scope.STOCK:
             _take(figure, whole)
+        elif whole is not None and whole.when is not None and figure.scope.when is whole.when:
+            figure.scope = whole
         if figure.scope.kind == scope.SPAN and figure.scope.since is None and figure.scope.when is None:
             toll = _toll_before(found, i)
             if toll is not None and toll.kind == scope.CONFLICT:
@@ -79,9 +81,11 @@ def days_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> None
         fuller = whole or _fuller_mention(figure, dated.get(figure.count, []), told) or _toll_before(found, i)
         if fuller is not None and fuller.since:
             _take(figure, fuller)
-        elif figure.scope.when is not None and (day := _day_told_next(told, figure)) is not None:
-            figure.scope.since, figure.scope.until, figure.scope.carried = day.since, day.until, True
-        elif figure.scope.since is None and (day := current or _lead_day(told)) is not None:
+            continue
+        day = _day_told_next(told, figure) if figure.scope.when is not None else None
+        if day is None and figure.scope.since is None:
+            day = current or _lead_day(told)
+        if day is not None:
             figure.scope.since, figure.scope.until, figure.scope.carried = day.since, day.until, True
 
 
@@ -107,7 +111,7 @@ def _take(figure: Found, other: Scope) -> None:
 
 
 def _days(told: Telling, n: int) -> list[When]:
-    return [when for when in told.times(n) if when.kind == DAY and when.since and not when.loose]
+    return [when for when in told.times(n) if when.kind == DAY and when.since and not (when.loose or when.ahead)]
 
 
 def _lead_day(told: Telling) -> When | None:
@@ -121,7 +125,7 @@ def _tells_of_incident(told: Telling, n: int) -> bool:
 
 
 def _day_told_next(told: Telling, figure: Found) -> When | None:
-    """The day of an incident that is reported on the day after: "a monitor said on Sunday. The blast on Saturday ..."."""
+    """The day of what is reported on the day after: "a monitor said on Sunday. The blast on Saturday ..."."""
     said = figure.scope.when
     if not (said.spoken and said.since and len(said.since) == len("2017-03-15")):
         return None

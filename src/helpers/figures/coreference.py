@@ -14,14 +14,14 @@ CARRY_REACH = 6
 """Sentences back in which "it" or "the group" finds whom it stands for."""
 
 
-def resolve(source: Source, here: list[Source], before: Iterable[tuple[str, list[Source]]]) -> Source:
+def resolve(source: Source, here: list[Source], before: Iterable[tuple[str, list[Source]]], known: Speakers) -> Source:
     """The source itself, or, where its words only point back or are a bare name, the fuller one they stand for.
 
     ``here`` holds the attributions of its sentence before it, ``before`` texts and attributions of the sentences
     before, nearest first; they are read only as far as needed. Where nothing is found, a pronoun's text stays empty.
     """
     if source.carries:
-        return source if source.proper else _antecedent(source, here, before)
+        return source if source.proper else _antecedent(source, here, before, known)
     if source.row is None and source.text and " " not in source.text:
         for sentence, said in before:
             if source.text in sentence:
@@ -36,7 +36,22 @@ def _names(text: str) -> list[str]:
     return [part for word in text.split() for part in (word, word.partition("-")[2])]
 
 
-def _antecedent(source: Source, here: list[Source], before: Iterable[tuple[str, list[Source]]]) -> Source:
+def _may_be(pronoun: str, text: str, known: Speakers) -> bool:
+    """Whether a pronoun can stand for a source: "he" for no body, neither "he" nor "it" for several people."""
+    last = text.rsplit(" ", 1)[-1]
+    several = last.islower() and last.endswith("s")
+    if pronoun == "it":
+        return not several
+    if pronoun in ("he", "she"):
+        words = set(text.lower().split())
+        body = known.persons.isdisjoint(words) and not known.bodies.isdisjoint(words)
+        return not (several or body or text.isupper())
+    return True
+
+
+def _antecedent(
+    source: Source, here: list[Source], before: Iterable[tuple[str, list[Source]]], known: Speakers
+) -> Source:
     """Whom "it" or "the group" stands for: the source named last, one of the same noun before others."""
     noun = source.text.rsplit(" ", 1)[-1].rstrip("s").lower()
     nearest: Source | None = None
@@ -44,6 +59,8 @@ def _antecedent(source: Source, here: list[Source], before: Iterable[tuple[str, 
     for _, said in chain(first, before):
         for candidate in reversed(said):
             if not candidate.text:
+                continue
+            if not _may_be(source.pronoun, candidate.text, known):
                 continue
             nearest = nearest or candidate
             if not noun or noun in candidate.text.lower():
@@ -53,6 +70,11 @@ def _antecedent(source: Source, here: list[Source], before: Iterable[tuple[str, 
     if nearest is not None and source.carries == ANAPHOR:
         return replace(source, text=nearest.text, row=nearest.row, proper=nearest.proper)
     return source
+
+
+def _has_name(text: str) -> bool:
+    """Whether a name stands behind the first word: "Idlib News network", not "Monitor", "NGO", "monitoring group"."""
+    return any(word[0].isupper() for word in text.split()[1:])
 
 
 def fullest(source: Source, mentions: dict[str, tuple[str, Row]], known: Speakers) -> tuple[str, Row | None]:
@@ -65,7 +87,7 @@ def fullest(source: Source, mentions: dict[str, tuple[str, Row]], known: Speaker
         stated = set(source.text.lower().split())
         if stated <= set(fuller.lower().split()) or source.text.isupper():
             return without_article(fuller) or source.text, source.row
-    if source.text.lower().rsplit(" ", 1)[-1] in known.monitors:
+    if source.text.lower().rsplit(" ", 1)[-1] in known.monitors and not _has_name(source.text):
         named = [(text, row) for text, row in mentions.values() if row["kind"] == "monitor"]
         if len(named) == 1 or (named and source.row is None):
             return without_article(named[0][0]), named[0][1]

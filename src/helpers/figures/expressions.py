@@ -79,6 +79,14 @@ def _calendar_date(match: Match, today: Date | None) -> Span | None:
     return _day(date.isoformat())
 
 
+def _days_of_month(match: Match, today: Date | None) -> Span | None:
+    """As in "between 21 and 26 September", "September 21-26": a period, or two days that follow each other."""
+    last = _calendar_date(match, today)
+    if last is None or not 0 < int(match["first"]) < int(match["day"]):
+        return None
+    return Span(PERIOD, f"{last.until[:-2]}{int(match['first']):02d}", last.until)
+
+
 def _calendar_month(match: Match, today: Date | None) -> Span | None:
     """As in "in April", "late April 2019"."""
     number, year = MONTHS[match["month"].lower()], match["year"]
@@ -215,7 +223,22 @@ def _weekend(match: Match, today: Date | None) -> Span | None:
 SINCE_THEN = "since then"
 TODAY_COUNTED = "24 hours"
 
+DAY_AFTER = "a day after"
+
 EXPRESSIONS: tuple[Expression, ...] = (
+    Expression(
+        "between 21 and 26 September",
+        rf"(?P<first>\d{{1,2}})(?:st|nd|rd|th)? ?(?:-|–|to|and|until|till) ?(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?"
+        rf"(?P<month>{_MONTH})\b\.?(?:,? (?P<year>{_YEAR}))?",
+        _days_of_month,
+    ),
+    Expression(
+        "September 21-26",
+        rf"(?P<month>{_MONTH})\.? (?P<first>\d{{1,2}})(?:st|nd|rd|th)? ?(?:-|–|to|and|until) ?"
+        rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?P<year>{_YEAR}))?",
+        _days_of_month,
+    ),
+    Expression(DAY_AFTER, r"(?:[Aa]|[Oo]ne|1) day after\b", _days_back(1, 1)),
     Expression(
         "21 August",
         rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{_MONTH})\b\.?(?:,? (?P<year>{_YEAR}))?",

@@ -46,6 +46,8 @@ SURE = 1.4
 _ATTRIBUTIVE = re.compile(r"(?!people$|children$|women$|men$|police$|personnel$|staff$|dead$)\S*[^s]$")
 _PLURALS = frozenset("aircraft sheep cattle livestock artillery refinery sq km".split())
 """Plurals without an s; any other noun without one describes what follows it: "killed 10, a **group** said"."""
+_FOR_THE_MOST_PART = ("mostly", "mainly", "largely")
+"""Adverbs before a noun that is true of most, not of all: "22, mostly children"."""
 _INSIDE_PART = re.compile(r"[,teypU]{0,3}(?:c[aewyUnt]{1,4},?)?i")
 _OF_THEM = re.compile(r"i|e?ot?W")
 _JOINED = re.compile(r"(?:o?[aewyUnMtPgWpo]{0,10},?(?:,|c|,c)(?:p?e)?[tey]{0,2}|[aewyUnMt]{1,5})$")
@@ -72,6 +74,8 @@ class Reading:
 
 def people_at(tagged: Tagged, at: int) -> int:
     """The unit of the noun for people in the phrase of the number at unit ``at``, or -1."""
+    if tagged.tags[at + 1 : at + 3] == "yn" and tagged.text(at + 1).lower() in _FOR_THE_MOST_PART:
+        return -1
     for pattern in _NOUN_PHRASES:
         if tagged.tags[at + 1 : at + 2] == "i" and not tagged.text(at + 1).lower().startswith("of"):
             return -1
@@ -122,7 +126,7 @@ def _best(tagged: Tagged, at: int, spent: set[int]) -> Reading | None:
     leftward = tags[at - 1 :: -1] if at else ""
     best: Reading | None = None
     people = people_at(tagged, at) >= 0
-    inside = _INSIDE_PART.match(leftward) is not None
+    inside = "q" in tags[:at] and _INSIDE_PART.match(leftward) is not None
     governed = leftward.startswith(("p", "tp")) and tagged.text(at - 1).lower() != _ABSOLUTE
     for rule in RULES:
         if (best is not None and rule.cost >= best.cost) or (rule.people and not people) or (rule.far and inside):

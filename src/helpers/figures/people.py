@@ -98,7 +98,8 @@ def _named(tagged: Tagged, at: int, noun: int) -> Who:
             if units[i].entry.group not in ("people", ""):
                 group, side, decided = units[i].entry.group, units[i].entry.side, i
     several = units[at].quantity.value > 1
-    if several and group != "people" and (second := _SECOND_NOUN.match(tags, last + 1)):
+    second = _SECOND_NOUN.match(tags, last + 1)
+    if several and group != "people" and second is not None and not _counts_one(tagged, last + 1, second.end()):
         other = units[second.end() - 1].entry
         if other.group != group:
             return Who("people", noun=decided)
@@ -113,6 +114,11 @@ def _named(tagged: Tagged, at: int, noun: int) -> Who:
         side = side or "unknown"
     unit = "families" if group == "families" else "people"
     return Who(group, side if group == "combatants" else "", unit, decided, side_at)
+
+
+def _counts_one(tagged: Tagged, begin: int, end: int) -> bool:
+    """Whether what is joined on is counted by itself: "five women and **a** child"."""
+    return any(tagged.text(i).lower() in ("a", "an", "another") for i in range(begin, end))
 
 
 def _side(tagged: Tagged, at: int, last: int, own: str) -> tuple[str, int]:

@@ -301,6 +301,9 @@ def _continues(part: float, value: float) -> bool:
     return (part % 100 == 0 and part >= 100) or (part % 10 == 0 and part % 100 >= 20 and value < 10)
 
 
+_AGES = {("aged", "from"), ("aged", "between"), ("age", "of")}
+
+
 def _counts(words: Words, at: int, end: int, stop: int, known: NumberWords) -> bool:
     """False for numbers that by their neighbours are dates, times, ages, money, shares, names or parts of words."""
     keys, surface = words.keys, words.surface
@@ -324,7 +327,9 @@ def _counts(words: Words, at: int, end: int, stop: int, known: NumberWords) -> b
         return "," in value or (before in _MONTHS and len(value) == 3)
     if len(value) == 4 and value[:2] in ("19", "20") and end == at + 1 and before not in ("least", "than", "over"):
         return after in ("people", "civilians", "fighters", "families", "persons")
-    if before in ("from", "between") and at > 1 and keys[at - 2] == "aged":
+    if at > 1 and (
+        (before in ("from", "between") and keys[at - 2] == "aged") or (before == "of" and keys[at - 2] == "age")
+    ):
         return False
     if before in known.designator and (surface[at - 1][0].isupper() or before in ("aged", "no", "number")):
         return False

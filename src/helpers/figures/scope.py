@@ -24,6 +24,9 @@ _STATES = frozenset(["besieged", "missing"])
 _STATE_RULES = frozenset(["12 refugees", "12 people under siege"])
 
 
+_SINGLED_OUT = re.compile(r"[te][aewyUg]{0,3}$")
+
+
 @dataclass(slots=True)
 class Scope:
     """The span of a figure, ISO dates; ``conflict`` is the row of conflicts.csv where it is a war's toll."""
@@ -86,7 +89,7 @@ def of_figure(
         return Scope(STOCK, None, anchor, when)
     if period:
         month = when.since is not None and when.since == when.until and len(when.since) == 7
-        return Scope(EVENT if month and _one_incident(tagged) else SPAN, when.since, when.until, when)
+        return Scope(EVENT if month and _is_of_incidents(tagged, value) else SPAN, when.since, when.until, when)
     if reading.outcome in ("displaced", "refugees") and (when is None or when.spoken) and value >= LEAST_OF_A_WAR:
         return Scope(SPAN, None, anchor, when)
     if when is not None:
@@ -104,12 +107,15 @@ def _is_state(tagged: Tagged, reading: Reading) -> bool:
     return present and reading.outcome in ("displaced", "refugees", "detained") and (tag in "DWJ" or continuing)
 
 
-def _one_incident(tagged: Tagged) -> bool:
-    """Whether the sentence tells of one incident: "a suicide blast", "an air strike"."""
-    return any(
-        unit.entry.thing == "incident" and re.search(r"[te][aewyUg]{0,3}$", tagged.tags[max(0, i - 4) : i])
-        for i, unit in enumerate(tagged.units)
-    )
+def _is_of_incidents(tagged: Tagged, value: float) -> bool:
+    """Whether the sentence tells of an incident ("a suicide blast"), or of several with no more dead than one has."""
+    for i, unit in enumerate(tagged.units):
+        if unit.entry.thing == "incident":
+            if tagged.text(i).endswith("s") and value < LEAST_OF_A_WAR:
+                return True
+            if _SINGLED_OUT.search(tagged.tags[max(0, i - 4) : i]):
+                return True
+    return False
 
 
 def _begins_with(when: When, war: Row) -> bool:

@@ -30,6 +30,8 @@ _ARTICLES = frozenset(["a", "an", "the"])
 _BEFORE = _ARTICLES | frozenset(["its", "his", "her", "their", "our", "to"])
 _DAYS = frozenset(WEEKDAYS)
 ARABIC_ARTICLES = frozenset("al- el- ar- as- ad- az- at- an-".split())
+_PROPERTIES = ("adjective", "nameless", "body", "person")
+"""Kinds of speakers.csv that say something of a noun for speakers, not which speakers it is for."""
 _OPENING = ("adverb", "ellipsis", "preposition", "subordinator", "coordinator")
 """Classes of grammar.csv whose words name nobody, though one may open a sentence."""
 _ISSUED = frozenset(["released", "published", "issued", "posted", "made"]) | _DAYS
@@ -57,6 +59,8 @@ class Source:
     """Named as a particular body or person, not by common nouns ("a military source")."""
     carries: str = ""
     """``pronoun``, ``anaphor`` or ``continuing`` where the words only point back."""
+    pronoun: str = ""
+    """The pronoun that stands for the source, in small letters."""
     subordinate: bool = False
     """Speaker and verb stand in a clause of their own: "while the Observatory said ..."."""
     cites: bool = False
@@ -75,6 +79,10 @@ class Speakers:
     monitors: frozenset[str]
     """Common nouns for a monitor: "a war monitor", "the watchdog"."""
     adjectives: frozenset[str]
+    bodies: frozenset[str]
+    """Words in the name of a body, which "he" does not stand for."""
+    persons: frozenset[str]
+    """Offices and callings of one person, whatever body they belong to."""
     cites: frozenset[str]
     also: frozenset[str]
     carry: Lexicon
@@ -94,7 +102,7 @@ def speakers(vocabulary: Vocabulary) -> Speakers:
     words_of: dict[str, list[str]] = {}
     for row in vocabulary["speakers"]:
         words_of.setdefault(row["kind"], []).extend(spellings(row["words"]))
-    nouns = [w for kind, listed in words_of.items() if kind not in ("adjective", "nameless") for w in listed]
+    nouns = [w for kind, listed in words_of.items() if kind not in _PROPERTIES for w in listed]
     speech = {r["kind"]: frozenset(spellings(r["words"])) for r in vocabulary["speech"]}
     return Speakers(
         sources=Lexicon({key: Entry("s") for key in rows}),
@@ -103,6 +111,8 @@ def speakers(vocabulary: Vocabulary) -> Speakers:
         nameless=frozenset(words_of.get("nameless", ())),
         monitors=frozenset(w.rsplit(" ", 1)[-1] for w in words_of.get("monitor", ())) - {"group", "observatory"},
         adjectives=frozenset(words_of.get("adjective", ())),
+        bodies=frozenset(words_of.get("body", ())),
+        persons=frozenset(words_of.get("person", ())),
         cites=speech.get("by", frozenset()),
         also=speech.get("also", frozenset()),
         carry=Lexicon({phrase_key(w): Entry(r["kind"]) for r in vocabulary["carry"] for w in spellings(r["words"])}),

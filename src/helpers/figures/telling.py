@@ -177,7 +177,7 @@ class Telling:
             before = (
                 (self.sentence(m), self.said(m)) for m in range(n - 1, max(-1, n - 1 - coreference.CARRY_REACH), -1)
             )
-            said[i] = coreference.resolve(source, said[:i], before)
+            said[i] = coreference.resolve(source, said[:i], before, self._speakers)
         return said
 
     def latest_since(self, n: int) -> str | None:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from helpers.figures.expressions import DAY, EXPRESSIONS, PERIOD, SINCE_THEN, TODAY_COUNTED
+from helpers.figures.expressions import DAY, DAY_AFTER, EXPRESSIONS, PERIOD, SINCE_THEN, TODAY_COUNTED
 
 _PATTERNS = [re.compile(expression.pattern) for expression in EXPRESSIONS]
 _UNNAMED = [re.sub(r"\(\?P<\w+>", "(?:", expression.pattern) for expression in EXPRESSIONS]
@@ -48,6 +48,8 @@ class When:
     end: int
     spoken: bool = False
     """The day of the statement ("said on Saturday"), of the event only where nothing else is."""
+    ahead: bool = False
+    """It dates only what follows: "a day after shells killed 12"."""
     loose: bool = False
     """A span counted back from the article ("24 hours"), which dates no other sentence."""
 
@@ -71,6 +73,7 @@ def mentions(sentence: str, anchor: str | None, latest_since: Callable[[], str |
             continue
         when = When(span.kind, since_then or span.since, span.until, *match.span())
         when.loose = expression.name == TODAY_COUNTED
+        when.ahead = expression.name == DAY_AFTER
         when.spoken = span.kind == DAY and _SPOKEN.search(sentence, max(0, when.start - 40), when.start) is not None
         found.append(when)
     _join_days(sentence, found)
@@ -89,7 +92,7 @@ def of_figure(found: list[When], at: int) -> When | None:
         open_ended = when.kind == PERIOD and when.until is None
         return abs(when.start - at) + _COST_OF_SPOKEN * when.spoken + _COST_OF_OPEN * open_ended
 
-    return min(found, key=cost, default=None)
+    return min((when for when in found if not when.ahead or when.end <= at), key=cost, default=None)
 
 
 def _join_days(sentence: str, found: list[When]) -> None:
