@@ -91,7 +91,7 @@ class Place:
     """Behind a word that locates: "in", "near", "town of"."""
     row: Row | None = None
     tie: str = ""
-    """``near``, ``from``, ``to`` or ``posted`` where it is not the place of what happens but stands in this way to it."""
+    """``near``, ``from``, ``to`` or ``posted`` where it only stands in this way to the place of what happens."""
     within_province: bool = False
     """A region that is itself part of a province."""
     named_before: bool = False
@@ -252,7 +252,7 @@ def pointing_back(tagged: Tagged, known: Gazetteer) -> list[Place]:
 
 
 def meant(pointer: Place, before: Iterable[list[Place]]) -> Place | None:
-    """The place that ``pointer`` means among those named before it, ``before`` being sentences from its own backwards."""
+    """The place that ``pointer`` means; ``before`` are the places of its own sentence and of those before, backwards."""
     kinds = _MEANT[pointer.kind]
     best, least = None, 99.0
     for distance, named in enumerate(before):
