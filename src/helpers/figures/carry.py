@@ -32,16 +32,22 @@ def places_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> No
     """Give a war's toll its country, and figures whose sentence names no place that of the incident being told."""
     chosen: dict[int, Place] = {}
     main_place = cache(lambda: _main_place(told))
+    named: dict[tuple[str, float], list[Found]] = {}
+    for figure in found:
+        if figure.place is not None and figure.place.specificity > 0:
+            named.setdefault(figure.count, []).append(figure)
     for i, figure in enumerate(found):
         if figure.scope.conflict is not None:
             figure.place = _country(told, figure.sentence, figure.scope.conflict["place_id"])
             continue
         if figure.place is None:
             figure.place_carried = True
-            figure.place = _told_before(figure, told, chosen) or main_place()
+            same = named.get(figure.count, [])
+            whole = found[wholes[i]].place if i in wholes and figure.scope.kind != scope.EVENT else None
+            figure.place = whole or _announced(figure, same, told) or _told_before(figure, told, chosen) or main_place()
         elif figure.place.named_before:
             figure.place_carried = True
-        spoken_of = found[wholes[i]].place if i in wholes else figure.place
+        spoken_of = found[wholes[i]].place if i in wholes and not figure.place_carried else figure.place
         if spoken_of is not None:
             chosen[figure.sentence] = spoken_of
 
@@ -150,6 +156,14 @@ def _toll_before(found: list[Found], i: int) -> Scope | None:
     return None
 
 
+def _announced(figure: Found, others: list[Found], told: Telling) -> Place | None:
+    """The place of the fuller mention of a figure that headline or lead announce."""
+    for other in others[:_MENTIONS]:
+        if other.sentence > figure.sentence and figure.sentence < _LEAD_SENTENCES + 3:
+            return other.place
+    return None
+
+
 def _country(told: Telling, n: int, country: str) -> Place:
     """A war's country as the sentence names it, or as the gazetteer does."""
     row = told.gazetteer.by_id[country]
@@ -176,9 +190,9 @@ def _told_before(figure: Found, told: Telling, chosen: dict[int, Place]) -> Plac
     wide = figure.scope.kind == scope.SPAN
     just_before = figure.sentence - 1
     for earlier in range(just_before, max(-1, just_before - _FIGURE_REACH), -1):
-        if not wide and earlier in chosen:
-            return chosen[earlier]
-        if earlier == just_before and (place := _place_of(told, earlier, wide)):
+        if (not wide or earlier == just_before) and earlier in chosen:
+            return _told_closer(told, chosen[earlier], earlier, figure.sentence)
+        if earlier == just_before and (place := _place_of(told, earlier, False)):
             return place
     for earlier in range(just_before - 1, max(-1, just_before - (_REGION_REACH if wide else _PLACE_REACH)), -1):
         if place := _place_of(told, earlier, wide):
@@ -186,11 +200,23 @@ def _told_before(figure: Found, told: Telling, chosen: dict[int, Place]) -> Plac
     return None
 
 
+def _told_closer(told: Telling, place: Place, since: int, until: int) -> Place:
+    """Where in ``place`` something happened, if the sentences between say so."""
+    if place.row is None or place.specificity >= _SMALL:
+        return place
+    for n in range(since + 1, until):
+        closer = _place_of(told, n, False)
+        if closer is not None and closer.specificity > place.specificity:
+            if closer.row is None or told.gazetteer.inside(closer.row, place.row["place_id"]):
+                return closer
+    return place
+
+
 def _place_of(told: Telling, n: int, wide: bool) -> Place | None:
     """The place that a sentence without figures tells of; ``wide``: a region rather than a town."""
     if n < 0:
         return None
-    candidates = [p for p in told.places(n) if p.specificity > 0 and not p.tie and _at_home(told, p)]
+    candidates = [p for p in told.places(n) if p.specificity > 0 and p.tie in ("", "near") and _at_home(told, p)]
     several = sum(place.specificity >= _SMALL for place in candidates) > 1
     if wide or several:
         regions = [place for place in candidates if place.kind in ("region", "province")]
