@@ -15,6 +15,10 @@ from helpers.figures.times import When
 
 _PLACE_REACH, _FIGURE_REACH, _REGION_REACH, _TOLL_REACH = 4, 8, 8, 2
 """Sentences back in which a place, a figure's place, the region of a campaign, the span of a toll are looked for."""
+_OPENING = 6
+"""Sentences of headline and lead, whose figures the article tells again more fully."""
+_AHEAD = 6
+"""Sentences in which what is called "a town" gets its name."""
 _LEAD = 8
 """Sentences in which an article says when what it tells of happened."""
 _NEXT = 3
@@ -44,7 +48,7 @@ def places_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> No
             figure.place_carried = True
             same = named.get(figure.count, [])
             whole = found[wholes[i]].place if i in wholes and figure.scope.kind != scope.EVENT else None
-            figure.place = whole or _announced(figure, same, told) or _told_before(figure, told, chosen) or main_place()
+            figure.place = whole or _announced(figure, same) or _told_next(told, figure.sentence) or _told_before(figure, told, chosen) or main_place()
         elif figure.place.named_before:
             figure.place_carried = True
         spoken_of = found[wholes[i]].place if i in wholes and not figure.place_carried else figure.place
@@ -156,11 +160,23 @@ def _toll_before(found: list[Found], i: int) -> Scope | None:
     return None
 
 
-def _announced(figure: Found, others: list[Found], told: Telling) -> Place | None:
-    """The place of the fuller mention of a figure that headline or lead announce."""
-    for other in others[:_MENTIONS]:
-        if other.sentence > figure.sentence and figure.sentence < _LEAD_SENTENCES + 3:
-            return other.place
+def _announced(figure: Found, others: list[Found]) -> Place | None:
+    """The most specific place that later mentions give of a figure that headline or lead announce."""
+    if figure.sentence >= _OPENING or figure.quantity.hedge == "vague":
+        return None
+    later = [other.place for other in others[:_MENTIONS] if other.sentence > figure.sentence and other.place]
+    return max(later, key=lambda place: place.specificity, default=None)
+
+
+def _told_next(told: Telling, n: int) -> Place | None:
+    """The town that a sentence speaks of as "a town", where one of the next sentences names it."""
+    kind = places.unnamed(told.tagged(n), told.gazetteer)
+    if kind is None:
+        return None
+    for later in range(n + 1, min(n + 1 + _AHEAD, len(told))):
+        for place in told.places(later):
+            if not place.tie and _at_home(told, place) and place.kind in places.MEANT[kind]:
+                return place
     return None
 
 

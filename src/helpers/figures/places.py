@@ -45,7 +45,7 @@ _POINTED = 1.5
 """For "the city" beside a name."""
 _TITLE_CASE = 0.55
 """Share of capitalised words from which a sentence is a headline in title case, where capitals mark no names."""
-_MEANT = {
+MEANT = {
     "city": ("city", "town", ""),
     "town": ("town", "city", "", "village"),
     "village": ("village", "", "town"),
@@ -54,6 +54,7 @@ _MEANT = {
 }
 """By the noun of "the city", "the village": kinds of places that it can mean, the likeliest first."""
 _POINTERS = frozenset("the this that their its same".split())
+_UNNAMED = frozenset("a an another".split())
 _PER_SENTENCE, _OTHER_KIND, _TIED = 1.0, 2.0, 2.0
 _QUARTERS = frozenset(("northwest northeast southwest southeast north-west north-east south-west south-east").split())
 
@@ -74,9 +75,7 @@ _BEFORE_NAMES = frozenset(
 )
 
 
-_DESCRIBING = _BEFORE_NAMES - {"the", "syrian", "iraqi", "turkish", "lebanese"} | frozenset(
-    "two three four same whole".split()
-)
+_DESCRIBING = (_BEFORE_NAMES - {"the"}) | frozenset("two three four same whole".split())
 
 
 @dataclass(slots=True)
@@ -234,26 +233,42 @@ def in_sentence(
 
 def pointing_back(tagged: Tagged, known: Gazetteer) -> list[Place]:
     """What a sentence calls "the city", "their village", "the two districts", left to right, without its name."""
-    words, keys = tagged.words, tagged.words.keys
-    first, stop = tagged.units[0].first, tagged.units[-1].last
+    keys, first = tagged.words.keys, tagged.units[0].first
     found = []
+    for before, at, kind in _bare_kinds(tagged, known):
+        if keys[before] in _POINTERS:
+            located = before > first and keys[before - 1] in known.locative
+            tie = _tie(keys, before - 1, first, known)
+            found.append(Place("", before, at + 1, kind, located, None, tie, named_before=True))
+    return found
+
+
+def unnamed(tagged: Tagged, known: Gazetteer) -> str | None:
+    """The kind of what a sentence calls "a town" or, in a headline, "Syrian town": it is named later."""
+    for before, _, kind in _bare_kinds(tagged, known):
+        if tagged.words.keys[before] in _UNNAMED or tagged.words.keys[before] in known.locative:
+            return kind
+    return None
+
+
+def _bare_kinds(tagged: Tagged, known: Gazetteer) -> Iterator[tuple[int, int, str]]:
+    """Nouns like "town" that no name stands beside: the word before their adjectives, their own, and their kind."""
+    keys, first, stop = tagged.words.keys, tagged.units[0].first, tagged.units[-1].last
+    tags = {unit.first: tag for unit, tag in zip(tagged.units, tagged.tags, strict=True)}
     for at in range(first + 1, stop):
         kind = known.kinds.get(keys[at]) or known.kinds.get(keys[at].removesuffix("s"))
-        if kind not in _MEANT:
+        if kind not in MEANT:
             continue
         before = at - 1
-        while before > first and (keys[before] in _DESCRIBING or _HELD.search(keys[before])):
+        while before > first and (keys[before] in _DESCRIBING or _HELD.search(keys[before]) or tags.get(before) == "a" or keys[before].endswith("ly")):
             before -= 1
-        after = words.surface[at + 1] if at + 1 < stop else "."
-        if keys[before] in _POINTERS and not after[0].isupper() and after != "of":
-            located = before > first and keys[before - 1] in known.locative
-            found.append(Place("", before, at + 1, kind, located, None, _tie(keys, before - 1, first, known)))
-    return found
+        if not (at + 1 < stop and (tags.get(at + 1) == "U" or keys[at + 1] == "of")):
+            yield before, at, kind
 
 
 def meant(pointer: Place, before: Iterable[list[Place]]) -> Place | None:
     """The place that ``pointer`` means; ``before`` are the places of its own sentence and of those before, backwards."""
-    kinds = _MEANT[pointer.kind]
+    kinds = MEANT[pointer.kind]
     best, least = None, 99.0
     for distance, named in enumerate(before):
         for place in reversed(named):
