@@ -17,7 +17,7 @@ Row = dict[str, str]
 HOME = Path(__file__).resolve().parents[2] / "data" / "vocabulary"
 
 COLUMNS: dict[str, tuple[str, ...]] = {
-    "conflicts": ("conflict_id", "name", "began", "place_id", "words"),
+    "conflicts": ("conflict_id", "name", "began", "place_id", "words", "nation"),
     "places": ("place_id", "name", "variants", "kind", "inside"),
     "sources": ("source_id", "name", "kind", "variants"),
 }

@@ -9,8 +9,8 @@ from helpers.figures import extract
 
 GENERAL = ["grammar", "numbers", "hedges", "outcomes", "people", "things", "speech", "speakers", "carry", "modality"]
 OWN = {
-    "conflicts": """conflict_id,name,began,place_id,words
-bordurian,War in Borduria,1998-06,borduria,the Bordurian war|the war
+    "conflicts": """conflict_id,name,began,place_id,words,nation
+bordurian,War in Borduria,1998-06,borduria,the Bordurian war|the war,Bordurians
 """,
     "places": """place_id,name,variants,kind,inside
 borduria,Borduria,,country,
@@ -50,6 +50,11 @@ def test_its_places_and_sources_are_known(other):
 def test_its_war_has_its_own_beginning_and_country(other):
     (figure,) = figures("More than 40,000 people have been killed since the Bordurian war began.", other)
     assert (figure["scope"], figure["since"], figure["place_id"]) == ("conflict", "1998-06", "borduria")
+
+
+def test_its_people_stand_for_its_country(other):
+    text = "Mortars fell on Klow. The mayor spoke. Some 4,000 Bordurians are homeless."
+    assert [figure["place_id"] for figure in figures(text, other)] == ["borduria"]
 
 
 def test_its_sides_are_its_own(other):

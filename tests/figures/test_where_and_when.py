@@ -84,6 +84,38 @@ def test_a_silent_sentence_takes_the_place_told_before(read):
     assert "place_carried_over" in second["flags"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shells killed 14 men in Idlib province. The planes hit the village of Hass. It snowed. Nine women were hurt.",
+        "Shells fell near Hass. Nine women were wounded.",
+        "Nine women were wounded in a raid on a village. The planes hit Hass.",
+        "Air strike on Syrian village kills nine women\nIt rained in Homs. The planes hit the village of Hass.",
+        "Air strike kills nine women\nIt rained in Homs. Shells hit Hass and killed nine women.",
+    ],
+    ids=["told closer since", "near it", "called a village first", "in a headline", "told again more fully"],
+)
+def test_where_a_silent_sentence_takes_its_place_from(text, read):
+    figure = next(figure for figure in read(text) if figure["value"] == 9)
+    assert figure["place_id"] == "hass"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shells killed 14 men in Homs. Some 1,200 Syrian civilians were killed last month.",
+        "Shells fell on Homs in Syria. Rain fell. Some 6 million people are displaced inside the country.",
+    ],
+)
+def test_a_nation_is_counted_in_its_country(text, read):
+    assert read(text)[-1]["place_id"] == "syria"
+
+
+def test_a_part_of_a_long_toll_has_the_place_of_its_whole(read):
+    text = "Raids killed 5,000 people across Syria last year. Homs was quiet. It said 900 of them were children."
+    assert read(text)[-1]["place_id"] == "syria"
+
+
 def test_a_silent_sentence_takes_the_day_told_before(read):
     _, second = read("Shells killed 14 men on Monday. Nine women were wounded.")
     assert second["since"] == "2017-03-13"

@@ -12,6 +12,7 @@ from helpers.figures.places import Place
 from helpers.figures.scope import Scope
 from helpers.figures.telling import Telling
 from helpers.figures.times import When
+from helpers.vocabulary import spellings
 
 _PLACE_REACH, _FIGURE_REACH, _REGION_REACH, _TOLL_REACH = 4, 8, 8, 2
 """Sentences back in which a place, a figure's place, the region of a campaign, the span of a toll are looked for."""
@@ -33,25 +34,37 @@ _SMALL = 4.0
 
 
 def places_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> None:
-    """Give a war's toll its country, and figures whose sentence names no place that of the incident being told."""
-    chosen: dict[int, Place] = {}
-    main_place = cache(lambda: _main_place(told))
+    """Give a war's toll its country, and figures whose sentence names no place that of the incident being told.
+
+    Part of a toll of more than one incident has its whole's place. What headline and lead leave open is named by the
+    sentences that follow, all else by those before.
+    """
     named: dict[tuple[str, float], list[Found]] = {}
     for figure in found:
         if figure.place is not None and figure.place.specificity > 0:
             named.setdefault(figure.count, []).append(figure)
+    chosen: dict[int, Place] = {}
+    told_next = cache(lambda n: _told_next(told, n))
+    main_place = cache(lambda: _main_place(told))
     for i, figure in enumerate(found):
         if figure.scope.conflict is not None:
             figure.place = _country(told, figure.sentence, figure.scope.conflict["place_id"])
             continue
+        whole = found[wholes[i]].place if i in wholes else None
         if figure.place is None:
             figure.place_carried = True
-            same = named.get(figure.count, [])
-            whole = found[wholes[i]].place if i in wholes and figure.scope.kind != scope.EVENT else None
-            figure.place = whole or _announced(figure, same) or _told_next(told, figure.sentence) or _told_before(figure, told, chosen) or main_place()
-        elif figure.place.named_before:
-            figure.place_carried = True
-        spoken_of = found[wholes[i]].place if i in wholes and not figure.place_carried else figure.place
+            figure.place = (
+                (whole if figure.scope.kind != scope.EVENT else None)
+                or _of_the_nation(figure, told)
+                or _announced(figure, named.get(figure.count, []))
+                or told_next(figure.sentence)
+                or _told_before(figure, told, chosen)
+                or main_place()
+                or _of_the_country(figure, told)
+            )
+        else:
+            figure.place_carried = figure.place.named_before
+        spoken_of = whole if i in wholes and not figure.place_carried else figure.place
         if spoken_of is not None:
             chosen[figure.sentence] = spoken_of
 
@@ -160,6 +173,21 @@ def _toll_before(found: list[Found], i: int) -> Scope | None:
     return None
 
 
+def _of_the_nation(figure: Found, told: Telling) -> Place | None:
+    """The country, where a sentence speaks of its people at large: "Syrians", "inside the country"."""
+    sentence = told.sentence(figure.sentence)
+    if told.home is not None and any(phrase in sentence for phrase in spellings(told.home["nation"])):
+        return _of_the_country(figure, told)
+    return None
+
+
+def _of_the_country(figure: Found, told: Telling) -> Place | None:
+    """The country that the article is about, for a number of more than one incident."""
+    if told.country is None or figure.scope.kind == scope.EVENT:
+        return None
+    return _country(told, figure.sentence, told.country)
+
+
 def _announced(figure: Found, others: list[Found]) -> Place | None:
     """The most specific place that later mentions give of a figure that headline or lead announce."""
     if figure.sentence >= _OPENING or figure.quantity.hedge == "vague":
@@ -202,14 +230,14 @@ def _at_home(told: Telling, place: Place) -> bool:
 
 
 def _told_before(figure: Found, told: Telling, chosen: dict[int, Place]) -> Place | None:
-    """The place of the incident, or for a period the region, that the sentences before tell of."""
-    wide = figure.scope.kind == scope.SPAN
-    just_before = figure.sentence - 1
-    for earlier in range(just_before, max(-1, just_before - _FIGURE_REACH), -1):
-        if (not wide or earlier == just_before) and earlier in chosen:
-            return _told_closer(told, chosen[earlier], earlier, figure.sentence)
-        if earlier == just_before and (place := _place_of(told, earlier, False)):
-            return place
+    """The place of the incident that the sentences before tell of; farther back a period has the region only."""
+    just_before, wide = figure.sentence - 1, figure.scope.kind == scope.SPAN
+    if place := chosen.get(just_before) or _place_of(told, just_before, False):
+        return place
+    if not wide:
+        for earlier in range(just_before - 1, max(-1, just_before - _FIGURE_REACH), -1):
+            if earlier in chosen:
+                return _told_closer(told, chosen[earlier], earlier, figure.sentence)
     for earlier in range(just_before - 1, max(-1, just_before - (_REGION_REACH if wide else _PLACE_REACH)), -1):
         if place := _place_of(told, earlier, wide):
             return place
@@ -222,9 +250,10 @@ def _told_closer(told: Telling, place: Place, since: int, until: int) -> Place:
         return place
     for n in range(since + 1, until):
         closer = _place_of(told, n, False)
-        if closer is not None and closer.specificity > place.specificity:
-            if closer.row is None or told.gazetteer.inside(closer.row, place.row["place_id"]):
-                return closer
+        if closer is None or closer.specificity <= place.specificity:
+            continue
+        if closer.row is None or told.gazetteer.inside(closer.row, place.row["place_id"]):
+            return closer
     return place
 
 

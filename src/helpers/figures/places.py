@@ -260,14 +260,19 @@ def _bare_kinds(tagged: Tagged, known: Gazetteer) -> Iterator[tuple[int, int, st
         if kind not in MEANT:
             continue
         before = at - 1
-        while before > first and (keys[before] in _DESCRIBING or _HELD.search(keys[before]) or tags.get(before) == "a" or keys[before].endswith("ly")):
+        while before > first and (
+            keys[before] in _DESCRIBING
+            or _HELD.search(keys[before])
+            or tags.get(before) == "a"
+            or keys[before].endswith("ly")
+        ):
             before -= 1
         if not (at + 1 < stop and (tags.get(at + 1) == "U" or keys[at + 1] == "of")):
             yield before, at, kind
 
 
 def meant(pointer: Place, before: Iterable[list[Place]]) -> Place | None:
-    """The place that ``pointer`` means; ``before`` are the places of its own sentence and of those before, backwards."""
+    """The place that ``pointer`` means; ``before`` are the places of its sentence and of those before, backwards."""
     kinds = MEANT[pointer.kind]
     best, least = None, 99.0
     for distance, named in enumerate(before):
