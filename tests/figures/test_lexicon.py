@@ -7,8 +7,8 @@ from helpers.figures import lexicon, quantities, rules, units, words
 
 def tagged(sentence, vocab):
     split = words.split(sentence)
-    known = quantities.number_words(vocab)
-    return units.tag(split, 0, len(split.keys), lexicon.build(vocab), known)
+    counts = quantities.find(split, 0, len(split.keys), quantities.number_words(vocab))
+    return units.tag(split, 0, len(split.keys), counts, lexicon.build(vocab))
 
 
 @pytest.mark.parametrize(

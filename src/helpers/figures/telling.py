@@ -16,6 +16,7 @@ from helpers import dateline
 from helpers.figures import attribution, coreference, lexicon, places, quantities, sentences, times, units, words
 from helpers.figures.expressions import PERIOD
 from helpers.figures.places import Place
+from helpers.figures.quantities import Quantity
 from helpers.figures.speakers import Source, speakers
 from helpers.figures.times import When
 from helpers.figures.units import Tagged
@@ -61,6 +62,7 @@ class Telling:
                 last = min(begin + _LONGEST_SENTENCE, stop)
                 self.spans.append((starts[begin] if begin > first else start, self.words.ends[last - 1]))
                 self._inside.append((begin, last))
+        self._quantities: dict[int, list[Quantity]] = {}
         self._tagged: dict[int, Tagged] = {}
         self._said: dict[int, list[Source]] = {}
         self._places: dict[int, list[Place]] = {}
@@ -85,10 +87,14 @@ class Telling:
         first, stop = self._inside[n]
         return not self._lexicon.harms.isdisjoint(self.words.keys[first:stop])
 
+    def quantities(self, n: int) -> list[Quantity]:
+        """The counts that a sentence states."""
+        return self._keep(self._quantities, n, lambda: quantities.find(self.words, *self._inside[n], self._numbers))
+
     def tagged(self, n: int) -> Tagged:
         """A sentence cut into units."""
         return self._keep(
-            self._tagged, n, lambda: units.tag(self.words, *self._inside[n], self._lexicon, self._numbers)
+            self._tagged, n, lambda: units.tag(self.words, *self._inside[n], self.quantities(n), self._lexicon)
         )
 
     def said(self, n: int) -> list[Source]:

@@ -16,7 +16,8 @@ from helpers.figures.expressions import DAY, DAY_AFTER, EXPRESSIONS, PERIOD, SIN
 
 _PATTERNS = [re.compile(expression.pattern) for expression in EXPRESSIONS]
 _UNNAMED = [re.sub(r"\(\?P<\w+>", "(?:", expression.pattern) for expression in EXPRESSIONS]
-_ANY = re.compile(r"\b(?:" + "|".join(f"(?P<e{i}>{pattern})" for i, pattern in enumerate(_UNNAMED)) + ")")
+_ANY = re.compile(r"\b(?=\w)(?:" + "|".join(f"(?:{pattern})(?P<e{i}>)" for i, pattern in enumerate(_UNNAMED)) + ")")
+"""Any of them; an empty group at its end names which."""
 _MAY_NAME_TIME = re.compile(
     r"(?:19|20)\d\d|day|night|hour|week|month|year|decade|morning|evening|[Ss]ince|recent|"
     r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from helpers.figures.lexicon import PUNCTUATION, Entry, Lexicon
-from helpers.figures.quantities import NumberWords, Quantity, find
+from helpers.figures.quantities import Quantity
 from helpers.figures.words import Words
 
 NOTHING = Entry("w")
@@ -37,12 +37,12 @@ class Tagged:
         return " ".join(self.words.surface[piece.first : piece.last])
 
 
-def tag(words: Words, first: int, stop: int, lexicon: Lexicon, numbers: NumberWords) -> Tagged:
-    """Cut the words ``first`` to ``stop`` into units, longest phrases first; quantities before all."""
+def tag(words: Words, first: int, stop: int, quantities: list[Quantity], lexicon: Lexicon) -> Tagged:
+    """Cut the words ``first`` to ``stop`` into units: the quantities among them, phrases (the longest first), words."""
     units: list[Unit] = []
     tags: list[str] = []
     at = first
-    for quantity in find(words, first, stop, numbers):
+    for quantity in quantities:
         _tag_words(words, at, quantity.first, lexicon, units, tags)
         units.append(Unit(quantity.first, quantity.last, NOTHING, quantity))
         tags.append("q")
