@@ -51,6 +51,16 @@ def test_any_sentence_is_read(text, anchor):
         ("today", "2017-03-15", "2017-03-15"),
         ("yesterday", "2017-03-14", "2017-03-14"),
         ("overnight", "2017-03-14", "2017-03-15"),
+        ("a day earlier", "2017-03-14", "2017-03-14"),
+        ("between 3 and 9 March", "2017-03-03", "2017-03-09"),
+        ("from March 3-9", "2017-03-03", "2017-03-09"),
+        ("for the third day in a row", "2017-03-13", "2017-03-15"),
+        ("on the fifth day of the offensive", "2017-03-11", "2017-03-15"),
+        ("since the start of the year", "2017-01", "2017-03-15"),
+        ("since the beginning of last week", "2017-03-06", "2017-03-15"),
+        ("in the month-long battle", "2017-02", "2017-03-15"),
+        ("in two days of attacks", "2017-03-14", "2017-03-15"),
+        ("Six days of shelling", "2017-03-10", "2017-03-15"),
         ("in the past 24 hours", "2017-03-14", "2017-03-15"),
         ("in the past four days", "2017-03-11", "2017-03-15"),
         ("over the past two weeks", "2017-03-01", "2017-03-15"),
@@ -103,3 +113,10 @@ def test_a_day_that_is_none_is_no_day(day):
 
 def test_the_last_of_february_before_it_has_come():
     assert spans("Shells fell on 29 February.", "2016-02-10") == []
+
+
+def test_a_day_after_something_dates_what_stands_behind_it():
+    sentence = "Shells killed 14 men on Tuesday, a day after rockets killed 16 women."
+    found = times.mentions(sentence, WEDNESDAY)
+    assert times.of_figure(found, sentence.index("14")).since == "2017-03-14"
+    assert times.of_figure(found, sentence.index("16")).ahead

@@ -61,7 +61,7 @@ def in_sentence(tagged: Tagged, known: Speakers, headline: bool) -> list[Source]
             continue
         if tag == "S" and not (tagged.tags[i + 1 : i + 2] == "S" and tagged.text(i).lower() in _ALSO_NOUNS):
             source = _at_verb(tagged, i, known, first, stop, found)
-        elif tag in "TC" and (put := _verb_of_toll(tagged, i)) is not None:
+        elif tag in "TC" and "q" in tagged.tags[i:] and (put := _verb_of_toll(tagged, i)) is not None:
             source = _before(tagged, put, known, first)[0]
             source = replace(source, leading=True) if source else None
         else:

@@ -36,7 +36,7 @@ ORDINALS = {
 }
 _DAYS_IN = {"day": 1, "week": 7, "month": 30}
 _MONTH = "|".join(name.capitalize() for name in sorted(MONTHS, key=len, reverse=True))
-_NUMBER = r"(?:\d{1,3}|" + "|".join(NUMBERS) + ")"
+_NUMBER = r"(?:\d{1,3}|(?i:" + "|".join(NUMBERS) + "))"
 _YEAR = r"(?:19|20)\d\d"
 _UNIT = "days?|weeks?|months?|years?"
 
@@ -169,7 +169,7 @@ def _days_of(match: Match, today: Date | None) -> Span | None:
 def _counted_back(match: Match, today: Date | None, inclusive: int) -> Span | None:
     if today is None:
         return None
-    word = match["count"]
+    word = (match["count"] or "").lower()
     count = max(1, (NUMBERS.get(word) or (int(word) if word and word.isdigit() else 1)) - inclusive)
     unit = match["unit"].rstrip("s")
     if unit == "hour":
@@ -186,7 +186,7 @@ def _ago(match: Match, today: Date | None) -> Span | None:
     if today is None:
         return None
     unit = match["unit"].rstrip("s")
-    count = NUMBERS.get(match["count"]) or int(match["count"])
+    count = NUMBERS.get(match["count"].lower()) or int(match["count"])
     then = today - datetime.timedelta(count * _DAYS_IN[unit])
     return _day(then.isoformat()) if unit == "day" else Span(PERIOD, then.strftime("%Y-%m"), then.strftime("%Y-%m"))
 
@@ -316,7 +316,7 @@ EXPRESSIONS: tuple[Expression, ...] = (
         _beginning,
     ),
     Expression("three days ago", rf"(?P<count>{_NUMBER}) (?P<unit>days|weeks|months) (?:ago|before|earlier)\b", _ago),
-    Expression("over the weekend", r"(?:over|at|during) the weekend\b|this weekend\b", _weekend),
+    Expression("over the weekend", r"(?:over|at|during) the (?:whole |entire )?weekend\b|this weekend\b", _weekend),
     Expression("this year", r"[Tt]his (?P<unit>week|month|year)\b", _this),
     Expression("recent weeks", r"recent (?:days|weeks|months|years)\b", _undated_period),
     Expression(SINCE_THEN, r"[Ss]ince then\b", _undated_period),

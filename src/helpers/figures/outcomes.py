@@ -33,7 +33,7 @@ _NOUN_PHRASES = tuple(
 )
 _THING = re.compile(r"(?:ot?)?[aewyUnMWDJ]{0,4}?g*(g)(n?)")
 _SPEAKER = re.compile(r"[aewyU]{0,3}nS")
-_AMONG = re.compile(r"[aewyUnMt]{0,4}(?:b?y*Ht?|ot?)q")
+_AMONG = re.compile(r"[aewyUnMt]{0,4}(?:,?i[aewyUnMt]{1,4},?)?(?:b?y*Ht?|ot?)q")
 _ELSEWHERE = re.compile(r"y*p[tUawg]|y[,.]?")
 _ASIDE = re.compile(r",[tUawnC]{1,7}S,")
 _TRAILING_PART = re.compile(r"[aewyUnt]{0,4}(?:,?cq[aewyUnt]{0,4})?i(?:$|[.,;S])")

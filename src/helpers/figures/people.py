@@ -14,6 +14,7 @@ ONLY_WITH_SIDE = "?"
 
 _AFTER_NOUN = re.compile(r"[,r]?[poctwUaeyn,]*")
 _BELONGS = re.compile(r"o[tawUeyc]{1,7}")
+_OF_A_SIDE = re.compile(r"[op],?[tUw]{0,4}(a)")
 _SECOND_NOUN = re.compile(r"(?:,[aewtU]{0,3}n)+(?:,?c[aewtU]{0,3}n)?|,?c[aewtU]{0,3}n")
 _TOLL_RULES = (
     "the death toll rose to 12",
@@ -112,6 +113,8 @@ def _named(tagged: Tagged, at: int, noun: int) -> Who:
         if wants_side and not side:
             group = "people"
         side = side or "unknown"
+    if group == "men" and (of := _OF_A_SIDE.match(tags, last + 1)):
+        group, side, side_at = "combatants", units[of.start(1)].entry.side, of.start(1)
     unit = "families" if group == "families" else "people"
     return Who(group, side if group == "combatants" else "", unit, decided, side_at)
 

@@ -18,8 +18,8 @@ GAP = "(?:[^qKGSBID.;lLJO]|pt?q){0,22}?"
 """Prepositional phrases and relative clauses between a noun and its verb; never another number or verb of harm."""
 PART = f"(?:[,ic]+q|,?qi){NP}{GAP}"
 """A part named in passing: ", including two children,"; "two of them children"."""
-SOME = "(?:,?i[aewyUnMtcp]{0,6}?,?)?"
-"""A part without a number: ", including women and children,"."""
+SOME = "(?:ct?n|,?i[aewyUnMtcp]{0,6}?,?)?"
+"""A part without a number, or who comes on top: ", including women and children,"; "and their families"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ RULES: tuple[Rule, ...] = (
     _rule("12 people died", "right", rf"{NP}{GAP}[vmybpfS]{{0,5}}([IB])", 2.0, far=True),
     _rule("12 people under siege", "right", rf"{NP}(?:p[tUwagn]{{1,4}}){{1,2}}?(J)", 2.0, far=True),
     _rule("leaving 12 people from the town stranded", "right", rf"{NP}{GAP}([DWJ])", 1.9, after="[te]?[lL]", far=True),
-    _rule("12 displaced people", "right", "o?([DW])n", 2.8),
+    _rule("12 displaced people", "right", "(?:ot?)?([DW])n", 2.8),
     _rule("12 people were among the dead", "right", rf"{NP}{GAP}b?y*(O)", 2.0, subject=True, far=True),
     _rule("12 people held", "right", rf"{NP}{SOME},?y*(?:{GAP}b+y*)?(d)", 2.0, people=True, subject=True),
     _rule("12 people left", "right", rf"{NP}{GAP}[vmyb]{{0,3}}([XL])(?![qa]|t[^gU])", 4.0, people=True, far=True),
@@ -88,7 +88,7 @@ RULES: tuple[Rule, ...] = (
     _rule("deaths rose to 12", "left", r"p?u[^qS.;]{0,12}?(N)", 1.4),
     _rule(
         "the number of people killed rose to 12", "left",
-        r"[ey]{0,2}[upbv][^qS.;]{0,24}?([DWNM])[aUnw]{0,3}t?oC", 1.2,
+        r"[ey]{0,2}[upbv][^qS.;]{0,24}?([DWNM])(?:[aUnw]{0,3}t?o){1,2}C", 1.2,
     ),
     _rule(
         "among the civilians killed in the town were 12", "left",
@@ -99,7 +99,7 @@ RULES: tuple[Rule, ...] = (
     _rule("among the dead were 12", "left", r"[bty]{0,3}?(?:[gwUat]{1,4}p)?(O)", 0.8),
     _rule("the dead included a woman and 12", "left", r"[te]{0,2}c[aewyUnt]{1,4}(O)", 1.2),
     _rule("aid for 12", "left", r"[te]?(A)", 2.0, people=True),
-    _rule("displaced: 12", "left", r":?n?C?:?n?([MTDWE])", 3.0),
+    _rule("displaced: 12", "left", r":?n?C?:?n?([MTDWE])(?![aewU]{0,2}q)", 3.0),
     _rule("12 refugees", "right", rf"{NP}(M)", 3.5, noun=True),
     _rule("killed the commander and 12 others", "left", r"[te]{0,2}c[^qS.;bIcxz]{1,8}?([KGDW])(?!b)", 3.5),
     _rule("killed among others 12", "left", r"[^qS.;bIcxzri]{1,7}?([KGDW])(?!b)", 4.5, people=True),

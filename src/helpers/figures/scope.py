@@ -24,6 +24,7 @@ _STATES = frozenset(["besieged", "missing"])
 _STATE_RULES = frozenset(["12 refugees", "12 people under siege"])
 
 
+_UP_TO_NOW = ("so far", "to date", "until now", "up to now", "thus far", "total number", "overall number")
 _SINGLED_OUT = re.compile(r"[te][aewyUg]{0,3}$")
 
 
@@ -87,6 +88,10 @@ def of_figure(
         and not (when and when.kind == DAY and not when.spoken)
     ):
         return Scope(STOCK, None, anchor, when)
+    if period and len(when.since or "") == len("2017-03-15") and when.since == when.until:
+        return Scope(EVENT, when.since, when.until, when)
+    if when is None and _adds_up(tagged, at, reading):
+        return Scope(SPAN, None, anchor)
     if period:
         month = when.since is not None and when.since == when.until and len(when.since) == 7
         return Scope(EVENT if month and _is_of_incidents(tagged, value) else SPAN, when.since, when.until, when)
@@ -105,6 +110,13 @@ def _is_state(tagged: Tagged, reading: Reading) -> bool:
     tag, words = tagged.tags[reading.unit], tagged.text(reading.unit).lower().split()
     continuing = tag == "I" and words[0].endswith("ing")
     return present and reading.outcome in ("displaced", "refugees", "detained") and (tag in "DWJ" or continuing)
+
+
+def _adds_up(tagged: Tagged, at: int, reading: Reading) -> bool:
+    """Whether people are counted over some time up to now: "so far", "to date"."""
+    first, last = sorted((at, reading.unit))
+    near = range(max(0, first - 4), min(len(tagged.units), last + 3))
+    return any(tagged.text(i).lower() in _UP_TO_NOW for i in near)
 
 
 def _is_of_incidents(tagged: Tagged, value: float) -> bool:
