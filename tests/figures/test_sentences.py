@@ -1,5 +1,6 @@
 from hypothesis import given
 from hypothesis import strategies as st
+from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
 from helpers.figures import sentences
 
@@ -44,6 +45,16 @@ def test_a_boundary_given_from_outside_ends_a_sentence(vocab):
 def test_no_sentence_begins_with_a_blank(vocab):
     text = "BEIRUT, 3 June 2015 Shells fell."
     assert all(text[start] != " " for start, _ in sentences.spans(text, vocab, (19,)))
+
+
+@given(
+    words=st.lists(st.sampled_from(["Mr.", "al.", "U.S.", "etc.", "end.", "J.", "3.", "The", "so", '"', "..", "né."]))
+)
+def test_sentences_end_where_punkt_ends_them(words, vocab):
+    text = " ".join(words)
+    parameters = PunktParameters()
+    parameters.abbrev_types = {w for row in vocab["abbreviations"] for w in row["words"].split("|")}
+    assert sentences.spans(text, vocab) == list(PunktSentenceTokenizer(parameters).span_tokenize(text))
 
 
 @given(text=st.text(alphabet=st.sampled_from("aB. \n\"'!?-|0é")))

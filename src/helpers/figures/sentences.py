@@ -21,9 +21,10 @@ Span = tuple[int, int]
 _HEADLINE_REACH = 600
 _LONGEST_HEADLINE = 200
 _SHORTEST_HEADLINE = 12
-_PARAGRAPH = re.compile(r"(?:[^\n]|\n(?=[a-z(]))+")
+_PARAGRAPH = re.compile(r"(?:[^\n]+|\n(?=[a-z(]))+")
 """Text up to a line break; one before a small letter only wraps the line."""
 _SITE_NAME = re.compile(r"\s+[|-]\s")
+_WORD_AND_STOP = re.compile(r"([^\W\d_]{2,})\.\s")
 
 
 @lru_cache(maxsize=4)
@@ -31,9 +32,18 @@ def _tokenizer(vocabulary: Vocabulary) -> PunktSentenceTokenizer:
     # Imported where it is first used: NLTK takes a second to load, which nobody pays whose figures are remembered.
     from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
+    class Tokenizer(PunktSentenceTokenizer):
+        """Punkt, which is not asked where a plain word stands before the full stop: only an abbreviation goes on."""
+
+        def text_contains_sentbreak(self, text: str) -> bool:
+            plain = _WORD_AND_STOP.match(text)
+            if plain and plain[1].lower() not in self._params.abbrev_types:
+                return True
+            return super().text_contains_sentbreak(text)
+
     parameters = PunktParameters()
     parameters.abbrev_types = {word for row in vocabulary["abbreviations"] for word in spellings(row["words"])}
-    return PunktSentenceTokenizer(parameters)
+    return Tokenizer(parameters)
 
 
 def headline(text: str) -> Span | None:

@@ -49,7 +49,7 @@ def split(text: str) -> Words:
     pieces = _WORD.split(text)  # gap, word, gap, word, ..., gap
     offsets = list(accumulate(map(len, pieces)))
     surface = pieces[1::2]
-    return Words(surface, [key(word) for word in surface], offsets[:-1:2], offsets[1::2])
+    return Words(surface, list(map(key, surface)), offsets[:-1:2], offsets[1::2])
 
 
 @lru_cache(maxsize=1 << 16)
