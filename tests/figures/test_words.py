@@ -18,6 +18,7 @@ from helpers.figures import words
         ("at 10:15 on 19.04.2017", ["at", "10:15", "on", "19.04.2017"]),
         ("killed 12,wounded 5", ["killed", "12", ",", "wounded", "5"]),
         ("20-30 dead", ["20", "-", "30", "dead"]),
+        ("a 12-year-old boy", ["a", "12-year-old", "boy"]),
         ("one\n\nTwo", ["one", "\n\n", "Two"]),
         ("a wrapped\nline", ["a", "wrapped", "line"]),
     ],
