@@ -1,0 +1,74 @@
+"""Makes a large corpus of a small one, to see how time and memory grow: `python bench/vary.py ARTICLES.jsonl N FOLDER`.
+
+Each new article tells half the sentences of one article and others from all of them, with other numbers, places and a
+day of its own, so that few are near-copies. The same seed makes the same corpus. Nothing is made up: take articles
+that you may read, and throw the result away.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import json
+import random
+import re
+from pathlib import Path
+
+from helpers import vocabulary
+
+PART = 10_000
+"""Articles a file."""
+
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_NUMBER = re.compile(r"\b\d{1,3}(?:,\d{3})*\b|\b\d{5,}\b")
+
+
+def varied(articles: list[dict[str, str]], count: int, seed: int = 0):
+    """``count`` new articles, one after the other, with ``article_id``, ``outlet``, ``published``, ``text``."""
+    chance = random.Random(seed)
+    told = [_SENTENCE.split(article["text"]) for article in articles]
+    pool = [sentence for sentences in told for sentence in sentences]
+    places = [row["name"] for row in vocabulary.load()["places"] if row["kind"] != "country"]
+    names = re.compile(r"\b(?:" + "|".join(map(re.escape, places)) + r")\b")
+    for number in range(count):
+        first = number % len(articles)
+        sentences = [sentence if chance.random() < 0.5 else chance.choice(pool) for sentence in told[first]]
+        moved = {}
+
+        def place(found: re.Match[str], moved: dict[str, str] = moved) -> str:
+            return moved.setdefault(found[0], chance.choice(places))
+
+        text = names.sub(place, " ".join(sentences))
+        text = _NUMBER.sub(lambda found: _another(found[0], chance), text)
+        day = datetime.date(2011, 6, 1) + datetime.timedelta(chance.randrange(4_000))
+        outlet = articles[chance.randrange(len(articles))].get("outlet")
+        yield {"article_id": f"v{number:08}", "outlet": outlet, "published": day.isoformat(), "text": text}
+
+
+def _another(number: str, chance: random.Random) -> str:
+    value = max(1, round(int(number.replace(",", "")) * chance.uniform(0.5, 2.0)))
+    return f"{value:,}" if "," in number else str(value)
+
+
+def main() -> None:
+    """Write the articles as JSON lines, so many a file."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("articles", type=Path)
+    parser.add_argument("count", type=int)
+    parser.add_argument("folder", type=Path)
+    chosen = parser.parse_args()
+    chosen.folder.mkdir(parents=True, exist_ok=True)
+    articles = [json.loads(line) for line in chosen.articles.read_text(encoding="utf-8").splitlines()]
+    out = None
+    for number, article in enumerate(varied(articles, chosen.count)):
+        if number % PART == 0:
+            if out:
+                out.close()
+            out = (chosen.folder / f"part{number // PART:04}.jsonl").open("w", encoding="utf-8")
+        out.write(json.dumps(article, ensure_ascii=False) + "\n")
+    if out:
+        out.close()
+
+
+if __name__ == "__main__":
+    main()
