@@ -4,7 +4,8 @@ A table is a Parquet file for programs and a CSV file of the same content for pe
 not at all: first beside their place, then moved into it. Text in CSV that a spreadsheet would take for a formula
 gets an apostrophe in front; the Parquet file keeps it as it is.
 
-Column kinds: ``text``, ``int``, ``float``, ``bool``, and ``json`` (a dict or a list, stored as JSON text).
+Column kinds: ``text``, ``int``, ``float``, ``bool``, ``json`` (a dict or a list, stored as JSON text), and ``packed``
+(the same, which stays JSON text in memory too: it is large, and looked at in few rows).
 Dates are ISO text, as precise as known: ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``.
 """
 
@@ -62,7 +63,7 @@ SCHEMAS: dict[str, dict[str, str]] = {
         "part_of": "text",
         "indefinite": "bool",
         "tally_id": "text",
-        "cues": "json",
+        "cues": "packed",
         "flags": "json",
         "reviewed": "text",
     },
@@ -89,7 +90,14 @@ SCHEMAS: dict[str, dict[str, str]] = {
     },
 }
 
-_DTYPES = {"text": "string", "int": "Int64", "float": "Float64", "bool": "boolean", "json": "object"}
+_DTYPES = {
+    "text": "string",
+    "int": "Int64",
+    "float": "Float64",
+    "bool": "boolean",
+    "json": "object",
+    "packed": "string",
+}
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -103,6 +111,9 @@ def conform(frame: pd.DataFrame, name: str) -> pd.DataFrame:
     if unknown:
         raise ValueError(f"table {name!r} has no column {', '.join(map(repr, unknown))}")
     frame = frame.reindex(columns=list(schema))
+    for column, kind in schema.items():
+        if kind == "packed" and frame[column].dtype == "object":
+            frame[column] = frame[column].map(_encode).astype("string")
     return frame.astype({column: _DTYPES[kind] for column, kind in schema.items()}).reset_index(drop=True)
 
 
@@ -142,4 +153,6 @@ def defuse(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _encode(value: object) -> str | None:
-    return None if value is None else json.dumps(value, ensure_ascii=False, sort_keys=True)
+    if value is None or isinstance(value, str):
+        return value
+    return json.dumps(value, ensure_ascii=False, sort_keys=True) if isinstance(value, (list, dict)) else None

@@ -6,6 +6,7 @@ All text comes from articles and is escaped; a link is made only of an address t
 from __future__ import annotations
 
 import itertools
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -191,4 +192,6 @@ def _plain(value: object) -> str:
 
 
 def _list(value: object) -> list:
+    if isinstance(value, str):
+        return json.loads(value)
     return list(value) if isinstance(value, (list, tuple)) else []
