@@ -31,9 +31,11 @@ import json, os, signal, sys, time
 from pathlib import Path
 from helpers import corpus, figures, tables, vocabulary
 from helpers.__main__ import main
+from helpers.figures import many
 from helpers.tallies import tallying
 
 def work(out):
+    many.REMEMBERED = out.with_suffix(".remembered")
     vocab = vocabulary.load()
     articles, rejected = corpus.read_corpus(out.parent / "raw", vocab)
     tables.write(articles, "articles", out)
