@@ -126,3 +126,16 @@ def test_one_vague_total_does_not_flatten_the_others(figures, articles):
     chart = charts.long_series(figures, articles)
     assert "figure-f3" not in chart.svg
     assert "Beyond the scale and not drawn: one vague total." in chart.source
+
+
+def test_the_range_chart_puts_last_what_differs_by_a_word_or_by_a_few_people(figures, articles, tallies):
+    few = {"f4": 1.0, "f5": 9.0, "f1": 20.0, "f2": 30.0}
+    figures = figures.assign(value=figures["figure_id"].map(few).fillna(figures["value"]))
+    chart = charts.divergence_range(figures, articles, tallies)
+    assert chart.title.startswith("People killed since the war began")
+    assert chart.alt.index("since the war began") < chart.alt.index("Port Road")
+
+
+def test_the_long_series_names_every_voice_in_its_key(figures, articles):
+    svg = charts.long_series(figures, articles).svg
+    assert svg.index(">The Monitor<") < svg.index(">no source named<")

@@ -10,7 +10,8 @@ def texts(*tables):
 def test_the_dead_are_told_with_their_spread_and_its_reason(figures, articles, tallies, pairs):
     first = findings.opening(figures, articles, tallies, pairs).all[0]
     assert first.text == (
-        "In March 2015 two outlets put the war’s dead between 210,000 and 320,000; 1.5 times apart. "
+        "In March 2015 two outlets give totals of the war’s dead from at least 210,000 to about 320,000, 1.5 times "
+        "apart. "
         "One publisher counts names, the other estimates."
     )
     assert first.figure_ids == ("f1", "f2")
@@ -21,6 +22,21 @@ def test_what_conflicts_is_told_with_who_says_it(figures, articles, tallies, pai
         "Civilians killed on Port Road: 12 (The Monitor in Evening Gazette) or up to 40 (medics in Harbour Radio), "
         "3.3 times apart, and neither wording nor time explains it."
     ) in texts(figures, articles, tallies, pairs)
+
+
+def test_a_vague_word_is_no_number_to_be_far_from(figures, articles, tallies, pairs):
+    vague = figures.assign(hedge=figures["hedge"].where(figures["figure_id"] != "f5", "vague"))
+    assert not any("Port Road" in text for text in texts(vague, articles, tallies, pairs))
+
+
+def test_what_is_told_of_few_comes_after_what_is_told_of_many(figures, articles, tallies, pairs):
+    few = {"f4": 1.0, "f5": 3.0, "f6": 900.0, "f1": 700.0}
+    figures = figures.assign(value=figures["figure_id"].map(few).fillna(figures["value"]))
+    flight = {"tally_id": "flight", "figure_id": "f6", "other_figure_id": "f1", "verdict": "conflict", "ratio": 1.3}
+    told = texts(figures, articles, tallies, pd.concat([pairs, pd.DataFrame([flight])]))
+    order = [n for n, text in enumerate(told) if "neither wording nor time" in text]
+    assert "the port" in told[order[0]]
+    assert "Port Road" in told[order[1]]
 
 
 def test_every_figure_that_a_finding_rests_on_is_there(figures, articles, tallies, pairs):

@@ -43,3 +43,11 @@ def test_a_label_says_late_where_the_sentences_do():
 
 def test_an_id_is_made_of_what_is_counted():
     assert labels.identity("killed", None, "Old Town", "2015-05-05") == "killed-old-town-2015-05-05"
+
+
+def test_refugees_are_from_the_country_at_war_and_in_any_other_place():
+    what = ("refugees", "people", None, "people", "conflict")
+    assert labels.label(*what, "Ruritania", "2011-03", None, is_home=True) == (
+        "Refugees from Ruritania since the war began in March 2011"
+    )
+    assert labels.label(*what[:4], "stock", "Zenda", None, None) == "Refugees in Zenda"

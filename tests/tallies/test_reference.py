@@ -66,6 +66,6 @@ def test_the_difference_names_who_counted_how(totals):
     estimate = reference.Basis("Guard", 560_000, "2018-12-10", "estimate")
     said = reference.difference(documented, estimate)
     assert "one publisher" in said
-    assert "370,000 as documented (15 March 2019)" in said
+    assert "gave 370,000 documented (15 March 2019) and an estimated 560,000" in said
     assert reference.difference(documented, documented) is None
     assert reference.difference(documented, None) is None

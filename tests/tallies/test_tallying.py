@@ -193,3 +193,9 @@ def test_one_monitor_explains_the_totals_of_the_war(seeds):
     tally = seeds[1].set_index("tally_id").loc["killed-people-syria-since-2011-03"]
     assert tally["verdict"] == "different_counting"
     assert "one publisher, two ways of counting: Syrian Observatory for Human Rights" in tally["reason"]
+
+
+def test_a_place_that_the_vocabulary_does_not_know_is_named_as_written(vocab, frames, figure):
+    rows = [figure("f", "a", place="Upper  Hentzau", place_id=None), figure("g", "b", place="Zenda")]
+    _, found = tallies.assign(*frames(rows), vocab)
+    assert "People killed in Upper Hentzau on 5 May 2015" in set(found["label"])

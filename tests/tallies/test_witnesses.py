@@ -29,3 +29,11 @@ def test_an_outlet_speaks_for_its_wire_before_itself(frames, figure):
     rows = [figure("f", "a"), figure("g", "b"), figure("h", "c")]
     figures, articles = frames(rows, a={"wire": "AFP"}, b={"outlet": None}, c={"copy_of": "a"})
     assert witnesses.voices(figures, articles).tolist() == ["AFP", "b", "AFP"]
+
+
+def test_a_known_source_goes_by_the_name_of_the_vocabulary(vocab, frames, figure):
+    vocab.tables["sources"] = ({"source_id": "guard", "name": "Ruritanian Guard"},)
+    figures, _ = frames(
+        [figure("f", "a", source="guards", source_id="guard"), figure("g", "b", source="a cook"), figure("h", "c")]
+    )
+    assert witnesses.named(figures, vocab)["source"].fillna("").tolist() == ["Ruritanian Guard", "a cook", ""]

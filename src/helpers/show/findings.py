@@ -17,6 +17,7 @@ from helpers.show.chart import anchor
 
 _MOST_DIVERGENT = 3
 _MOST_LEFT_OPEN = 2
+_MOST_NAMED = 4
 
 
 @dataclass(frozen=True)
@@ -65,13 +66,14 @@ def _war_dead(totals: pd.DataFrame, pairs: pd.DataFrame) -> Iterable[Finding]:
         return
     month, rows = printed.widest_month(totals)
     low, high = rows.loc[rows["value"].idxmin()], rows.loc[rows["value"].idxmax()]
-    puts = "puts" if rows["article_id"].nunique() == 1 else "put"
-    text = f"In {wording.month(month)} {_who(rows)} {puts} the war’s dead "
+    text = f"In {wording.month(month)} {_who(rows)} "
     if low["value"] == high["value"]:
-        text += f"at {wording.interval(low['low'], low['high'])}."
+        puts = "puts" if rows["article_id"].nunique() == 1 else "put"
+        text += f"{puts} the war’s dead at {wording.interval(low['low'], low['high'])}."
     else:
+        gives = "gives" if rows["article_id"].nunique() == 1 else "give"
         apart = wording.times(high["value"] / low["value"])
-        text += f"between {wording.number(low['value'])} and {wording.number(high['value'])}; {apart} apart."
+        text += f"{gives} totals of the war’s dead from {wording.stated(low)} to {wording.stated(high)}, {apart} apart."
     reason = _two_ways_of_counting(rows, pairs)
     yield Finding(f"{text} {reason}".strip(), tuple(rows["figure_id"]))
     ends = printed.precise(totals)
@@ -94,12 +96,19 @@ def _two_ways_of_counting(rows: pd.DataFrame, pairs: pd.DataFrame) -> str:
 
 
 def _furthest_apart(joined: pd.DataFrame, tallies: pd.DataFrame, pairs: pd.DataFrame) -> Iterable[Finding]:
-    """The pairs in conflict that lie furthest apart, one a tally, the war's dead left to the finding before."""
+    """The pairs in conflict that lie furthest apart, one a tally, the war's dead left to the finding before.
+
+    Those of a few people come last: one or three dead are three times apart and no great matter.
+    """
     rows = joined.set_index("figure_id")
     of_parts = tallies[tallies["scope"].ne("conflict").fillna(True)].set_index("tally_id")["label"]
     open_pairs = pairs[pairs["verdict"].eq("conflict") & pairs["tally_id"].isin(of_parts.index)]
-    open_pairs = open_pairs[open_pairs[["figure_id", "other_figure_id"]].isin(rows.index).all(axis=1)]
-    worst = open_pairs.sort_values("ratio", ascending=False, kind="stable").drop_duplicates("tally_id")
+    named = rows.index[rows["hedge"].ne("vague").fillna(True)]
+    open_pairs = open_pairs[open_pairs[["figure_id", "other_figure_id"]].isin(named).all(axis=1)]
+    most = open_pairs[["figure_id", "other_figure_id"]].apply(lambda ends: ends.map(rows["value"])).max(axis=1)
+    open_pairs = open_pairs.assign(is_small=most.lt(wording.FEW))
+    worst = open_pairs.sort_values(["is_small", "ratio"], ascending=[True, False], kind="stable")
+    worst = worst.drop_duplicates("tally_id")
     for pair in worst.head(_MOST_DIVERGENT).itertuples():
         ends = rows.loc[[pair.figure_id, pair.other_figure_id]].sort_values("value", kind="stable")
         low, high = ends.iloc[0], ends.iloc[1]
@@ -119,8 +128,9 @@ def _left_open(joined: pd.DataFrame, tallies: pd.DataFrame) -> Iterable[Finding]
         rows = joined[joined["tally_id"].eq(tally.tally_id).fillna(False).astype(bool)]
         rows = rows.sort_values("value", kind="stable").drop_duplicates("value")
         told = [f"{wording.stated(row)} ({_teller(row)})" for _, row in rows.iterrows()]
+        listed = wording.joined(told) if len(told) <= _MOST_NAMED else f"from {told[0]} to {told[-1]}"
         yield Finding(
-            f"{tally.label}: {wording.joined(told)}, {wording.times(tally.ratio)} apart; "
+            f"{tally.label}: {listed}, {wording.times(tally.ratio)} apart; "
             f"the wording leaves room for {'both' if len(told) == 2 else 'all of them'}.",
             tuple(rows["figure_id"]),
         )
@@ -158,7 +168,7 @@ def _coverage(figures: pd.DataFrame, articles: pd.DataFrame) -> Iterable[Finding
         yield Finding(f"{text} no figure.")
         return
     unnamed = wording.share(int(figures["source"].isna().sum()), len(figures))
-    text += f" {wording.count(len(figures), 'figure')}, of which {unnamed} without naming a source"
+    text += f" {wording.count(len(figures), 'figure')}, {unnamed} of them without naming a source"
     if copies:
         text += f"; {wording.count(copies, 'article')} nearly {'repeats' if copies == 1 else 'repeat'} an earlier one"
     yield Finding(f"{text}.")

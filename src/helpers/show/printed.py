@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 import pandas as pd
@@ -78,24 +77,14 @@ def teller(row: pd.Series) -> str:
 
 
 def names(figures: pd.DataFrame) -> dict[str, str]:
-    """For each ``source_id`` the name it goes by in these figures.
-
-    That is a spelling that reads like the id (``medics``, not ``medics at the clinic``) where there is one that is
-    no abbreviation, else the most used, of several the shortest.
-    """
+    """For each ``source_id`` the name that it goes by most in these figures, of several the shortest."""
     known = figures[figures["source_id"].notna() & figures["source"].notna()]
-    return {source_id: _name(source_id, list(own)) for source_id, own in known.groupby("source_id")["source"]}
+    return {source_id: _most_used(own) for source_id, own in known.groupby("source_id")["source"]}
 
 
-def _name(source_id: str, spellings: list[str]) -> str:
-    uses = Counter(spellings)
-    initials = {"".join(word[0] for word in name.split() if word[0].isupper()).casefold() for name in uses}
-    likeness = re.sub(r"[\W_]+", " ", source_id).casefold()
-
-    def like_the_id(name: str) -> bool:
-        return name.casefold() == likeness and not name.isupper() and name.casefold() not in initials
-
-    return min(uses, key=lambda name: (not like_the_id(name), -uses[name], len(name), name))
+def _most_used(names: pd.Series) -> str:
+    uses = Counter(names)
+    return min(uses, key=lambda name: (-uses[name], len(name), name))
 
 
 def _voices(frame: pd.DataFrame) -> pd.Series:

@@ -11,6 +11,8 @@ import pandas as pd
 
 from helpers.tallies import labels
 
+FEW = 10
+"""Numbers below it differ by several times without that being much."""
 _OUTCOMES = {"casualties": "killed or injured", "other": "affected"}
 """Those whose name does not read like English."""
 _WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")

@@ -69,6 +69,7 @@ class Claim:
     unit: str
     voice: str | None
     place: str | None
+    place_as_written: str | None
     scope: str
     since: str | None
     until: str | None
@@ -178,6 +179,7 @@ def _claim(figure: dict, published: int | None, named: Means, scenes: Means) -> 
         unit=figure["unit"] or "people",
         voice=figure["source_id"] or witnesses.spoken(figure["source"]),
         place=figure["place_id"] or unlisted(figure["place"]),
+        place_as_written=" ".join(figure["place"].split()) if figure["place"] else None,
         scope=figure["scope"],
         since=figure["since"],
         until=figure["until"],
@@ -224,7 +226,9 @@ def _place_headlines(headlines: dict[int, Claim], claims: Iterable[Claim]) -> No
     for claim in headlines.values():
         body = told.get((*claim.said, claim.outcome, claim.side, claim.unit, claim.scope))
         if body is not None:
-            claim.since, claim.until, claim.place = body.since, body.until, body.place or claim.place
+            claim.since, claim.until = body.since, body.until
+            if body.place is not None:
+                claim.place, claim.place_as_written = body.place, body.place_as_written
             claim.means |= body.means
             claim.scenes |= body.scenes
             if intervals.is_open(body.interval):

@@ -15,22 +15,25 @@ import numpy as np
 import pandas as pd
 
 from helpers.tallies import witnesses
+from helpers.vocabulary import Vocabulary
 
 COLUMNS = ("speaker", "n_shared", "factor", "low", "high", "tally_ids")
-FEWEST = 3
+FEWEST = 5
 _DRAWS = 2000
 _SEED = 2011
 
 
-def sources(figures: pd.DataFrame) -> pd.DataFrame:
+def sources(figures: pd.DataFrame, vocab: Vocabulary) -> pd.DataFrame:
     """One row a source that shares at least ``FEWEST`` occasions with another, in the columns ``COLUMNS``.
 
     ``factor`` 1.2 means a fifth more than the others' middle; ``low`` and ``high`` bound 95 of 100 draws. Figures in
-    an outlet's own voice are left out, since nobody knows whose they are, and so are dozens and hundreds. Highest
-    factor first.
+    an outlet's own voice are left out, since nobody knows whose they are, and so are dozens and hundreds. A crowd of
+    the vocabulary is one of the others and gets no row. Highest factor first.
     """
+    crowds = {row["source_id"] for row in vocab["sources"] if row.get("crowd")}
     attributed = figures[figures["source_id"].notna()]
-    return _compare(attributed, attributed["source_id"])
+    compared = _compare(attributed, attributed["source_id"])
+    return compared[~compared["speaker"].isin(crowds)].reset_index(drop=True)
 
 
 def outlets(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:

@@ -45,17 +45,21 @@ def label(
     since: str | None,
     until: str | None,
     sentences: Iterable[str] = (),
+    *,
+    is_home: bool = False,
 ) -> str:
     """``Civilians killed in north-west Syria since late April 2019``.
 
     ``until`` is null for a total that still runs. ``sentences`` are those of the figures: where most that name the
-    month call it late or early, so does the label.
+    month call it late or early, so does the label. ``is_home`` says that the place is the country at war, which
+    refugees have left.
     """
     happened = _WHAT.get(outcome, outcome)
     who = _who(group, side, unit)
     if outcome == "refugees":
         who, happened = ("refugees", "") if group == "people" else (f"refugee {who}", "")
-    parts = [who, happened, f"in {place}" if place else ""]
+    where = "from" if outcome == "refugees" and is_home else "in"
+    parts = [who, happened, f"{where} {place}" if place else ""]
     text = " ".join(part for part in (*parts, _when(scope, since, until, sentences)) if part)
     return text[:1].upper() + text[1:]
 

@@ -74,7 +74,9 @@ def difference(lower: Basis | None, higher: Basis | None) -> str | None:
 
 
 def _stated(basis: Basis) -> str:
-    return f"{basis.value:,.0f} as {basis.basis} ({labels.day(basis.published)})"
+    number = f"{basis.value:,.0f}"
+    counted = f"an estimated {number}" if basis.basis == "estimate" else f"{number} {basis.basis}"
+    return f"{counted} ({labels.day(basis.published)})"
 
 
 def _repeats(figure: dict, row: dict, day: spans.Span | None) -> bool:

@@ -42,7 +42,8 @@ def assign(
     figures = figures.assign(tally_id=tally_of.to_numpy(), reviewed=reviewed.to_numpy())
     figures = tables.conform(figures, "figures")
     counted = {tally_id: what for tally_id, (what, _) in described.items()}
-    return figures, _tallies(figures, articles, counted, places, references)
+    homes = {conflict["place_id"] for conflict in vocab["conflicts"]}
+    return figures, _tallies(witnesses.named(figures, vocab), articles, counted, places, homes, references)
 
 
 def reasons(figures: pd.DataFrame, tallies: pd.DataFrame) -> pd.DataFrame:
@@ -85,7 +86,8 @@ def _describe(gathering: Gathering, places: Hierarchy) -> dict:
         "side": leader.side,
         "scope": scope,
         "place_id": None if claims.is_unlisted(place or "") else place,
-        "place": places.names.get(place, (place or "").removeprefix("?")) or None,
+        "place": places.names.get(place)
+        or next((claim.place_as_written for claim in gathering.claims if claim.place == place), None),
     }
     since, until, running = _dates(gathering, scope)
     if scope == "event":
@@ -125,6 +127,7 @@ def _tallies(
     articles: pd.DataFrame,
     described: dict[str, dict],
     places: Hierarchy,
+    homes: set[str],
     references: pd.DataFrame | None,
 ) -> pd.DataFrame:
     used = figures[figures["tally_id"].notna()]
@@ -153,6 +156,7 @@ def _tallies(
             *(what[field] for field in ("outcome", "group", "side", "unit", "scope", "place")),
             *what["label_dates"],
             sentences=[text for text in sentences[tally_id] if isinstance(text, str)],
+            is_home=what["place_id"] in homes,
         )
         if what.get("partitive"):
             label = f"Some of the {label[:1].lower()}{label[1:]}"

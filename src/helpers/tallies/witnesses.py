@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
+from helpers.vocabulary import Vocabulary
+
 
 def first_tellings(articles: pd.DataFrame) -> dict[str, str]:
     """For each article the id of the one that its story was first seen in: itself, unless it nearly repeats another.
@@ -33,6 +35,12 @@ def voices(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.Series:
     for column in ("wire", "outlet"):
         source = source.fillna(first.map(by_article[column]))
     return source.fillna(first).fillna(figures["article_id"]).astype("string")
+
+
+def named(figures: pd.DataFrame, vocab: Vocabulary) -> pd.DataFrame:
+    """The figures, each source that the vocabulary knows under the name that it has there."""
+    name = {row["source_id"]: row["name"] for row in vocab["sources"]}
+    return figures.assign(source=figures["source_id"].map(name).astype("string").fillna(figures["source"]))
 
 
 def spoken(source: str | None) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter
@@ -62,8 +64,14 @@ def _draw(width: int, rows: pd.DataFrame) -> Figure:
         marks.Label(row["at"], row["value"], f"{wording.stated(row)} {wording.wrapped(row['teller'])}", needed=False)
         for _, row in once.sort_values("value", ascending=False).iterrows()
     ]
-    steps = zip(rows["at"], running, strict=True)
-    marks.place(axes, labels, [*zip(rows["at"], rows["value"], strict=True), *steps])
+    steps = list(zip(rows["at"], running, strict=True))
+    rises = [
+        (at, before + (after - before) * share)
+        for (_, before), (at, after) in itertools.pairwise(steps)
+        for share in (0.2, 0.4, 0.6, 0.8)
+        if after > before
+    ]
+    marks.place(axes, labels, [*zip(rows["at"], rows["value"], strict=True), *steps, *rises])
     return figure
 
 

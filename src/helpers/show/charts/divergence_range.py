@@ -29,15 +29,16 @@ _VERDICTS = {
 def divergence_range(figures: pd.DataFrame, articles: pd.DataFrame, tallies: pd.DataFrame) -> Chart:
     """The tallies whose rival figures lie furthest apart, in multiples of each tally's lowest figure.
 
-    Rows are sorted by that ratio, at most twelve. The axis is logarithmic: equal lengths are equal ratios.
+    Rows are sorted by that ratio, at most twelve, those last that differ only by a word like "dozens" or a few
+    people. The axis is logarithmic: equal lengths are equal ratios.
     """
     joined = printed.join(figures, articles)
     joined = joined[joined["value"].gt(0).fillna(False) & joined["modality"].ne("denied").fillna(True)]
-    rivals = [_row(tally, joined) for _, tally in tallies[tallies["n_articles"] > 1].iterrows()]
-    rivals = sorted((row for row in rivals if row is not None), key=lambda row: -row.ratio)[:_ROWS]
+    rivals = [_row(tally, joined) for _, tally in tallies[tallies["n_voices"] > 1].iterrows()]
+    rivals = sorted((row for row in rivals if row is not None), key=lambda row: (row.is_slight, -row.ratio))[:_ROWS]
     if not rivals:
-        return Chart("No two articles in this corpus give different numbers for the same thing.", "", "")
-    top = next((row for row in rivals if row.verdict == "conflict"), rivals[0])
+        return Chart("No two voices in this corpus give different numbers for the same thing.", "", "")
+    top = next((row for row in rivals if row.verdict == "conflict" and not row.is_slight), rivals[0])
     return drawn(
         lambda width: _draw(width, rivals),
         title=f"{top.label}: {wording.stated(top.low)} or {wording.stated(top.high)}, {wording.times(top.ratio)} apart",
@@ -57,15 +58,30 @@ class _Row:
 
     @property
     def low(self) -> pd.Series:
-        return self.figures.loc[self.figures["times"].idxmin()]
+        return self._named.loc[self._named["times"].idxmin()]
 
     @property
     def high(self) -> pd.Series:
-        return self.figures.loc[self.figures["times"].idxmax()]
+        return self._named.loc[self._named["times"].idxmax()]
 
     @property
     def ratio(self) -> float:
+        return float(self.high["times"] / self.low["times"])
+
+    @property
+    def is_slight(self) -> bool:
+        """Whether nothing but a word like "dozens" makes the figures differ, or no more than a few people."""
+        return printed.precise(self.figures)["value"].nunique() < 2 or self.high["value"] < wording.FEW
+
+    @property
+    def farthest(self) -> float:
         return float(self.figures["times"].max())
+
+    @property
+    def _named(self) -> pd.DataFrame:
+        """The figures that name a number, where those differ: "dozens" and 90 are not far apart."""
+        named = printed.precise(self.figures)
+        return named if named["value"].nunique() > 1 else self.figures
 
 
 def _row(tally: pd.Series, joined: pd.DataFrame) -> _Row | None:
@@ -89,10 +105,10 @@ def _row(tally: pd.Series, joined: pd.DataFrame) -> _Row | None:
 
 def _draw(width: int, rows: list[_Row]) -> Figure:
     narrow = width < 500
-    step = 92 if narrow else 66
+    step = 104 if narrow else 84
     figure, axes = marks.canvas(width, 40 + step * len(rows))
-    farthest = max(row.ratio for row in rows)
-    before, after = (0.03, 0.1) if narrow else (0.22, 0.3)
+    farthest = max(row.farthest for row in rows)
+    before, after = (0.08, 0.1) if narrow else (0.22, 0.3)
     span = np.log10(max(farthest, 1.3)) / (1 - before - after)
     axes.set_xscale("log")
     axes.set_xlim(10 ** (-span * before), 10 ** (span * (1 - before)))
@@ -107,12 +123,14 @@ def _draw(width: int, rows: list[_Row]) -> Figure:
     axes.tick_params(axis="x", length=0)
     for level, row in enumerate(rows):
         colour = style.ALARM if row.verdict == "conflict" else style.VOICES[0]
-        axes.plot([1, row.ratio], [level, level], color=colour, linewidth=2, alpha=0.35, zorder=1)
+        axes.plot([1, row.farthest], [level, level], color=colour, linewidth=2, alpha=0.35, zorder=1)
         scale = row.figures["value"].min()
         scaled = row.figures.assign(low=row.figures["low"] / scale, high=row.figures["high"] / scale, level=level)
         marks.dots(axes, scaled, "times", "level", colour, along="x")
         heading = "\n".join(textwrap.wrap(row.label, 46 if narrow else 95, max_lines=2, placeholder=" …"))
-        _write(axes, heading, (0, level), ("axes fraction", "data"), (0, 17), va="bottom", weight="bold")
+        _write(
+            axes, heading, (0, level), ("axes fraction", "data"), (0, 17 if narrow else 24), va="bottom", weight="bold"
+        )
         (_ends_below if narrow else _ends_beside)(axes, row, level)
     return figure
 
@@ -127,10 +145,12 @@ def _ticks(farthest: float, nearest: float) -> list[float]:
 
 
 def _ends_beside(axes: Axes, row: _Row, level: int) -> None:
-    _write(axes, _told(row.low, "\n", 24), (1, level), "data", (-11, 0), ha="right", multialignment="right")
+    opens_below = row.figures.loc[row.figures["times"] == 1, "low"].isna().any()
+    away = -28 if opens_below else -11
+    _write(axes, _told(row.low, "\n", 24), (1, level), "data", (away, 0), ha="right", multialignment="right")
     verdict = _VERDICTS.get(row.verdict)
-    high = _told(row.high, "\n", 26) + (f" · {verdict}" if verdict else "")
-    _write(axes, high, (row.ratio, level), "data", (24, 0), ha="left")
+    high = _told(row.high, "\n", 40) + (f"\n{verdict}" if verdict else "")
+    _write(axes, high, (row.farthest, level), "data", (28, 0), ha="left")
 
 
 def _ends_below(axes: Axes, row: _Row, level: int) -> None:
@@ -141,7 +161,7 @@ def _ends_below(axes: Axes, row: _Row, level: int) -> None:
 
 def _told(figure: pd.Series, between: str, width: int) -> str:
     """The number and who gives it: the source where it is a known one, else the outlet."""
-    who = textwrap.shorten(printed.teller(figure), width, placeholder="…")
+    who = "\n".join(textwrap.wrap(printed.teller(figure), width, max_lines=2, placeholder=" …"))
     return f"{wording.stated(figure)}{between}{who}" if who else wording.stated(figure)
 
 

@@ -40,7 +40,7 @@ def long_series(
         lambda width: _draw(width, totals, behind, conflicts),
         title=_title(totals),
         alt=_alt(totals, behind),
-        source=_source(totals, behind, beyond),
+        source=_source(totals, behind, beyond, bool(_in_conflict(totals, conflicts))),
         marks={row["figure_id"]: printed.wording(row) for _, row in totals.iterrows()},
     )
 
@@ -60,10 +60,12 @@ def _main_voices(totals: pd.DataFrame) -> pd.Series:
 
 
 def _looks(voices: pd.Series) -> dict[str, tuple[str, str]]:
-    """Colour and mark of each voice; grey for who is not named."""
-    named = [v for v in voices.value_counts().index if v not in (printed.UNNAMED, _OTHER)]
+    """Colour and mark of each voice, the most heard first; grey for who is not named."""
+    heard = voices.value_counts().index
+    named = [voice for voice in heard if voice not in (printed.UNNAMED, _OTHER)]
     looks = dict(zip(named, zip(style.VOICES, style.MARKS, strict=True), strict=False))
-    return looks | {_OTHER: (style.OTHERS, "X"), printed.UNNAMED: (style.OTHERS, "o")}
+    unnamed = {_OTHER: (style.OTHERS, "X"), printed.UNNAMED: (style.OTHERS, "o")}
+    return looks | {voice: look for voice, look in unnamed.items() if voice in heard}
 
 
 def _draw(width: int, totals: pd.DataFrame, behind: pd.DataFrame, conflicts: pd.DataFrame | None) -> Figure:
@@ -73,24 +75,20 @@ def _draw(width: int, totals: pd.DataFrame, behind: pd.DataFrame, conflicts: pd.
     axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: wording.short(value)))
     axes.set_ylim(0, 1.15 * max(totals["value"].max(), *_in_sight(axes, behind)["value"], 1))
     _draw_references(axes, behind)
-    if conflicts is not None:
-        _draw_conflicts(axes, totals, conflicts)
+    _draw_conflicts(axes, _in_conflict(totals, conflicts))
     looks = _looks(totals["shown_voice"])
     for voice, rows in totals.groupby("shown_voice"):
         marks.dots(axes, rows, "when", "value", *looks[voice])
+    marks.key(figure, looks)
     occupied = [*zip(totals["when"], totals["value"], strict=True), *_along(_in_sight(axes, behind))]
-    marks.place(axes, _labels(axes, totals, behind, looks), occupied)
+    marks.place(axes, _labels(axes, totals, behind), occupied)
     return figure
 
 
-def _labels(axes: Axes, totals: pd.DataFrame, behind: pd.DataFrame, looks: dict) -> list[marks.Label]:
+def _labels(axes: Axes, totals: pd.DataFrame, behind: pd.DataFrame) -> list[marks.Label]:
     _, widest = printed.widest_month(totals)
     ends = widest.loc[[widest["value"].idxmin(), widest["value"].idxmax()]].drop_duplicates("value")
-    told = [marks.Label(end["when"], end["value"], wording.stated(end), style.INK) for _, end in ends.iterrows()]
-    voices = []
-    for voice, rows in totals.groupby("shown_voice"):
-        last = rows.iloc[-1]
-        voices.append(marks.Label(last["when"], last["value"], wording.wrapped(voice), looks[voice][0], bold=True))
+    told = [marks.Label(end["when"], end["value"], wording.stated(end), bold=True) for _, end in ends.iterrows()]
     lines = [
         marks.Label(
             line["when"].iloc[-1],
@@ -101,7 +99,7 @@ def _labels(axes: Axes, totals: pd.DataFrame, behind: pd.DataFrame, looks: dict)
         )
         for (publisher, basis), line in _in_sight(axes, behind).groupby(["publisher", "basis"])
     ]
-    return told + voices + lines
+    return told + lines
 
 
 def _draw_references(axes: Axes, behind: pd.DataFrame) -> None:
@@ -121,13 +119,22 @@ def _along(behind: pd.DataFrame) -> list[tuple[pd.Timestamp, float]]:
     return points
 
 
-def _draw_conflicts(axes: Axes, totals: pd.DataFrame, conflicts: pd.DataFrame) -> None:
+def _in_conflict(totals: pd.DataFrame, conflicts: pd.DataFrame | None) -> list[pd.DataFrame]:
+    """The two rows of each pair in conflict that was told within a quarter of a year, each two numbers once."""
+    if conflicts is None:
+        return []
     at = totals.set_index("figure_id")
     pairs = conflicts[conflicts["figure_id"].isin(at.index) & conflicts["other_figure_id"].isin(at.index)]
+    found: dict[tuple, pd.DataFrame] = {}
     for one, other in zip(pairs["figure_id"], pairs["other_figure_id"], strict=True):
         ends = at.loc[[one, other]]
-        if ends["when"].max() - ends["when"].min() > _TOLD_TOGETHER:
-            continue
+        if ends["when"].max() - ends["when"].min() <= _TOLD_TOGETHER:
+            found.setdefault(tuple(sorted(ends["value"])), ends)
+    return list(found.values())
+
+
+def _draw_conflicts(axes: Axes, pairs: list[pd.DataFrame]) -> None:
+    for ends in pairs:
         axes.plot(ends["when"], ends["value"], color=style.ALARM, linewidth=1, alpha=0.55, zorder=1.5)
 
 
@@ -177,8 +184,9 @@ def _alt(totals: pd.DataFrame, behind: pd.DataFrame) -> str:
     )
 
 
-def _source(totals: pd.DataFrame, behind: pd.DataFrame, beyond: int) -> str:
-    lines = "Lines: totals as published, dashed where they are estimates. " if len(behind) else ""
+def _source(totals: pd.DataFrame, behind: pd.DataFrame, beyond: int, conflicts: bool) -> str:
+    lines = "Grey lines: totals as published, dashed where they are estimates. " if len(behind) else ""
+    lines += "Orange lines join totals that contradict each other. " if conflicts else ""
     lines += f"Beyond the scale and not drawn: {wording.count(beyond, 'vague total')}. " if beyond else ""
     articles, outlets = totals["article_id"].nunique(), totals["outlet"].nunique()
     return f"{marks.KEY} {lines}Source: {wording.count(articles, 'article')} from {wording.count(outlets, 'outlet')}."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +11,7 @@ import seaborn
 from matplotlib.axes import Axes
 from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 from matplotlib.path import Path
 from matplotlib.ticker import MaxNLocator
 from matplotlib.transforms import Bbox
@@ -19,6 +20,7 @@ from helpers.show import style
 from helpers.show.chart import anchor
 
 DOT = 42
+_CROWD = 200
 KEY = "Hollow marks are open-ended, their arrow shows which way: “more than” up, “nearly” down."
 _UP = Path([(0, 0), (0, 1), (-0.22, 0.7), (0, 1), (0.22, 0.7)], [1, 2, 1, 2, 2])
 _DOWN = Path([(x, -y) for x, y in _UP.vertices], _UP.codes)
@@ -50,20 +52,36 @@ def dots(axes: Axes, frame: pd.DataFrame, x: str, y: str, colour: str, mark: str
     """A mark a row at columns ``x`` and ``y``, each a link to its sentence, its interval drawn with it.
 
     The numbers run ``along`` one axis. A figure whose wording leaves its upper end open ("more than") is hollow and
-    carries an arrow that way, one open below ("nearly") an arrow back; a range is a bar from end to end.
+    carries an arrow that way, one open below ("nearly") an arrow back; a range is a bar from end to end. Where there
+    are hundreds, marks are small.
     """
     for opened, arrow in (("high", _UP), ("low", _DOWN)):
         loose = frame[frame[opened].isna()]
         turned = arrow if along == "y" else Path(arrow.vertices[:, ::-1], arrow.codes)
-        axes.scatter(loose[x], loose[y], marker=turned, s=_REACH, facecolors="none", edgecolors=colour, linewidths=1.2)
+        reach = {"s": _REACH, "linewidths": 1.2} if len(frame) < _CROWD else {"s": _REACH / 2, "linewidths": 0.8}
+        axes.scatter(loose[x], loose[y], marker=turned, facecolors="none", edgecolors=colour, **reach)
     for _, row in frame[(frame["low"] < frame["high"]).fillna(False)].iterrows():
         ends = [row["low"], row["high"]]
         bar = ([row[x]] * 2, ends) if along == "y" else (ends, [row[y]] * 2)
         axes.plot(*bar, color=colour, linewidth=3, alpha=0.5)
     loose = frame["low"].isna() | frame["high"].isna()
+    size = {"s": DOT, "linewidths": 1.4} if len(frame) < _CROWD else {"s": DOT / 3, "linewidths": 0.9}
     for rows, face in ((frame[~loose], colour), (frame[loose], style.PAPER)):
-        points = axes.scatter(rows[x], rows[y], marker=mark, s=DOT, facecolors=face, edgecolors=colour, linewidths=1.4)
+        points = axes.scatter(rows[x], rows[y], marker=mark, facecolors=face, edgecolors=colour, **size)
         points.set_urls([f"#{anchor(figure_id)}" for figure_id in rows["figure_id"]])
+
+
+def key(figure: Figure, looks: Mapping[str, tuple[str, str]]) -> None:
+    """Above the panels which colour and mark is whose, in as many columns as the figure is wide."""
+    handles = [
+        Line2D([], [], linestyle="none", color=colour, marker=mark, markersize=7, label=name)
+        for name, (colour, mark) in looks.items()
+    ]
+    columns = max(1, int(figure.get_size_inches()[0] * 72 // 250))
+    figure.legend(
+        handles=handles, loc="outside upper left", ncols=columns, frameon=False, fontsize=11, labelcolor="linecolor",
+        borderpad=0, borderaxespad=0, handletextpad=0.2, columnspacing=1.2, handlelength=1.4,
+    )  # fmt: skip
 
 
 def time_axis(axes: Axes, when: pd.Series, *, pad: float = 0.04, least_days: int = 180) -> None:

@@ -12,6 +12,7 @@ from helpers.show import printed, style, wording
 from helpers.show.chart import Chart, drawn
 from helpers.show.charts import marks
 
+_CLEAR = {"facecolor": style.PAPER, "edgecolor": "none", "pad": 1}
 _TICKS = (0.1, 0.2, 0.33, 0.5, 0.67, 0.8, 1, 1.25, 1.5, 2, 3, 5, 10)
 
 
@@ -46,7 +47,9 @@ def _draw(width: int, rows: pd.DataFrame) -> Figure:
         axes.scatter(row["factor"], place, s=marks.DOT, color=colour, zorder=3)
         text = f"{textwrap.shorten(row['name'], 44, placeholder='…')} ({row['n_shared']})"
         where = {"xy": (0, place), "xycoords": ("axes fraction", "data")}
-        axes.annotate(text, **where, xytext=(0, 8), textcoords="offset pixels", fontsize=11, annotation_clip=False)
+        axes.annotate(
+            text, **where, xytext=(0, 8), textcoords="offset pixels", fontsize=11, annotation_clip=False, bbox=_CLEAR
+        )
     axes.axvline(1, color=style.INK, linewidth=1)
     axes.set_xscale("log")
     left, right = min(rows["low"].min(), 0.9) / 1.05, max(rows["high"].max(), 1.12) * 1.05
