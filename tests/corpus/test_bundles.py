@@ -1,6 +1,9 @@
 """The news archives' bundles, in the layouts that LexisNexis and Factiva give them."""
 
+import gzip
+import io
 import time
+import zipfile
 
 import pytest
 
@@ -116,7 +119,7 @@ def test_a_bundle_is_split_into_its_articles(layout):
     )
 
 
-@pytest.mark.parametrize("suffix", ["txt", "rtf", "html"])
+@pytest.mark.parametrize("suffix", ["txt", "rtf", "html", "docx", "txt.gz", "zip"])
 def test_a_bundle_may_come_in_any_kind_of_document(suffix):
     lines = NEXIS.splitlines()
     if suffix == "rtf":
@@ -125,9 +128,20 @@ def test_a_bundle_may_come_in_any_kind_of_document(suffix):
     elif suffix == "html":
         pytest.importorskip("lxml")
         text = "<html><body>" + "".join(f"<p>{line}</p>" for line in lines) + "</body></html>"
+    elif suffix == "docx":
+        document, text = pytest.importorskip("docx").Document(), io.BytesIO()
+        for line in lines:
+            document.add_paragraph(line)
+        document.save(text)
+        text = text.getvalue()
+    elif suffix == "zip":
+        text = io.BytesIO()
+        with zipfile.ZipFile(text, "w") as archive:
+            archive.writestr("b.txt", NEXIS)
+        text = text.getvalue()
     else:
-        text = NEXIS
-    found = formats.read(f"b.{suffix}", text.encode(), [])
+        text = gzip.compress(NEXIS.encode()) if suffix.endswith("gz") else NEXIS
+    found = formats.read(f"b.{suffix}", text.encode() if isinstance(text, str) else text, [])
     assert [(one.name, one.row, one.outlet) for one in found] == [
         ("b-1", 1, "Port Gazette"),
         ("b-2", 2, "Upland Herald"),

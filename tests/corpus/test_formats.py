@@ -78,6 +78,9 @@ def test_a_page_without_an_article_is_refused():
 @pytest.mark.parametrize(
     "shape",
     [
+        {"title": "Six die", "story_text": LEAD, "publish_date": "2015-03-03 08:00:00", "media_name": "Port Gazette"},
+        {"title": "Six die", "text": None, "maintext": LEAD, "date_publish": "2015-03-03 08:00:00", "language": "en"},
+        {"title": "Six die", "content": LEAD, "seendate": "20150303T080000Z", "domain": "gazette.example"},
         {"title": "Six die", "text": LEAD, "publish_date": "2015-03-03", "media_name": "Port Gazette"},
         [
             {

@@ -1,11 +1,14 @@
 """Every file and every row that came in is in `articles` or in `rejected`, whatever it is."""
 
+import contextlib
 import gzip
+import io
 import json
 import os
 import random
 import re
 import shutil
+import socket
 import subprocess
 import sys
 import zipfile
@@ -32,6 +35,14 @@ def arrived(articles: pd.DataFrame, rejected: pd.DataFrame) -> set[str]:
 def reason(rejected: pd.DataFrame, path: str) -> str:
     [text] = rejected.loc[rejected.path == path, "reason"]
     return text
+
+
+def zipped(members: dict[str, str]) -> bytes:
+    handle = io.BytesIO()
+    with zipfile.ZipFile(handle, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return handle.getvalue()
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +76,18 @@ def hostile(tmp_path_factory) -> Path:
     (raw / "deep" / "sound.txt").write_text(STORY.replace("Eastwick", "Westwick"))
     (raw / "header-only.csv").write_text("title,text\n")
     (raw / "no-text.csv").write_text("title,url\nA,b\nC,d\n")
+    (raw / "no-names.csv").write_text(f'"{STORY}",b\n"{STORY}",d\n')
+    (raw / "broken.warc").write_bytes(random.Random(1).randbytes(900))
+    (raw / "listed.json").write_text(json.dumps({"articles": [{"url": "https://a.example", "title": "Six die"}]}))
+    (raw / "lines.json").write_text(json.dumps({"text": STORY}) + "\n" + json.dumps({"text": STORY[::-1]}) + "\n{")
+    (raw / "nan.json").write_text('[{"text": NaN}]')
+    locked = bytearray(zipped({"a.txt": STORY}))
+    locked[6] |= 1
+    locked[locked.index(b"PK\x01\x02") + 8] |= 1
+    (raw / "locked.zip").write_bytes(locked)
+    with socket.socket(socket.AF_UNIX) as bound, contextlib.chdir(raw):
+        bound.bind("socket.txt")
+    (raw / "deep" / "up").symlink_to("..")
     (raw / "wide.csv").write_text(",".join(f"c{n}" for n in range(1000)) + ",text\n" + "x," * 1000 + f'"{STORY}"\n')
     (raw / "rows.csv").write_text(
         "id,title,text,date\n"
@@ -112,6 +135,9 @@ def test_every_row_is_in_one_of_the_two_tables(read):
     assert (articles.path == "wide.csv").sum() == 1
     assert (articles.path == "story.json").sum() == 1
     assert sorted(rejected.loc[rejected.path == "story.json", "row"]) == [2, 3]
+    assert (articles.path == "lines.json").sum() == 2
+    assert rejected.loc[rejected.path == "lines.json", "row"].tolist() == [3]
+    assert rejected.loc[rejected.path == "nan.json", "row"].tolist() == [1]
     assert (articles.path == "lines.jsonl").sum() == 1
     assert rejected.loc[rejected.path == "lines.jsonl", "row"].tolist() == [2]
     assert articles.path.str.startswith("bundle.zip/").sum() == 1
@@ -139,7 +165,12 @@ def test_manifest_rows_that_say_nothing_of_any_file_are_rejected(read):
         ("nowhere.txt", "link"),
         ("pipe.txt", "no ordinary file"),
         ("header-only.csv", "no rows"),
-        ("no-text.csv", "columns.csv"),
+        ("no-text.csv", "save the pages themselves"),
+        ("no-names.csv", "columns.csv"),
+        ("broken.warc", "export it again"),
+        ("listed.json", "save the pages themselves"),
+        ("locked.zip/a.txt", "password"),
+        ("socket.txt", "no ordinary file"),
         ("README.md", "rename"),
         ("deep.json", "export it again"),
         ("truncated.zip", "download it again"),
@@ -150,6 +181,11 @@ def test_manifest_rows_that_say_nothing_of_any_file_are_rejected(read):
 )
 def test_a_rejection_says_what_to_do(read, path, says):
     assert says in reason(read[1], path)
+
+
+def test_reasons_are_words(read):
+    assert read[1].reason.map(str.isprintable).all()
+    assert read[1].reason.str.fullmatch(r"[\x20-\x7e]{20,400}").all(), read[1].reason.tolist()
 
 
 def test_what_is_only_odd_is_an_article(read):

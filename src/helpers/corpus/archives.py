@@ -18,6 +18,8 @@ MAX_MEMBER_BYTES = 100_000_000
 MAX_UNPACKED_BYTES = 1_000_000_000
 MAX_DEPTH = 3
 
+_ENCRYPTED = 0x1
+
 
 @dataclass
 class Allowance:
@@ -50,6 +52,8 @@ def open_zip(path: str, data: bytes, allowance: Allowance) -> Iterator[Member | 
     for info in sorted(members, key=lambda info: (info.filename, info.header_offset)):
         inside = f"{path}/{_without_escapes(info.filename)}"
         refusal = not_an_article(inside)
+        if not refusal and info.flag_bits & _ENCRYPTED:
+            refusal = "is locked with a password: unpack it yourself"
         if refusal:
             yield Rejection(inside, None, refusal)
             continue
@@ -59,7 +63,7 @@ def open_zip(path: str, data: bytes, allowance: Allowance) -> Iterator[Member | 
         except UnreadableError as reason:
             yield Rejection(inside, None, str(reason))
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError) as error:
-            yield Rejection(inside, None, f"cannot be unpacked ({error}): unpack it yourself, without a password")
+            yield Rejection(inside, None, f"cannot be unpacked ({error}): unpack it yourself or download it again")
 
 
 def open_gzip(path: str, data: bytes, allowance: Allowance) -> Iterator[Member]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from helpers.vocabulary import Row, spellings
 
@@ -11,27 +11,30 @@ _LONGEST_CELL = 500
 _NOT_WORD = re.compile(r"[^a-z0-9.]+")
 
 
-def match(header: Iterable[str | None], table: Iterable[Row]) -> dict[str, str]:
-    """Our column -> the header's name for it. Where several would do, the one named first in the table."""
+def match(header: Iterable[str | None], table: Iterable[Row]) -> dict[str, list[str]]:
+    """Our column -> the header's names for it, in the order in which the table prefers them."""
     present: dict[str, str] = {}
     for name in header:
         if name is not None:
             present.setdefault(_plain(name), name)
     found = {}
     for row in table:
-        for name in spellings(row["names"]):
-            if _plain(name) in present:
-                found[row["column"]] = present[_plain(name)]
-                break
+        names = [present[_plain(name)] for name in spellings(row["names"]) if _plain(name) in present]
+        if names:
+            found[row["column"]] = names
     return found
 
 
-def pick(record: Mapping[str, object], columns: Mapping[str, str]) -> dict[str, str]:
-    """The record's non-empty cells under our column names: the text as it is, anything else on one line."""
+def pick(record: Mapping[str, object], columns: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """The record's non-empty cells under our column names: the text as it is, anything else on one line.
+
+    Of several cells that would do, the first that is not empty.
+    """
     picked = {}
     for ours, theirs in columns.items():
-        cell = storable(str(record.get(theirs) or ""))
-        cell = cell.strip() if ours == "text" else one_line(cell)
+        cells = (storable(str(record.get(name) or "")) for name in theirs)
+        tidy = (cell.strip() if ours == "text" else one_line(cell) for cell in cells)
+        cell = next(filter(None, tidy), None)
         if cell:
             picked[ours] = cell
     return picked

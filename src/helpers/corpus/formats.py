@@ -71,7 +71,10 @@ def _read(path: str, data: bytes, columns: Sequence[Row], allowance: archives.Al
         return [Rejection(path, None, str(reason))]
     except Exception as error:
         # Whatever a parser stumbles over in a broken file is that file's fault and must not stop the others.
-        what = f"{type(error).__name__}: {error}"[:200]
+        told = str(error)
+        what = (
+            f"{type(error).__name__}: {told}"[:200] if told.isascii() and told.isprintable() else type(error).__name__
+        )
         return [Rejection(path, None, f"is broken or no {suffix} file ({what}): download or export it again")]
 
 

@@ -19,9 +19,12 @@ def read_json(path: str, data: bytes, columns: Sequence[Row]) -> Iterator[Found]
 
     Raises UnreadableError where it is no JSON, or holds no objects.
     """
+    text = decode(data)
     try:
-        content = json.loads(decode(data))
+        content = _parsed(text)
     except (ValueError, RecursionError) as error:
+        if _begins_with_a_line_of_its_own(text):
+            return read_json_lines(path, data, columns)
         raise UnreadableError(f"is no JSON that can be read ({error}): export it again") from None
     found = [[_flat_or_fault(item) for item in items] for items in _lists(content)]
     if isinstance(content, dict):
@@ -38,9 +41,22 @@ def read_json_lines(path: str, data: bytes, columns: Sequence[Row]) -> Iterator[
     return tabular.read_records(path, [_record(line) for line in lines], columns)
 
 
+def _begins_with_a_line_of_its_own(text: str) -> bool:
+    """Whether the first line is an object by itself, as in JSON lines that were saved as JSON."""
+    try:
+        return isinstance(_parsed(text.lstrip().partition("\n")[0]), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+def _parsed(text: str) -> object:
+    # NaN and Infinity, which JSON does not have and some programs write for an empty cell, say nothing.
+    return json.loads(text, parse_constant=lambda _: None)
+
+
 def _record(line: str) -> tabular.Record:
     try:
-        return _flat_or_fault(json.loads(line))
+        return _flat_or_fault(_parsed(line))
     except (ValueError, RecursionError) as error:
         return {tabular.FAULT: f"the line is no JSON that can be read ({error}): export it again"}
 

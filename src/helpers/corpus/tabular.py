@@ -55,10 +55,15 @@ def read_records(path: str, records: Sequence[Record], table: Sequence[Row]) -> 
             name = f"{prefix}-{name}"
             yield Arrival(path=path, row=number, name=name, headline=headline, published=published, **cells)
         elif "text" in ours:
-            yield Rejection(path, number, f"the column {ours['text']!r} is empty in this row: nothing to read")
+            yield Rejection(path, number, f"the column {ours['text'][0]!r} is empty in this row: nothing to read")
         elif "file" in ours:
             dated = {"published": published, "published_basis": "manifest"} if published else {}
             yield ManifestRow(path, number, file, cells | dated)
+        elif "url" in ours:
+            raise UnreadableError(
+                f"lists addresses (column {ours['url'][0]!r}) and no texts: save the pages themselves, or name the "
+                "column that holds the text `text`"
+            )
         else:
             raise UnreadableError(
                 "no column holds the article's text: name it `text`, or add its name to data/vocabulary/columns.csv"
