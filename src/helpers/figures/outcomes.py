@@ -126,12 +126,15 @@ def read(tagged: Tagged, keys: list[str]) -> dict[int, Reading]:
 def _best(tagged: Tagged, at: int, spent: set[int]) -> Reading | None:
     tags = tagged.tags
     leftward = tags[at - 1 :: -1] if at else ""
+    there = {"right": frozenset(tags[at + 1 :]), "left": frozenset(leftward)}
     best: Reading | None = None
     people = people_at(tagged, at) >= 0
     inside = "q" in tags[:at] and _INSIDE_PART.match(leftward) is not None
     governed = leftward.startswith(("p", "tp")) and tagged.text(at - 1).lower() != _ABSOLUTE
     for rule in RULES:
         if (best is not None and rule.cost >= best.cost) or (rule.people and not people) or (rule.far and inside):
+            continue
+        if rule.decides.isdisjoint(there[rule.side]):
             continue
         if rule.side == "right":
             match = rule.pattern.match(tags, at + 1)

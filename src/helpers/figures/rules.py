@@ -9,7 +9,7 @@ Where several rules fit, the cheapest reading wins: the rule's cost plus a littl
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 NP = "(?:ot?)?[aewyUnMt]{0,6}?"
@@ -20,6 +20,7 @@ PART = f"(?:[,ic]+q|,?qi){NP}{GAP}"
 """A part named in passing: ", including two children,"; "two of them children"."""
 SOME = "(?:ct?n|,?i[aewyUnMtcp]{0,6}?,?)?"
 """A part without a number, or who comes on top: ", including women and children,"; "and their families"."""
+_DECIDES = re.compile(r"\(\[?(\w+)\]?\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,11 @@ class Rule:
     """What must stand before the number, read leftwards."""
     noun: bool = False
     """The deciding word is read as a noun: "12 of the wounded"."""
+    decides: frozenset[str] = field(init=False)
+    """The tags that the deciding unit can have, as the pattern's group says."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "decides", frozenset(_DECIDES.search(self.pattern.pattern)[1]))
 
 
 def _rule(name: str, side: Literal["left", "right"], pattern: str, cost: float, after: str = "", **marks: bool) -> Rule:

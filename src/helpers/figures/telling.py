@@ -80,7 +80,7 @@ class Telling:
     def has_number(self, n: int) -> bool:
         """Whether a word of a sentence can begin a number, "a" included."""
         first, stop = self._inside[n]
-        return any(key in self._numbers.first or key[0].isdigit() or "-" in key for key in self.words.keys[first:stop])
+        return not self._numerals.isdisjoint(self.words.keys[first:stop])
 
     def has_harm(self, n: int) -> bool:
         """Whether a sentence has a word without which nothing can have happened to anybody."""
@@ -144,6 +144,12 @@ class Telling:
         if source is None or not source.text:
             return None, None
         return coreference.fullest(source, self.mentions, self._speakers)
+
+    @cached_property
+    def _numerals(self) -> set[str]:
+        """The article's words that can begin a number."""
+        first = self._numbers.first
+        return {key for key in set(self.words.keys) if key in first or key[0].isdigit() or "-" in key}
 
     @cached_property
     def mentions(self) -> dict[str, tuple[str, Row]]:
