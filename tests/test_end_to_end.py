@@ -1,5 +1,6 @@
 """All notebooks on a small corpus, run as a person runs them: with make."""
 
+import csv
 import os
 import re
 import shutil
@@ -15,6 +16,15 @@ ROOT = Path(__file__).parents[1]
 SEEDS = ROOT.parent / "shared" / "corpus" / "seeds"
 NOTEBOOKS = ["01_clean_corpus", "02_extract_figures", "03_tabulate_figures", "04_chart_divergence", "05_report"]
 
+# What an article may hold to run in the reader's browser, to style or fill the page, or to leave it.
+HOSTILE = (
+    "<img src=x onerror=\"document.title='ran'\"> <svg/onload=document.title='ran'> {{ 7 * 191 }} {% raw %} **bold** "
+    "[see](javascript:document.title='ran') ![x](https://outside.example/x.png) `code` <iframe srcdoc='x'> "
+    "<a href=javascript:document.title='ran'>here</a"
+)
+CLOSING = (
+    "</style></title></textarea></script><script>document.title='ran'</script><style>body{display:none}</style> -->"
+)
 ARTICLES = {
     "monday evening.txt": """Mortar fire hits a Homs market
 
@@ -30,6 +40,16 @@ The toll of Monday's shelling in Homs has risen to 19 dead, medics told reporter
 More than four years of conflict in Syria have left some 230,000 people dead, the United Nations says, and 4 million
 Syrians live abroad as refugees.
 """,
+    "<b onclick=x>hostile.txt": f"""Shelling of Hama {HOSTILE}
+
+{HOSTILE} At least 45 people {HOSTILE} were killed in Hama on Monday, {HOSTILE} Colonel {HOSTILE} said.
+
+Some 600 families fled {HOSTILE} Hama, the <u onmouseover=x>Office</u onmouseover=x> said.
+""",
+    "closing.md": f"""# {CLOSING} Shelling of Daraa
+
+{CLOSING} At least 46 people were killed in Daraa {CLOSING} on Monday, medics {CLOSING} said.
+""",
     "third & last.txt": """Families leave Idlib
 
 About 3,000 people fled their homes in Idlib province in the past week, an aid worker said on Thursday.
@@ -42,6 +62,8 @@ monday evening.txt,The Morning Post,2015-06-01,Mortar fire hits a Homs market
 tuesday.txt,Evening Gazette,2015-06-02,Homs toll climbs
 third & last.txt,,2015-06-04,
 """
+SAID = [HOSTILE, "2015-06-03", f"=HYPERLINK(1) {CLOSING}", "javascript:document.title='ran'"]
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
 
 class Run:
@@ -75,7 +97,9 @@ def small(tmp_path_factory):
     run = Run(tmp_path_factory.mktemp("small"))
     for name, text in ARTICLES.items():
         run.add(name, text)
-    run.add("articles.csv", MANIFEST)
+    with (run.raw / "articles.csv").open("w", encoding="utf-8", newline="") as manifest:
+        manifest.write(MANIFEST.replace("title\n", "title,url\n", 1))
+        csv.writer(manifest).writerows([name, *SAID] for name in ARTICLES if name not in MANIFEST)
     made = run.make()
     assert made.returncode == 0, made.stderr
     return run
@@ -128,6 +152,56 @@ def test_no_page_fetches_anything(name, small):
     assert not re.findall(r'<(?:img|script|iframe|source|embed)\b[^>]*\ssrc="(?!data:)[^"]+', page)
     assert not re.findall(r'<link\b[^>]*\shref="(?!data:)[^"]+', page)
     assert not re.findall(r'@import|url\(\s*["\']?https?:', small.page(name))
+
+
+@pytest.fixture(scope="module")
+def browser():
+    playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright")
+    if CHROMIUM is None:
+        pytest.skip("needs Chromium")
+    with playwright.sync_playwright() as running:
+        started = running.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield started
+        started.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", ["report", *NOTEBOOKS])
+def test_nothing_that_stands_in_an_article_runs_or_leaves_its_place(name, small, browser):
+    view = browser.new_context(offline=True).new_page()
+    noted = []
+    view.on("console", lambda message: noted.append(message.text))
+    view.on("pageerror", lambda error: noted.append(str(error)))
+    view.on("dialog", lambda dialog: noted.append(dialog.message))
+    view.on("request", lambda request: noted.append(request.url))
+    address = (small.reports / f"{name}.html").as_uri()
+    view.goto(address)
+    view.wait_for_timeout(300)
+    assert [note for note in noted if note != address and not note.startswith("data:,")] == []
+    assert "ran" not in view.title().split()
+    assert view.evaluate("getComputedStyle(document.body).display") != "none"
+    assert set(view.evaluate("[...document.links].map((link) => link.protocol)")) <= {"file:", "https:", "http:"}
+    elements = view.evaluate("[...document.querySelectorAll('main *')].flatMap((e) => e.getAttributeNames())")
+    assert [attribute for attribute in elements if attribute.startswith("on")] == []
+    assert view.locator("main iframe, main img[src=x], main img[src^=http], main script:not([type])").count() == 0
+    assert view.locator("meta[http-equiv=Content-Security-Policy]").count() == 1
+    assert "1337" not in view.inner_text("main")
+
+
+@pytest.mark.browser
+def test_a_hostile_sentence_is_shown_as_it_stands(small, browser):
+    view = browser.new_context(offline=True).new_page()
+    view.goto((small.reports / "report.html").as_uri())
+    assert "{{ 7 * 191 }} {% raw %} **bold**" in view.inner_text("main")
+
+
+def test_no_cell_of_any_table_is_a_formula(small):
+    for table in small.out.glob("*.csv"):
+        with table.open(encoding="utf-8", newline="") as rows:
+            cells = [cell for row in csv.reader(rows) for cell in row]
+        risky = [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
+        assert [cell for cell in risky if not cell.lstrip("-").replace(".", "").isdigit()] == []
+    assert "'=HYPERLINK(1)" in (small.out / "articles.csv").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", NOTEBOOKS)

@@ -1,5 +1,7 @@
 import json
 
+import csv
+
 import pandas as pd
 import pytest
 
@@ -49,10 +51,11 @@ def test_both_files_hold_the_same_rows(tmp_path):
     assert csv["text"][0] == "Nothing stirs\nAll day."
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t"])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"])
 def test_no_cell_of_the_csv_is_a_formula(start, tmp_path):
     tables.write(pd.DataFrame([article(title=f"{start}HYPERLINK(1)")]), "articles", tmp_path)
-    assert pd.read_csv(tmp_path / "articles.csv")["title"][0] == f"'{start}HYPERLINK(1)"
+    with (tmp_path / "articles.csv").open(encoding="utf-8", newline="") as rows:
+        assert next(csv.DictReader(rows))["title"] == f"'{start}HYPERLINK(1)"
     assert tables.read("articles", tmp_path)["title"][0] == f"{start}HYPERLINK(1)"
 
 

@@ -98,7 +98,7 @@ _DTYPES = {
     "json": "object",
     "packed": "string",
 }
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def conform(frame: pd.DataFrame, name: str) -> pd.DataFrame:
