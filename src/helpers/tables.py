@@ -98,7 +98,7 @@ _DTYPES = {
     "json": "object",
     "packed": "string",
 }
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\n", "＝", "＋", "－", "＠")
 
 
 def conform(frame: pd.DataFrame, name: str) -> pd.DataFrame:
@@ -147,6 +147,8 @@ def defuse(frame: pd.DataFrame) -> pd.DataFrame:
     safe = frame.copy()
     for column in safe.columns:
         if pd.api.types.is_string_dtype(safe[column]):
+            # The csv module leaves a bare carriage return unquoted, and a spreadsheet begins a row behind it.
+            safe[column] = safe[column].str.replace("\r", "\n")
             risky = safe[column].str.startswith(_FORMULA_STARTS, na=False)
             safe[column] = safe[column].mask(risky, "'" + safe[column])
     return safe
