@@ -75,3 +75,7 @@ def test_a_name_is_not_followed_by_half_an_office(read_one):
 @pytest.mark.xfail(strict=True, reason="a participle behind a comma is taken for the verb of the noun before it")
 def test_what_is_said_to_be_is_no_speaker(read_one):
     assert read_one("Shells, said to be home-made, killed 14 people.")["source"] is None
+
+
+def test_the_last_word_of_a_small_place_is_a_word_like_any_other(read_one):
+    assert read_one("A hospital source in Hassakeh city said that 14 men died.")["source"].startswith("hospital source")

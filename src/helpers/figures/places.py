@@ -28,6 +28,8 @@ SPECIFICITY = {
     "district": 4.5,
     "site": 4.6,
 }
+# The weights by which places of one sentence are compared: fitted by hand on annotated articles, and confirmed by search
+# in four folds of them, which finds none that are better on the articles left out.
 _AFTER_LOCATIVE = 1.0
 _AFTER_FIGURE = 0.6
 _TIES = {"": 0.0, "near": -0.8, "from": -2.2, "to": -1.2, "posted": -4.0}

@@ -29,6 +29,8 @@ _LINKS = frozenset("of at in from for with by and".split())
 _ARTICLES = frozenset(["a", "an", "the"])
 _BEFORE = _ARTICLES | frozenset(["its", "his", "her", "their", "our", "to"])
 _DAYS = frozenset(WEEKDAYS)
+_LARGE = frozenset("country region province city".split())
+"""Kinds of places by whose last word alone a reader knows them; that of a quarter or a camp may be anybody's name."""
 ARABIC_ARTICLES = frozenset("al- el- ar- as- ad- az- at- an-".split())
 _PROPERTIES = ("adjective", "nameless", "body", "person")
 """Kinds of speakers.csv that say something of a noun for speakers, not which speakers it is for."""
@@ -117,7 +119,10 @@ def speakers(vocabulary: Vocabulary) -> Speakers:
         also=speech.get("also", frozenset()),
         carry=Lexicon({phrase_key(w): Entry(r["kind"]) for r in vocabulary["carry"] for w in spellings(r["words"])}),
         places=frozenset(
-            phrase_key(w)[-1] for r in vocabulary["places"] for w in [r["name"], *spellings(r["variants"])] if w
+            key[-1]
+            for r in vocabulary["places"]
+            for key in map(phrase_key, filter(None, [r["name"], *spellings(r["variants"])]))
+            if len(key) == 1 or r["kind"] in _LARGE
         ),
         openers=frozenset(
             w for r in vocabulary["grammar"] if r["class"] in _OPENING for w in spellings(r["words"]) if " " not in w
