@@ -28,7 +28,7 @@ SPECIFICITY = {
     "district": 4.5,
     "site": 4.6,
 }
-# The weights by which places of one sentence are compared: fitted by hand on annotated articles, and confirmed by search
+# The weights by which places of one sentence are compared: fitted on annotated articles, and confirmed by a search
 # in four folds of them, which finds none that are better on the articles left out.
 _AFTER_LOCATIVE = 1.0
 _AFTER_FIGURE = 0.6
