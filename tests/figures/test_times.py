@@ -87,10 +87,9 @@ def test_since_a_year_runs_to_the_day_of_the_article():
     assert spans("Shells have fallen since 2014.") == [("2014", WEDNESDAY)]
 
 
-def test_two_days_are_a_period_and_a_night_is_one_event():
-    (first, _) = times.mentions("Shells fell on Thursday and Friday.", WEDNESDAY)
-    assert (first.kind, first.since, first.until) == (times.PERIOD, "2017-03-09", "2017-03-10")
-    (first, _) = times.mentions("Shells fell on Thursday night and into Friday.", WEDNESDAY)
+@pytest.mark.parametrize("days", ["Thursday and Friday", "Thursday night and into Friday"])
+def test_two_days_named_together_are_one_event(days):
+    (first, _) = times.mentions(f"Shells fell on {days}.", WEDNESDAY)
     assert (first.kind, first.since, first.until) == (times.DAY, "2017-03-09", "2017-03-10")
 
 

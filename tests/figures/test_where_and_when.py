@@ -175,3 +175,15 @@ def test_a_telling_knows_the_conflict_of_its_places(vocab):
 
 def test_a_telling_without_a_day_has_no_anchor(vocab):
     assert Telling({"article_id": "a", "text": "Shells fell."}, vocab).anchor is None
+
+
+def test_a_date_stamp_before_the_text_dates_no_incident(read):
+    stamped = (
+        "Shells kill 14 men\nHERALD Sunday 26 Jul 2015 Shells killed 14 men, a teacher said. They fell on Saturday."
+    )
+    assert {figure["since"] for figure in read(stamped, published="2015-07-26")} == {"2015-07-25"}
+
+
+def test_an_incident_reported_the_day_after_has_the_day_told_next(read):
+    (figure,) = read("Shells killed 14 men, a teacher said on Sunday. They fell on Saturday.", published="2015-07-26")
+    assert figure["since"] == "2015-07-25"

@@ -207,7 +207,7 @@ def _before(tagged: Tagged, cue: int, known: Speakers, first: int) -> tuple[Sour
     for at in range(first + 1, end):
         named_beside = words.surface[at] == "," and words.surface[end] == "," and sure < KNOWN
         opens = words.keys[at] in ("which", "who") or named_beside
-        if opens and (begin is None or at <= begin):
+        if opens and (begin is None or at <= begin) and not _tells_harm(tagged, at, begin, sure):
             head, head_sure = speakers.ending_at(words, first, at - (words.surface[at - 1] == ","), known)
             if head is not None and head_sure and head <= first + 3:
                 return speakers.source(words, head, at - (words.surface[at - 1] == ","), here, True, known), head_sure
@@ -219,6 +219,13 @@ def _before(tagged: Tagged, cue: int, known: Speakers, first: int) -> tuple[Sour
     source = speakers.source(words, begin, end, here, leading, known)
     source.subordinate = begin <= first + 3 or words.keys[begin - 1] in _SUBORDINATING
     return source, sure
+
+
+def _tells_harm(tagged: Tagged, relative: int, begin: int | None, sure: int) -> bool:
+    """Whether the clause from a "who" on tells the harm itself, so that the source beside the verb is the speaker."""
+    return sure == KNOWN and any(
+        tag in "DIKJ" and relative < unit.first < begin for unit, tag in zip(tagged.units, tagged.tags, strict=True)
+    )
 
 
 def _named_by_headline(tagged: Tagged, known: Speakers, first: int, stop: int) -> list[Source]:

@@ -10,6 +10,8 @@ from helpers.figures.speakers import ANAPHOR, CONTINUING, Source, Speakers, with
 from helpers.figures.words import Words
 from helpers.vocabulary import Row
 
+_MONITORING = frozenset(["monitoring", "tracking", "documenting"])
+"""What a monitor is said to do: "an organisation **tracking** the war"."""
 CARRY_REACH = 6
 """Sentences back in which "it" or "the group" finds whom it stands for."""
 
@@ -87,7 +89,9 @@ def fullest(source: Source, mentions: dict[str, tuple[str, Row]], known: Speaker
         stated = set(source.text.lower().split())
         if stated <= set(fuller.lower().split()) or source.text.isupper():
             return without_article(fuller) or source.text, source.row
-    if source.text.lower().rsplit(" ", 1)[-1] in known.monitors and not _has_name(source.text):
+    words = source.text.lower().split()
+    monitors = words[-1:] and (words[-1] in known.monitors or (_MONITORING.intersection(words) and "and" not in words))
+    if monitors and not _has_name(source.text):
         named = [(text, row) for text, row in mentions.values() if row["kind"] == "monitor"]
         if len(named) == 1 or (named and source.row is None):
             return without_article(named[0][0]), named[0][1]

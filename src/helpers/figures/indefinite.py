@@ -15,6 +15,8 @@ from helpers.figures.units import Tagged, Unit
 _ARTICLES = frozenset(["a", "an", "another"])
 _CANDIDATE = re.compile(r"[te](?=[aewyUWD,]{0,5}n)")
 _PLURAL = re.compile(r"people$|children$|men$|women$|.*[^s]s$")
+_HARMING = ("i", "K", "G", "D")
+"""Tags behind which an article belongs to the harmed, though a statement follow: "killing a nurse, said ..."."""
 _DEAREST = 2.5
 """Looser readings than this are not trusted for an article."""
 
@@ -27,7 +29,13 @@ def read(tagged: Tagged, readings: dict[int, Reading]) -> dict[int, Reading]:
         at = match.start()
         word = tagged.units[at].first
         noun = _noun(original, at)
-        if tagged.words.keys[word] not in _ARTICLES or noun < 0 or _PLURAL.match(tagged.text(noun).split()[-1].lower()):
+        speaks = original[at - 1 : at] not in _HARMING and outcomes.SPEAKER.match(original, at + 1) is not None
+        if (
+            tagged.words.keys[word] not in _ARTICLES
+            or noun < 0
+            or speaks
+            or _PLURAL.match(tagged.text(noun).split()[-1].lower())
+        ):
             continue
         unit = tagged.units[at]
         tagged.units[at] = Unit(

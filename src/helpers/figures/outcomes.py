@@ -34,11 +34,12 @@ _NOUN_PHRASES = tuple(
     )
 )
 _THING = re.compile(r"(?:ot?)?[aewyUnMWDJ]{0,4}?g*(g)(n?)")
-_SPEAKER = re.compile(r"[aewyU]{0,3}nS")
-_AMONG = re.compile(r"[aewyUnMt]{0,4}(?:,?i[aewyUnMt]{1,4},?)?(?:b?y*Ht?|ot?)q")
+SPEAKER = re.compile(r"[aewyU]{0,3}nS")
+"""A person who says something: "12 people died, a **teacher said**"."""
+_AMONG = re.compile(r"[aewyUnMt]{0,4}(?:,?i[aewyUnMtq]{1,4},?)?(?:b?y*Ht?|ot?)q")
 _ELSEWHERE = re.compile(r"y*p[tUawg]|y[,.]?")
 _ASIDE = re.compile(r",[tUawnC]{1,7}S,")
-_TRAILING_PART = re.compile(r"[aewyUnt]{0,4}(?:,?cq[aewyUnt]{0,4})?i(?:$|[.,;S])")
+_TRAILING_PART = re.compile(r"[aewyUnt]{0,4}(?:,?cq[aewyUnt]{0,4})?i(?:$|[.,;Sc])")
 _POINTS_BACK = re.compile(r"(?:i|otn)?b[yt]{0,2}a?n|i")
 _TRAILING = re.compile(r"[^qS.;]{0,16}?,?c(?:p?e)?[tey]{0,2}$")
 _ABSOLUTE = "with"
@@ -48,6 +49,9 @@ SURE = 1.4
 _ATTRIBUTIVE = re.compile(r"(?!people$|children$|women$|men$|police$|personnel$|staff$|dead$)\S*[^s]$")
 _PLURALS = frozenset("aircraft sheep cattle livestock artillery refinery sq km".split())
 """Plurals without an s; any other noun without one describes what follows it: "killed 10, a **group** said"."""
+_KIN_OF = re.compile(r"t?o(n)")
+_KIN = ("families", "women", "children")
+"""Groups of nouns whose "of" tells whose they are: "the families of five rebels" counts no rebels."""
 _FOR_THE_MOST_PART = ("mostly", "mainly", "largely")
 """Adverbs before a noun that is true of most, not of all: "22, mostly children"."""
 _INSIDE_PART = re.compile(r"[,teypU]{0,3}(?:c[aewyUnt]{1,4},?)?i")
@@ -128,6 +132,8 @@ def _best(tagged: Tagged, at: int, spent: set[int]) -> Reading | None:
     leftward = tags[at - 1 :: -1] if at else ""
     there = {"right": frozenset(tags[at + 1 :]), "left": frozenset(leftward)}
     best: Reading | None = None
+    if (kin := _KIN_OF.match(leftward)) and _names_kin(tagged, at - 1 - kin.start(1)):
+        return None
     people = people_at(tagged, at) >= 0
     inside = "q" in tags[:at] and _INSIDE_PART.match(leftward) is not None
     governed = leftward.startswith(("p", "tp")) and tagged.text(at - 1).lower() != _ABSOLUTE
@@ -153,11 +159,16 @@ def _best(tagged: Tagged, at: int, spent: set[int]) -> Reading | None:
             outcome = outcome_of(tagged, unit, rule.noun)
             if outcome:
                 best = Reading(outcome, rule.name, unit, cost)
-    if best is not None and best.cost > SURE and _SPEAKER.match(tags, at + 1):
+    if best is not None and best.cost > SURE and SPEAKER.match(tags, at + 1):
         return None
     if best is not None:
         best.outcome = _killed_and_wounded(tagged, best, at)
     return best
+
+
+def _names_kin(tagged: Tagged, unit: int) -> bool:
+    """Whether a noun is for kin by whom others are named: "the wives of", not "a family of", whose members they are."""
+    return tagged.units[unit].entry.group in _KIN and not tagged.text(unit).lower().endswith("family")
 
 
 def outcome_of(tagged: Tagged, unit: int, noun: bool = False) -> str:
@@ -217,7 +228,7 @@ def _join_backward(tags: str, before: int, at: int, readings: dict[int, Reading]
     source = readings[before]
     between = _ASIDE.sub(",", tags[before + 1 : at])
     from_before = between == "p" and source.rule == "the death toll rose to 12"
-    if not re.search("[,c]", between) and _SPEAKER.match(tags, at + 1):
+    if not re.search("[,c]", between) and SPEAKER.match(tags, at + 1):
         return
     if from_before or _JOINED.match(between) or _TRAILING.match(between):
         readings[at] = Reading(source.outcome, JOINED, source.unit, whole=source.whole, joined=before)

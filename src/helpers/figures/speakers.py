@@ -37,11 +37,26 @@ _PROPERTIES = ("adjective", "nameless", "body", "person")
 _OPENING = ("adverb", "ellipsis", "preposition", "subordinator", "coordinator")
 """Classes of grammar.csv whose words name nobody, though one may open a sentence."""
 _ISSUED = frozenset(["released", "published", "issued", "posted", "made"]) | _DAYS
-_WHERE = frozenset("in of at from there on with near monitoring who for".split())
+_WHERE = frozenset("in of at from there on with near monitoring tracking documenting who for based".split())
 """Words that may follow the noun of a speaker: "residents **of** the town", "rescuers **there**"."""
 _DESCRIBING = frozenset("with which that who relying monitoring".split())
 """Words that open a description of a body already named: "the group, **which** has a network of sources"."""
-_BELONGING = ("based", "run", "linked", "affiliated", "led", "backed", "controlled", "owned", "language", "aligned")
+_BELONGING = (
+    "based",
+    "run",
+    "linked",
+    "affiliated",
+    "led",
+    "backed",
+    "controlled",
+    "owned",
+    "language",
+    "aligned",
+    "affiliated",
+    "funded",
+    "sponsored",
+    "supported",
+)
 _FRONT = re.compile(r"^(?:(?:the|an?)\s+|(?:britain|british|uk|london|u\.k\.)-based\s+)+", re.IGNORECASE)
 
 
@@ -179,6 +194,9 @@ def ending_at(words: Words, first: int, end: int, known: Speakers) -> tuple[int 
         if tuple(keys[begin:end]) in known.rows:
             core, sure = begin, KNOWN
             break
+    if core is not None and core > floor and keys[core - 1] in _WHERE:
+        located = _noun_with_place(words, floor, end, known)
+        core = core if located is None else located
     if core is None:
         if (keys[end - 1],) in known.nouns or tuple(keys[end - 2 : end]) in known.nouns:
             core, sure = end - 1, NOUN
@@ -217,7 +235,8 @@ def _described(words: Words, first: int, article: int, known: Speakers) -> int |
     begin = first + (words.keys[first] in _ARTICLES)
     end = article - (words.surface[article - 1] == ",")
     named = end - begin >= 2 and all(
-        is_name(words.surface[at]) and words.keys[at] not in known.openers | _DAYS for at in range(begin, end)
+        words.keys[at] in _LINKS or (is_name(words.surface[at]) and words.keys[at] not in known.openers | _DAYS)
+        for at in range(begin, end)
     )
     named = named and words.keys[end - 1] not in known.places
     return first if named else None
@@ -248,7 +267,7 @@ def _noun_with_place(words: Words, floor: int, end: int, known: Speakers) -> int
     for at in range(end - 2, max(floor, end - 9) - 1, -1):
         if words.surface[at] in ",.;:" or words.keys[at][0].isdigit():
             return None
-        if (words.keys[at],) in known.nouns and words.keys[at + 1] in _WHERE:
+        if words.keys[at + 1] in _WHERE and _is_speaker(words.keys, at, known):
             return at
     return None
 

@@ -28,6 +28,8 @@ _QUOTES = re.compile('["“”]')
 _SHORTEST_TITLE = 8
 _LONGEST_SENTENCE = 300
 """Words; what a text without full stops has more is read in pieces, so that reading stays linear in its length."""
+_DATE_STAMP = re.compile(r"(?:[A-Z][A-Za-z]*\W+|\d{1,2}\W+)*(?:19|20)\d\d")
+"""The article's own date before the first word of its text: "AFP Friday 3 Jun 2016"."""
 _REACH_OF_SINCE_THEN = 30
 _REACH_OF_THE_CITY = 8
 
@@ -123,7 +125,15 @@ class Telling:
         def find() -> list[When]:
             begin, line = self.spans[n][0], self.dateline
             found = times.mentions(self.sentence(n), self.anchor, lambda: self.latest_since(n))
-            return [w for w in found if line is None or not line.start <= begin + w.start < line.end]
+            stamp = _DATE_STAMP.match(self.sentence(n))
+            return [
+                when
+                for when in found
+                if not (line and line.start <= begin + when.start < line.end)
+                and not (stamp and when.start < stamp.end() and when.since == when.until == self.anchor)
+            ]
+
+        return self._keep(self._times, n, find)
 
         return self._keep(self._times, n, find)
 

@@ -30,7 +30,6 @@ _SPOKEN = re.compile(
     r"(?: (?:on|late|early|in a statement))*\s*$"
 )
 _JOINS_DAYS = re.compile(r"\s*(?:nights?|morning|evening|and|to|into|until|early|late|through|,|\s)+\s*")
-_ONE_NIGHT = ("night", "into", "early", "late")
 _CLAUSE_END = re.compile(r"[,;]|\b(?:said|says|told|according|reported|added)\b")
 _REACH_OF_SINCE, _REACH_OF_BETWEEN = 75, 40
 """Characters after the word in which its date may stand: "since peace talks broke off in April"."""
@@ -97,14 +96,13 @@ def of_figure(found: list[When], at: int) -> When | None:
 
 
 def _join_days(sentence: str, found: list[When]) -> None:
-    """Make two days one span: "Thursday and Friday" a period, "Friday night and into Saturday" one night."""
+    """Make two days one event: "Thursday and Friday", "Friday night and into Saturday"."""
     for first, second in pairwise(found):
         between = sentence[first.end : second.start]
         if first.kind == second.kind == DAY and first.since and second.since and _JOINS_DAYS.fullmatch(between):
-            kind = DAY if any(word in between for word in _ONE_NIGHT) else PERIOD
             earliest, latest = sorted([first.since, second.since])
             for when in (first, second):
-                when.kind, when.since, when.until = kind, earliest, latest
+                when.since, when.until = earliest, latest
 
 
 def _open_since(sentence: str, found: list[When]) -> None:
