@@ -79,15 +79,10 @@ def days_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> None
     for figure in found:
         if figure.scope.when is not None and not figure.scope.when.spoken:
             dated.setdefault(figure.count, []).append(figure)
+    with_figures = {figure.sentence for figure in found}
     current: When | None = None
-    last = -1
+    looked_through = -1
     for i, figure in enumerate(found):
-        for n in range(last + 1, figure.sentence + 1):
-            if (day := next((w for w in _days(told, n) if not w.spoken), None)) and (
-                current is None or n == figure.sentence or _tells_of_incident(told, n)
-            ):
-                current = day
-        last = max(last, figure.sentence)
         whole = found[wholes[i]].scope if i in wholes else None
         if whole is not None and whole.kind == scope.CONFLICT and figure.scope.kind == scope.STOCK:
             _take(figure, whole)
@@ -107,6 +102,9 @@ def days_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> None
             continue
         day = _day_told_next(told, figure) if figure.scope.when is not None else None
         if day is None and figure.scope.since is None:
+            unseen = range(looked_through + 1, figure.sentence + 1)
+            current = _day_of_incident(told, unseen, with_figures, current)
+            looked_through = figure.sentence
             day = current or _lead_day(told)
         if day is not None:
             figure.scope.since, figure.scope.until, figure.scope.carried = day.since, day.until, True
@@ -135,6 +133,17 @@ def _take(figure: Found, other: Scope) -> None:
 
 def _days(told: Telling, n: int) -> list[When]:
     return [when for when in told.times(n) if when.kind == DAY and when.since and not (when.loose or when.ahead)]
+
+
+def _day_of_incident(told: Telling, sentences: range, with_figures: set[int], before: When | None) -> When | None:
+    """The day told last in sentences of figures, harm or attacks; without one ``before``, else the first day told."""
+    first: When | None = None
+    for n in reversed(sentences):
+        if day := next((day for day in _days(told, n) if not day.spoken), None):
+            if n in with_figures or _tells_of_incident(told, n):
+                return day
+            first = day
+    return before or first
 
 
 def _lead_day(told: Telling) -> When | None:

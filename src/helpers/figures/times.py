@@ -76,6 +76,8 @@ def mentions(sentence: str, anchor: str | None, latest_since: Callable[[], str |
         when.ahead = expression.name == DAY_AFTER
         when.spoken = span.kind == DAY and _SPOKEN.search(sentence, max(0, when.start - 40), when.start) is not None
         found.append(when)
+    if not found:
+        return found
     _join_days(sentence, found)
     _open_since(sentence, found)
     _close_between(sentence, found)
