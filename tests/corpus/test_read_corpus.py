@@ -1,11 +1,14 @@
 """The whole way from a folder of files to the two tables."""
 
 import gzip
+import json
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from helpers import corpus, tables, vocabulary
+from helpers.engine import Engine
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "corpus"
 
@@ -145,3 +148,22 @@ def test_fa_kes_arrives_whole_and_clean(vocab):
     assert articles.published.str.fullmatch(r"\d{4}-\d\d-\d\d").all()
     for debris in ("Date of publication", "Get short URL", "SEND http", "Cookie Policy", "Comment via Facebook"):
         assert not articles.text.str.contains(debris, regex=False).any(), debris
+
+
+def test_rules_of_cleaning_are_counted_by_article_and_the_most_cut_is_kept(tmp_path, vocab):
+    text = "Shells fell on the town on Sunday, residents said."
+    (tmp_path / "a.txt").write_text(f"{text}\n\n{text}")
+    (tmp_path / "b.txt").write_text(f"{text}\n\n{text}\n\n{text}\n\n{text}")
+    (tmp_path / "c.txt").write_text(text)
+    read = corpus.read(tmp_path, vocab)
+    assert read.changed["repeated text"] == 2
+    assert read.most_cut[0].before.count(text) == 4
+    assert read.most_cut[-1].after == text
+
+
+def test_many_articles_are_cleaned_alike_by_two_processes(tmp_path, vocab):
+    rows = [{"id": n, "text": f"Shells killed {n} men in the town of Homs on Sunday."} for n in range(150)]
+    (tmp_path / "many.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    one, two = (corpus.read(tmp_path, vocab, Engine(workers=n)) for n in (1, 2))
+    assert len(one.articles) == 150
+    pd.testing.assert_frame_equal(one.articles, two.articles)

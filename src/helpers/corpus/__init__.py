@@ -1,92 +1,92 @@
 """Files to articles: readers by format, cleaning, dates, outlets, near-copies.
 
-``read_corpus`` is the whole way. Everything that came in ends in one of its two tables: nothing vanishes.
+``read`` is the whole way. Everything that came in ends in one of its two tables: nothing vanishes.
 """
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import pandas as pd
 
-from helpers import tables
-from helpers.corpus import cleaning, copies, folder, language, outlets, published
+from helpers import progress, tables
+from helpers.corpus import article, copies, folder
 from helpers.corpus.arrival import Arrival, Rejection
+from helpers.corpus.cleaning import Step
+from helpers.engine import ALL_CORES, Engine, run
 from helpers.vocabulary import Vocabulary
 
 _NOT_IN_IDS = re.compile(r"[^\w.-]+")
 _LONGEST_ID = 80
+_PIECE = 10_000
+"""Articles that are rows of Python before they are put into a frame, which takes a fraction of the memory."""
 
 
-def read_corpus(raw_dir: Path | str, vocab: Vocabulary) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The tables ``articles`` and ``rejected`` of a folder of articles, sorted by ``article_id`` and by path and row.
+class Corpus(NamedTuple):
+    """What came in: tables ``articles`` and ``rejected``, and what cleaning did.
+
+    ``changed`` counts the articles that each rule of cleaning changed; ``most_cut`` are the steps taken on the article
+    that lost most.
+    """
+
+    articles: pd.DataFrame
+    rejected: pd.DataFrame
+    changed: Counter[str]
+    most_cut: list[Step]
+
+
+def read_corpus(
+    raw_dir: Path | str, vocab: Vocabulary, engine: Engine = ALL_CORES
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The two tables of ``read``."""
+    return read(raw_dir, vocab, engine)[:2]
+
+
+def read(raw_dir: Path | str, vocab: Vocabulary, engine: Engine = ALL_CORES) -> Corpus:
+    """Everything in a folder of articles, sorted by ``article_id``, and by path and row where it was rejected.
 
     The same files give the same tables, whatever their order on disk. Raises NotADirectoryError where ``raw_dir`` is
     no folder; a file that can't be read is a row of ``rejected``.
     """
-    arrivals, rejections = folder.read(raw_dir, vocab["columns"])
-    articles, empty = _articles(arrivals, vocab)
-    rejected = sorted(rejections + empty, key=lambda r: (r.path, r.row or 0, r.reason))
-    return _table(articles, "articles"), _table([asdict(rejection) for rejection in rejected], "rejected")
-
-
-def cleaning_steps(raw_dir: Path | str, vocab: Vocabulary) -> dict[str, list[cleaning.Step]]:
-    """``article_id`` -> the steps that cleaning took, for every article that it changed."""
-    arrivals, _ = folder.read(raw_dir, vocab["columns"])
-    debris, known = cleaning.debris(vocab["debris"]), outlets.outlets(vocab["outlets"])
-    taken = {
-        article_id: cleaning.steps(arrival.text, _headline(arrival, debris, known), debris)
-        for article_id, arrival in _with_ids(arrivals).items()
-    }
-    return {article_id: steps for article_id, steps in taken.items() if steps}
-
-
-def _articles(arrivals: Sequence[Arrival], vocab: Vocabulary) -> tuple[list[dict[str, object]], list[Rejection]]:
-    debris = cleaning.debris(vocab["debris"])
-    known = outlets.outlets(vocab["outlets"])
-    calendar = published.calendar(vocab)
-    identify = language.identifier(vocab["languages"])
-    articles: list[dict[str, object]] = []
-    empty: list[Rejection] = []
-    for article_id, arrival in _with_ids(arrivals).items():
-        headline = _headline(arrival, debris, known)
-        body = cleaning.clean(arrival.text, headline, debris)
-        if not any(map(str.isalpha, body)):
-            empty.append(Rejection(arrival.path, arrival.row, "no text is left of it after cleaning: nothing to read"))
+    arrivals, rejected = folder.read(raw_dir, vocab["columns"])
+    named = list(_with_ids(arrivals).items())
+    made = run(partial(article.make, vocab=vocab), named, engine)
+    changed: Counter[str] = Counter()
+    most_cut, most = None, 0
+    sketches: list[copies.Shingles] = []
+    pieces: list[pd.DataFrame] = [_table([], "articles")]
+    rows: list[dict[str, Any]] = []
+    for (_, arrival), one in zip(named, progress.shown(made, "cleaning", len(named)), strict=True):
+        changed.update(one.steps)
+        if one.steps and (most_cut is None or one.cut > most):
+            most_cut, most = arrival, one.cut
+        if one.row is None:
+            rejected.append(
+                Rejection(arrival.path, arrival.row, "no text is left of it after cleaning: nothing to read")
+            )
             continue
-        text = f"{headline}\n{body}" if headline else body
-        outlet = outlets.name(arrival.outlet, arrival.url, known)
-        date, basis = published.of(arrival, text, calendar)
-        articles.append(
-            {
-                "article_id": article_id,
-                "outlet": outlet,
-                "wire": outlets.wire(arrival.wire, outlet, arrival.text, body, known),
-                "title": arrival.title or headline or cleaning.first_line_as_headline(body),
-                "published": date,
-                "published_basis": basis,
-                "url": arrival.url,
-                "language": language.code(arrival.language, vocab["languages"]) or identify(text),
-                "path": arrival.path,
-                "sha256": hashlib.sha256(text.encode()).hexdigest(),
-                "n_words": len(text.split()),
-                "text": text,
-            }
-        )
-    earliest = copies.originals([(a["article_id"], a["published"], a["text"]) for a in articles])
-    articles = [article | {"copy_of": earliest.get(article["article_id"])} for article in articles]
-    return sorted(articles, key=lambda article: article["article_id"]), empty
-
-
-def _headline(arrival: Arrival, debris: cleaning.Debris, known: outlets.Outlets) -> str | None:
-    if not arrival.headline:
-        return None
-    return outlets.without_name(cleaning.clean_headline(arrival.headline, debris), known) or None
+        sketches.append(one.sketch)
+        rows.append(one.row)
+        if len(rows) == _PIECE:
+            pieces.append(_table(rows, "articles"))
+            rows = []
+    articles = pd.concat([*pieces, _table(rows, "articles")], ignore_index=True)
+    published = [None if pd.isna(date) else date for date in articles["published"]]
+    earliest = copies.originals(articles["article_id"].tolist(), published, articles["text"].array, sketches)
+    articles["copy_of"] = articles["article_id"].map(earliest).astype("string")
+    rejected.sort(key=lambda r: (r.path, r.row or 0, r.reason))
+    return Corpus(
+        articles.sort_values("article_id", ignore_index=True),
+        _table([asdict(rejection) for rejection in rejected], "rejected"),
+        changed,
+        article.steps(most_cut, vocab) if most_cut else [],
+    )
 
 
 def _table(rows: list[dict[str, object]], name: str) -> pd.DataFrame:

@@ -32,31 +32,55 @@ _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 _WORD = re.compile(r"\w+")
 
 
-def originals(articles: Sequence[tuple[str, str | None, str]]) -> dict[str, str]:
+def originals(
+    article_ids: Sequence[str],
+    published: Sequence[str | None],
+    texts: Sequence[str],
+    sketches: Sequence[Shingles] | None = None,
+) -> dict[str, str]:
     """``article_id`` of each near-copy -> that of the earliest article that it nearly repeats.
 
-    ``articles`` holds (article_id, published, text); undated ones count as the latest. Which of two is the earlier is
-    settled by date, then by id, never by the order in which they are given.
+    Undated articles count as the latest. Which of two is the earlier is settled by date, then by id, never by the
+    order in which they are given. ``sketches`` are those of the texts, where they are known already.
     """
+    if sketches is None:
+        sketches = [sketch(text) for text in texts]
+    repeated = _in_several(sketches)
     found: dict[str, str] = {}
     kept: list[tuple[str, Shingles]] = []
     holders: defaultdict[int, list[int]] = defaultdict(list)
-    for article_id, _, text in sorted(articles, key=lambda article: (article[1] or "9", article[0])):
-        own = shingles(text)
+    for n in sorted(range(len(article_ids)), key=lambda n: (published[n] or "9", article_ids[n])):
+        # Marks of one article only lead nowhere: without them the index stays small.
+        marks = np.intersect1d(sketches[n], repeated, assume_unique=True).tolist()
+        if len(marks) < _FEWEST_SHARED:
+            continue
+        own = shingles(texts[n])
         if own.size < _FEWEST_SHINGLES:
             continue
-        sketch = own[own % _ONE_IN == 0].tolist()
-        shared = Counter(number for mark in sketch for number in holders.get(mark, ())[:_MOST_HOLDERS])
+        shared = Counter(number for mark in marks for number in holders.get(mark, ())[:_MOST_HOLDERS])
         candidates = [number for number, count in shared.items() if count >= _FEWEST_SHARED]
         close = [number for number in candidates if overlap(own, kept[number][1]) >= CONTAINED]
         if close:
-            found[article_id] = kept[min(close)][0]
+            found[article_ids[n]] = kept[min(close)][0]
         else:
             # Copies stay out of the index: a story that ran a thousand times costs one comparison each.
-            for mark in sketch:
-                holders[mark].append(len(kept))
-            kept.append((article_id, own))
+            for mark in marks:
+                if len(holders[mark]) < _MOST_HOLDERS:
+                    holders[mark].append(len(kept))
+            kept.append((article_ids[n], own))
     return found
+
+
+def sketch(text: str) -> Shingles:
+    """The part of a text's shingles by which candidates are found."""
+    own = shingles(text)
+    return own[own % _ONE_IN == 0]
+
+
+def _in_several(sketches: Sequence[Shingles]) -> Shingles:
+    """The marks of more than one sketch."""
+    marks, counts = np.unique(np.concatenate([*sketches, shingles("")]), return_counts=True)
+    return marks[counts > 1]
 
 
 def overlap(one: Shingles, other: Shingles) -> float:

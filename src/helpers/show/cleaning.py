@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from html import escape
 
 import pandas as pd
@@ -12,17 +12,15 @@ from IPython.display import HTML
 from helpers.corpus.cleaning import Step
 
 
-def by_rule(steps: Mapping[str, Sequence[Step]]) -> pd.DataFrame:
+def by_rule(changed: Counter[str]) -> pd.DataFrame:
     """How many articles each rule changed: columns ``step`` and ``articles``, the most frequent first."""
-    counts = Counter(rule for taken in steps.values() for rule in {step.rule for step in taken})
-    return pd.DataFrame(counts.most_common(), columns=["step", "articles"])
+    return pd.DataFrame(changed.most_common(), columns=["step", "articles"])
 
 
-def before_and_after(steps: Mapping[str, Sequence[Step]]) -> HTML:
-    """The article that lost most, as it came with what was cut struck out, beside what is read."""
-    if not steps:
+def before_and_after(taken: Sequence[Step]) -> HTML:
+    """An article as it came with what each step cut struck out, beside what is read."""
+    if not taken:
         return HTML("<p>Nothing was changed.</p>")
-    taken = max(steps.values(), key=lambda taken: sum(len(cut) for step in taken for cut in step.cuts))
     before = escape(taken[0].before)
     for cut in (cut for step in taken for cut in step.cuts):
         before = before.replace(escape(cut), f"<del>{escape(cut)}</del>", 1)
