@@ -1,6 +1,7 @@
 """Which claims come together, told in pairs and small heaps."""
 
 import random
+import time
 
 import pytest
 
@@ -340,3 +341,12 @@ def test_the_order_of_figures_does_not_matter(heaps, figure):
     for seed in range(5):
         random.Random(seed).shuffle(rows)
         assert heaps(rows) == expected
+
+
+def test_an_article_that_counts_without_end_takes_time_in_proportion(heaps, figure):
+    rows = [figure(f"f{n}", "a", 3.0 + n, start=60 * n, end=60 * n + 2) for n in range(3_000)]
+    began = time.process_time()
+    found = heaps([*rows, figure("g", "b", 3.0)])
+    assert time.process_time() - began < 10
+    assert frozenset(("f0", "g")) in found
+    assert {figure_id for heap in found for figure_id in heap} == {"g", *(row["figure_id"] for row in rows)}

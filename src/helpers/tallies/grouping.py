@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from helpers.tallies import events, totals
@@ -11,6 +11,9 @@ from helpers.tallies.gathering import Gathering
 from helpers.tallies.hierarchy import Hierarchy
 
 _LONGEST_EVENT = 4
+_MOST_TOLD = 300
+"""Of the counts of one kind that an article tells, so many are held against others: more than news ever tells. Those
+behind them stay by themselves, so that an article without end takes time in proportion to its length."""
 _BY_SCOPE = {
     "event": events.gather,
     "period": totals.of_periods,
@@ -26,8 +29,30 @@ def gather(claims: Iterable[Claim], hierarchy: Hierarchy) -> list[Gathering]:
         kinds[_kind(claim)].append(claim)
     gatherings: list[Gathering] = []
     for kind in sorted(kinds, key=repr):
-        gatherings.extend(_BY_SCOPE[kind[0]](kinds[kind], hierarchy))
+        compared, alone = _parted(kinds[kind])
+        gatherings.extend(_BY_SCOPE[kind[0]](compared, hierarchy))
+        gatherings.extend(map(_by_itself, alone))
     return gatherings
+
+
+def _parted(claims: list[Claim]) -> tuple[list[Claim], list[Claim]]:
+    """The claims that are compared, in the order given, and those behind the first ``_MOST_TOLD`` of their article."""
+    told = Counter(claim.article for claim in claims)
+    if not told or max(told.values()) <= _MOST_TOLD:
+        return claims, []
+    beyond: set[int] = set()
+    seen: Counter[str] = Counter()
+    for claim in sorted(claims, key=lambda claim: (claim.start, claim.figures)):
+        seen[claim.article] += 1
+        if seen[claim.article] > _MOST_TOLD:
+            beyond.add(id(claim))
+    return [c for c in claims if id(c) not in beyond], [c for c in claims if id(c) in beyond]
+
+
+def _by_itself(claim: Claim) -> Gathering:
+    alone = Gathering()
+    alone.add(claim)
+    return alone
 
 
 def _kind(claim: Claim) -> tuple:
