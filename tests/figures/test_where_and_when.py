@@ -1,7 +1,11 @@
 """Place, scope and what carries over: places.py, scope.py, carry.py, telling.py, flags.py."""
 
+import re
+from pathlib import Path
+
 import pytest
 
+from helpers.figures import flags
 from helpers.figures.telling import Telling
 
 
@@ -119,7 +123,13 @@ def test_a_part_of_a_long_toll_has_the_place_of_its_whole(read):
 def test_a_silent_sentence_takes_the_day_told_before(read):
     _, second = read("Shells killed 14 men on Monday. Nine women were wounded.")
     assert second["since"] == "2017-03-13"
-    assert "date_carried_over" in second["flags"]
+
+
+def test_a_day_taken_over_is_doubtful_where_the_article_tells_of_several(read):
+    (_, of_one) = read("Shells killed 14 men on Monday. Nine women were wounded.")
+    (_, _, of_two) = read("Shells killed 14 men on Monday. Fires killed 15 on Tuesday. Nine women were wounded.")
+    assert "date_carried_over" not in of_one["flags"]
+    assert "date_carried_over" in of_two["flags"]
 
 
 @pytest.mark.parametrize(
@@ -187,3 +197,9 @@ def test_a_date_stamp_before_the_text_dates_no_incident(read):
 def test_an_incident_reported_the_day_after_has_the_day_told_next(read):
     (figure,) = read("Shells killed 14 men, a teacher said on Sunday. They fell on Saturday.", published="2015-07-26")
     assert figure["since"] == "2015-07-25"
+
+
+def test_every_flag_is_explained_in_the_codebook():
+    codebook = (Path(__file__).parents[2] / "docs" / "codebook.md").read_text(encoding="utf-8")
+    raised = re.findall(r'append\("(\w+)"\)', Path(flags.__file__).read_text(encoding="utf-8"))
+    assert raised == re.findall(r"^- `(\w+)`: ", codebook, re.MULTILINE)

@@ -89,7 +89,6 @@ def test_numbers_that_add_up_to_the_total_before_are_its_parts(read):
 def test_an_ellipsis_takes_the_noun_of_the_sentence_before(text, read):
     _, more = read(f"Shells killed 14 soldiers. {text}")
     assert (more["phrase"], more["group"], more["side"]) == ("Nine", "combatants", "government")
-    assert "group_taken_over" in more["flags"]
 
 
 @pytest.mark.parametrize(

@@ -81,6 +81,7 @@ def days_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> None
             dated.setdefault(figure.count, []).append(figure)
     with_figures = {figure.sentence for figure in found}
     current: When | None = None
+    several = cache(lambda: _tells_of_several_days(found, told))
     looked_through = -1
     for i, figure in enumerate(found):
         whole = found[wholes[i]].scope if i in wholes else None
@@ -99,6 +100,7 @@ def days_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> None
         fuller = whole or _fuller_mention(figure, dated.get(figure.count, []), told) or _toll_before(found, i)
         if fuller is not None and fuller.since:
             _take(figure, fuller)
+            figure.scope.doubtful = several()
             continue
         day = _day_told_next(told, figure) if figure.scope.when is not None else None
         if day is None and figure.scope.since is None:
@@ -108,6 +110,7 @@ def days_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> None
             day = current or _lead_day(told)
         if day is not None:
             figure.scope.since, figure.scope.until, figure.scope.carried = day.since, day.until, True
+            figure.scope.doubtful = several()
 
 
 def _fuller_mention(figure: Found, others: list[Found], told: Telling) -> Scope | None:
@@ -149,6 +152,14 @@ def _day_of_incident(told: Telling, sentences: range, with_figures: set[int], be
 def _lead_day(told: Telling) -> When | None:
     days = [day for n in range(min(_LEAD, len(told))) for day in _days(told, n)]
     return next((day for day in days if not day.spoken), days[0] if days else None)
+
+
+def _tells_of_several_days(found: list[Found], told: Telling) -> bool:
+    """Whether lead and dated figures name several days, or none: only a single one is surely that of all the rest."""
+    days = {day.since for n in range(min(_LEAD, len(told))) for day in _days(told, n) if not day.spoken}
+    own = (figure.scope.when for figure in found)
+    days.update(when.since for when in own if when and when.kind == DAY and not (when.spoken or when.loose))
+    return len(days) != 1
 
 
 def _tells_of_incident(told: Telling, n: int) -> bool:

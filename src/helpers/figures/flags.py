@@ -18,8 +18,6 @@ def flags_of(figure: Found) -> list[str]:
         doubts.append("outcome_shared")
     if figure.who.noun < 0 and not figure.who.inherited:
         doubts.append("group_by_default")
-    if figure.who.inherited:
-        doubts.append("group_taken_over")
     if figure.who.side == "unknown":
         doubts.append("side_unknown")
     if figure.source is not None and figure.source.carries:
@@ -28,7 +26,7 @@ def flags_of(figure: Found) -> list[str]:
         doubts.append("several_sources")
     if figure.scope.since is None and figure.scope.until is None:
         doubts.append("no_date")
-    elif figure.scope.carried:
+    elif figure.scope.doubtful:
         doubts.append("date_carried_over")
     if figure.place is None:
         doubts.append("no_place")

@@ -38,6 +38,9 @@ class Scope:
     when: When | None = None
     conflict: Row | None = None
     carried: bool = False
+    """Told in another sentence."""
+    doubtful: bool = False
+    """Carried in an article that tells of several days, or of none but those on which something was said."""
 
 
 @lru_cache(maxsize=4)
