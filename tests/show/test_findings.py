@@ -49,7 +49,7 @@ def test_agreement_is_told_as_agreement(figures, articles, tallies, pairs):
     calm = tallies.assign(verdict="agree")
     told = " ".join(texts(figures, articles, calm, pairs.assign(verdict="agree")))
     assert "conflict" not in told
-    assert "wherever their numbers differ, wording, time or a different way of counting explains it" in told
+    assert "wherever numbers differ, wording, time or a different way of counting explains it" in told
 
 
 def test_an_empty_corpus_and_one_without_figures_say_so(figures, articles, tallies, pairs):
@@ -89,3 +89,24 @@ def test_totals_of_a_period_whose_wording_leaves_room_are_told(figures, articles
     assert not any(
         "leaves room" in text for text in texts(of_it, articles, open_tally.assign(scope="event"), pairs[:0])
     )
+
+
+def test_what_was_read_is_told_in_a_sentence_of_any_corpus(figures, articles):
+    people = "of people killed, injured, missing, detained or uprooted."
+    assert findings.read(figures, articles) == (
+        f"Five articles from three outlets, published from 2 March 2015 to January 2016, give six figures {people}"
+    )
+    assert findings.read(figures[:1], articles[:1]) == (
+        f"One article from one outlet, published on 2 March 2015, gives one figure {people}"
+    )
+    assert findings.read(figures[:0], articles[3:4].assign(published=pd.NA)) == f"One article gives no figure {people}"
+    assert findings.read(figures[:0], articles[:0]) == "No article was read."
+
+
+def test_one_thing_in_conflict_is_told_in_the_singular(figures, articles, tallies, pairs):
+    one = tallies[tallies["tally_id"] == "blast"]
+    assert any(
+        text.startswith("One thing is counted by more than one voice; on it the reports conflict")
+        for text in texts(figures, articles, one, pairs[:0])
+    )
+    assert any("on all of them the reports conflict" in text for text in texts(figures, articles, tallies, pairs))

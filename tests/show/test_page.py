@@ -4,6 +4,7 @@ import re
 import shutil
 
 import nbformat
+import pandas as pd
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
@@ -155,6 +156,36 @@ def test_tables_sort_filter_and_turn_pages(opened):
     table.locator("tbody tr:first-child td.number", has_text=re.compile("^12$")).wait_for()
     table.locator("input").fill("families")
     table.locator(".dt-info", has_text="30").wait_for()
+
+
+@pytest.mark.browser
+def test_a_table_of_five_thousand_figures_stays_quick(browser, tmp_path, figures, articles):
+    many = pd.concat([figures.assign(figure_id=f"{n}-" + figures["figure_id"]) for n in range(834)]).head(5000)
+    story = tmp_path / "story.ipynb"
+    nbformat.write(
+        new_notebook(cells=[new_code_cell("1", outputs=[result(tables.every_figure(many, articles))])]), story
+    )
+    page.export(story, tmp_path / "report.html", "report")
+    view = browser.new_page()
+    view.goto((tmp_path / "report.html").as_uri())
+    table = view.locator(".dt-container")
+    table.locator(".dt-info", has_text="5,000").wait_for()
+    taken = []
+    for word in ("civilians", "Gazette", "families", "lives", ""):
+        taken.append(
+            view.evaluate(
+                """(word) => {
+                    const box = document.querySelector(".dt-search input"), begun = performance.now();
+                    box.value = word;
+                    box.dispatchEvent(new Event("input", {bubbles: true}));
+                    return performance.now() - begun;
+                }""",
+                word,
+            )
+        )
+    assert min(taken) < 200
+    assert not table.locator("th", has_text="Sentence").locator("button, [role=button]").count()
+    view.close()
 
 
 @pytest.mark.browser

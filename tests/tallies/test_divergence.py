@@ -155,3 +155,10 @@ def test_an_event_is_not_told_before_it_happened(frames, figure):
     ]
     misdated = {"a": {"published": "2015-04-20"}, "b": {"published": "2015-05-05"}}
     assert divergence.pairs(*frames(rows, **misdated))["verdict"].tolist() == ["conflict"]
+
+
+def test_a_state_may_change_either_way_within_a_month():
+    more, fewer = count(250_000), count(200_000, voice="mayor", day=40)
+    assert divergence.of_pair(more, fewer, None, is_state=True).verdict == "explained_by_time"
+    assert divergence.of_pair(more, fewer, None).verdict == "conflict"
+    assert divergence.of_pair(more, count(200_000, voice="mayor", day=20), None, is_state=True).verdict == "conflict"

@@ -60,6 +60,24 @@ def opening(
     return Findings(tuple(found))
 
 
+def read(figures: pd.DataFrame, articles: pd.DataFrame) -> str:
+    """What was read, in a sentence: how many articles of how many outlets and which dates, and how many figures."""
+    if articles.empty:
+        return "No article was read."
+    text = wording.sentence(wording.count(len(articles), "article"))
+    if outlets := articles["outlet"].nunique():
+        text += f" from {wording.count(outlets, 'outlet')}"
+    dates = articles["published"].dropna().sort_values()
+    if dates.nunique() > 1:
+        text += f", published from {wording.date(dates.iloc[0])} to {wording.date(dates.iloc[-1])},"
+    elif len(dates):
+        text += f", published on {wording.date(dates.iloc[0])}," if dates.iloc[0].count("-") == 2 else ""
+    counted = wording.count(len(figures), "figure") if len(figures) else "no figure"
+    return (
+        f"{text} give{'s' * (len(articles) == 1)} {counted} of people killed, injured, missing, detained or uprooted."
+    )
+
+
 def _war_dead(totals: pd.DataFrame, pairs: pd.DataFrame) -> Iterable[Finding]:
     """The month in which the totals of the dead lie furthest apart, and why if two ways of counting explain it."""
     if totals.empty:
@@ -147,12 +165,13 @@ def _verdicts(tallies: pd.DataFrame) -> Iterable[Finding]:
     many = wording.count(len(rivals), "thing")
     text = f"{wording.sentence(many)} {_be(len(rivals))} counted by more than one voice; "
     if conflict:
+        on = "on it" if len(rivals) == 1 else f"on {_all_or(conflict, len(rivals))} of them"
         text += (
-            f"on {wording.cardinal(conflict)} of them the reports conflict: no number satisfies them all, and neither "
-            "time nor a different way of counting explains it."
+            f"{on} the reports conflict: no number satisfies them all, and neither time nor a different way of "
+            "counting explains it."
         )
     else:
-        text += "wherever their numbers differ, wording, time or a different way of counting explains it."
+        text += "wherever numbers differ, wording, time or a different way of counting explains it."
     yield Finding(text)
 
 
@@ -185,6 +204,10 @@ def _teller(row: pd.Series) -> str:
     if pd.isna(row["outlet"]):
         return "an unknown outlet" if pd.isna(row["source_id"]) else str(row["voice"])
     return str(row["outlet"]) if pd.isna(row["source_id"]) else f"{row['voice']} in {row['outlet']}"
+
+
+def _all_or(n: int, whole: int) -> str:
+    return "all" if n == whole else wording.cardinal(n)
 
 
 def _be(n: int) -> str:

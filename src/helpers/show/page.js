@@ -16,7 +16,11 @@ const tables = [...document.querySelectorAll("table.sortable")].map((table) => {
       infoFiltered: "(all: _MAX_)",
       zeroRecords: "No row holds these words.",
     },
-    columnDefs: headings.map((heading, target) => ({targets: target, className: heading.className})),
+    columnDefs: headings.map((heading, target) => ({
+      targets: target,
+      className: heading.className,
+      orderable: !heading.classList.contains("sentence"),
+    })),
   };
   if (rows) {
     const {ids, cells} = JSON.parse(rows.textContent);
@@ -35,6 +39,8 @@ const tables = [...document.querySelectorAll("table.sortable")].map((table) => {
   }
   const api = new DataTable(table, options);
   if (api.page.info().pages < 2) api.table().container().classList.add("one-page");
+  const pages = api.table().container().querySelector("nav");
+  pages?.setAttribute("aria-label", `Pages of the table “${table.caption?.textContent ?? ""}”`);
   return api;
 });
 

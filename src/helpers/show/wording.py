@@ -19,8 +19,10 @@ _WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight"
 
 
 def number(value: float) -> str:
-    """``370000`` as ``370,000``; fractions keep one digit."""
-    return f"{value:,.0f}" if float(value).is_integer() or abs(value) >= 100 else f"{value:,.1f}"
+    """``370000`` as ``370,000``; fractions keep one digit, below 1 two."""
+    if float(value).is_integer() or abs(value) >= 100:
+        return f"{value:,.0f}"
+    return f"{value:,.2f}" if abs(value) < 1 else f"{value:,.1f}"
 
 
 def short(value: float) -> str:

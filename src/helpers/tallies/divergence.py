@@ -3,7 +3,8 @@
 For a pair of figures the verdict is the first of these that holds: *agree* (one number, or roundings of one),
 *different_counting* (the publishers count different things, by their own account), *compatible* (some number
 satisfies both wordings), *explained_by_time* (a later, larger count of a total that grows about so fast elsewhere in
-the tally; if it had a month to grow, before *compatible*), *conflict*. A tally has the gravest verdict of its pairs.
+the tally; if it had a month to grow, before *compatible*; or a state told a month apart), *conflict*. A tally has the
+gravest verdict of its pairs.
 """
 
 from __future__ import annotations
@@ -57,10 +58,11 @@ class Verdict:
     ratio: float
 
 
-def of_pair(a: Count, b: Count, pace: float | None) -> Verdict:
+def of_pair(a: Count, b: Count, pace: float | None, *, is_state: bool = False) -> Verdict:
     """The verdict on two counts of one thing.
 
-    ``pace`` is the fastest growth, in people a day, that the tally shows elsewhere; null for an event.
+    ``pace`` is the fastest growth, in people a day, that the tally shows elsewhere; null for what does not grow. A
+    state (people under siege) may change either way within a month.
     """
     ratio = max(a.value, b.value) / max(min(a.value, b.value), 1.0)
     lower, higher = sorted((a, b), key=lambda count: count.value)
@@ -80,6 +82,9 @@ def of_pair(a: Count, b: Count, pace: float | None) -> Verdict:
         return Verdict("different_counting", f"{lower.phrase} are {lower.group}, {higher.phrase} all people", ratio)
     if grown:
         return Verdict("explained_by_time", grown, ratio)
+    if is_state and None not in (a.day, b.day) and abs(a.day - b.day) >= _MONTH:
+        apart = f"{both} are told {abs(a.day - b.day):,} days apart, and a state changes either way"
+        return Verdict("explained_by_time", apart, ratio)
     return Verdict("conflict", f"no number satisfies both {both}", ratio)
 
 
@@ -220,7 +225,7 @@ def _pairs(counts: list[Count], scope: str, began: int | None) -> Iterator[tuple
     representative = _representatives(counts)
     pace = _pace(representative, began) if scope in _GROWING else None
     for a, b in itertools.combinations(representative, 2):
-        yield a, b, of_pair(a, b, pace)
+        yield a, b, of_pair(a, b, pace, is_state=scope == "stock")
 
 
 def _representatives(counts: list[Count]) -> list[Count]:

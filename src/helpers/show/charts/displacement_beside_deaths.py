@@ -58,6 +58,8 @@ def _title(panels: list[tuple]) -> str:
     displaced, killed = (set(panel["when"].dt.to_period("M")) for panel, *_ in panels)
     deaths = wording.count(len(killed), "month")
     both = len(killed & displaced)
+    if both == len(killed) == 1:
+        return "Deaths and displacement are reported in the same month"
     if both == len(killed):
         return f"Deaths are reported in {deaths}, and in each of them displacement too"
     return f"Deaths are reported in {deaths}, displacement in {wording.cardinal(both) if both else 'none'} of them"

@@ -15,7 +15,7 @@ from helpers.show import printed, style, wording
 from helpers.show.chart import Chart, drawn
 from helpers.show.charts import marks
 
-_ROWS = 12
+_ROWS = 10
 _SCALE = (1, 1.5, 2, 3, 5, 10, 20, 50, 100, 200, 500, 1000, 10_000, 100_000)
 _VERDICTS = {
     "conflict": "conflict",
@@ -29,7 +29,7 @@ _VERDICTS = {
 def divergence_range(figures: pd.DataFrame, articles: pd.DataFrame, tallies: pd.DataFrame) -> Chart:
     """The tallies whose rival figures lie furthest apart, in multiples of each tally's lowest figure.
 
-    Rows are sorted by that ratio, at most twelve, those last that differ only by a word like "dozens" or a few
+    Rows are sorted by that ratio, at most ten, those last that differ only by a word like "dozens" or a few
     people. The axis is logarithmic: equal lengths are equal ratios.
     """
     joined = printed.join(figures, articles)
