@@ -25,6 +25,8 @@ CONTAINED = 0.5
 _ONE_IN = np.uint64(4)
 _FEWEST_SHINGLES = 12
 _FEWEST_SHARED = 3
+_LIKELY = CONTAINED / 2
+"""Of the smaller sketch a near-copy shares about as much as of the shingles; with half of that it is worth a look."""
 _MOST_HOLDERS = 100
 """Of a phrase that more articles hold than any story has copies only so many are looked at: that keeps time linear."""
 
@@ -47,7 +49,7 @@ def originals(
         sketches = [sketch(text) for text in texts]
     repeated = _in_several(sketches)
     found: dict[str, str] = {}
-    kept: list[tuple[str, Shingles]] = []
+    kept: list[tuple[str, Shingles, int]] = []
     holders: defaultdict[int, list[int]] = defaultdict(list)
     for n in sorted(range(len(article_ids)), key=lambda n: (published[n] or "9", article_ids[n])):
         # Marks of one article only lead nowhere: without them the index stays small.
@@ -58,8 +60,13 @@ def originals(
         if own.size < _FEWEST_SHINGLES:
             continue
         shared = Counter(number for mark in marks for number in holders.get(mark, ())[:_MOST_HOLDERS])
-        candidates = [number for number, count in shared.items() if count >= _FEWEST_SHARED]
-        close = [number for number in candidates if overlap(own, kept[number][1]) >= CONTAINED]
+        size = sketches[n].size
+        close = [
+            number
+            for number, count in shared.items()
+            if count >= max(_FEWEST_SHARED, _LIKELY * min(size, kept[number][2]))
+            and overlap(own, kept[number][1]) >= CONTAINED
+        ]
         if close:
             found[article_ids[n]] = kept[min(close)][0]
         else:
@@ -67,7 +74,7 @@ def originals(
             for mark in marks:
                 if len(holders[mark]) < _MOST_HOLDERS:
                     holders[mark].append(len(kept))
-            kept.append((article_ids[n], own))
+            kept.append((article_ids[n], own, size))
     return found
 
 
