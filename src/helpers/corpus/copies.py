@@ -53,7 +53,7 @@ def originals(
     holders: defaultdict[int, list[int]] = defaultdict(list)
     for n in sorted(range(len(article_ids)), key=lambda n: (published[n] or "9", article_ids[n])):
         # Marks of one article only lead nowhere: without them the index stays small.
-        marks = np.intersect1d(sketches[n], repeated, assume_unique=True).tolist()
+        marks = _among(sketches[n], repeated).tolist()
         if len(marks) < _FEWEST_SHARED:
             continue
         own = shingles(texts[n])
@@ -90,10 +90,16 @@ def _in_several(sketches: Sequence[Shingles]) -> Shingles:
     return marks[counts > 1]
 
 
+def _among(marks: Shingles, known: Shingles) -> Shingles:
+    """The marks that are known, looked up one by one: ``known`` is sorted, and may be very long."""
+    places = np.searchsorted(known, marks)
+    places[places == known.size] = 0
+    return marks[known[places] == marks] if known.size else known
+
+
 def overlap(one: Shingles, other: Shingles) -> float:
     """The share of the smaller set that stands in the other, from 0 to 1."""
-    shared = np.intersect1d(one, other, assume_unique=True).size
-    return shared / max(1, min(one.size, other.size))
+    return _among(one, other).size / max(1, min(one.size, other.size))
 
 
 def shingles(text: str) -> Shingles:
