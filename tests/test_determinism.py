@@ -22,8 +22,9 @@ walk = os.walk
 if backwards:
     os.walk = lambda top, **options: ((at, folders[::-1], names[::-1]) for at, folders, names in walk(top, **options))
 vocab = vocabulary.load()
-articles, rejected = corpus.read_corpus(raw, vocab)
-found = figures.extract_all(articles, vocab, Engine(workers=workers), remembered=out / "remembered")
+engine = Engine(workers=workers)
+articles, rejected = corpus.read_corpus(raw, vocab, engine)
+found = figures.extract_all(articles, vocab, engine, remembered=out / "remembered")
 found, tallies = tallying.assign(found, articles, vocab)
 for name, table in (("articles", articles), ("rejected", rejected), ("figures", found), ("tallies", tallies)):
     tables.write(table, name, out)

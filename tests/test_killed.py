@@ -34,9 +34,11 @@ from helpers.__main__ import main
 from helpers.figures import many
 from helpers.tallies import tallying
 
+vocab = vocabulary.load()
+vocabulary.load = lambda folder: vocab  # so that its tables are compiled once for all
+
 def work(out):
     many.REMEMBERED = out.with_suffix(".remembered")
-    vocab = vocabulary.load()
     articles, rejected = corpus.read_corpus(out.parent / "raw", vocab)
     tables.write(articles, "articles", out)
     tables.write(rejected, "rejected", out)
