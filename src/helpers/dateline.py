@@ -34,6 +34,7 @@ _DATES = [
     re.compile(r"\b(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>(?:19|20)\d\d)(?!\d)"),
     re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d{2})-(?P<day>\d{2})\b"),
 ]
+_WEEKDAY = re.compile(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\W*$", re.I)
 _IN_RUNNING_TEXT = re.compile(
     r"\b(?:on|in|since|until|till|of|by|from|before|after|and|between|late|early|mid)\W*$", re.I
 )
@@ -72,7 +73,7 @@ def _candidates(pattern: re.Pattern[str], head: str) -> list[Dateline]:
     lines = []
     for match in pattern.finditer(head):
         before = head[max(0, match.start() - 40) : match.start()]
-        before = re.sub(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\W*$", "", before, flags=re.I)
+        before = _WEEKDAY.sub("", before)
         if _IN_RUNNING_TEXT.search(before) and not _OF_THE_ARTICLE.search(before):
             continue
         date = _iso(match["year"], match["month"], match["day"])

@@ -113,23 +113,18 @@ class Gazetteer:
     lexicon: Lexicon
     rows: dict[tuple[str, ...], Row]
     by_id: dict[str, Row]
+    around: dict[str, frozenset[str]]
+    """By place_id the places in which one lies at any depth, itself among them."""
     kinds: dict[str, str]
+    bare: dict[str, str]
+    """Nouns like "town" and "villages" that can mean a place named elsewhere, with their kind."""
     locative: frozenset[str]
     ties: dict[str, str]
     not_places: frozenset[tuple[str, ...]]
 
     def inside(self, row: Row, country: str) -> bool:
         """Whether a place lies in another, at any depth."""
-        seen: set[str] = set()
-        queue = [row["place_id"]]
-        while queue:
-            here = queue.pop()
-            if here == country:
-                return True
-            if here in self.by_id and here not in seen:
-                queue.extend(spellings(self.by_id[here]["inside"]))
-            seen.add(here)
-        return False
+        return country in self.around[row["place_id"]]
 
 
 @lru_cache(maxsize=4)
@@ -151,17 +146,31 @@ def gazetteer(vocabulary: Vocabulary) -> Gazetteer:
         for r in vocabulary[table]
         for w in spellings(r.get("words") or f"{r.get('name')}|{r.get('variants')}")
     }
+    by_id = {row["place_id"]: row for row in vocabulary["places"]}
     calendar = "january february march april may june july august september october november december monday tuesday"
     calendar += " wednesday thursday friday saturday sunday"
     return Gazetteer(
         Lexicon({key: Entry("p") for key in rows}),
         rows,
-        {row["place_id"]: row for row in vocabulary["places"]},
+        by_id,
+        {place_id: _around(place_id, by_id) for place_id in by_id},
         kinds,
+        {w: kind for w, kind in ({f"{w}s": kind for w, kind in kinds.items()} | kinds).items() if kind in MEANT},
         frozenset(by_kind.get("locative", ())),
         {w: tie for tie in _TIES for w in by_kind.get(tie, ())},
         frozenset(named) | frozenset((word,) for word in calendar.split()),
     )
+
+
+def _around(place_id: str, by_id: dict[str, Row]) -> frozenset[str]:
+    seen: set[str] = set()
+    queue = [place_id]
+    while queue:
+        here = queue.pop()
+        if here not in seen and here in by_id:
+            queue.extend(spellings(by_id[here]["inside"]))
+        seen.add(here)
+    return frozenset(seen)
 
 
 def _as_written(key: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -256,11 +265,9 @@ def unnamed(tagged: Tagged, known: Gazetteer) -> str | None:
 def _bare_kinds(tagged: Tagged, known: Gazetteer) -> Iterator[tuple[int, int, str]]:
     """Nouns like "town" that no name stands beside: the word before their adjectives, their own, and their kind."""
     keys, first, stop = tagged.words.keys, tagged.units[0].first, tagged.units[-1].last
-    tags = {unit.first: tag for unit, tag in zip(tagged.units, tagged.tags, strict=True)}
-    for at in range(first + 1, stop):
-        kind = known.kinds.get(keys[at]) or known.kinds.get(keys[at].removesuffix("s"))
-        if kind not in MEANT:
-            continue
+    nouns = [at for at in range(first + 1, stop) if keys[at] in known.bare]
+    tags = {unit.first: tag for unit, tag in zip(tagged.units, tagged.tags, strict=True)} if nouns else {}
+    for at in nouns:
         before = at - 1
         while before > first and (
             keys[before] in _DESCRIBING
@@ -270,7 +277,7 @@ def _bare_kinds(tagged: Tagged, known: Gazetteer) -> Iterator[tuple[int, int, st
         ):
             before -= 1
         if not (at + 1 < stop and (tags.get(at + 1) == "U" or keys[at + 1] == "of")):
-            yield before, at, kind
+            yield before, at, known.bare[keys[at]]
 
 
 def meant(pointer: Place, before: Iterable[list[Place]]) -> Place | None:
