@@ -185,4 +185,5 @@ def _beside_toll(tagged: Tagged, unit: int) -> int:
             return i
         if tags[i] not in "aU":
             break
-    return unit + 2 if tags[unit + 1 : unit + 3] in ("Hn", "on") else -1
+    after = re.compile("[Ho]?(n)").match(tags, unit + 1)
+    return after.start(1) if after else -1

@@ -86,7 +86,7 @@ RULES: tuple[Rule, ...] = (
     _rule("claimed 12 civilians", "left", r"[te]?(S)", 3.0, people=True),
     _rule("destroyed 12 fighters", "left", r"[teyaw]{0,3}?([khd])(?!b)", 1.2, people=True),
     _rule("lost 12 fighters", "left", r"[teyaw]{0,3}?(V)(?!b)", 1.2),
-    _rule("the death of 12", "left", r"[te]{0,2}o([EGN])", 1.0),
+    _rule("the death of 12", "left", r"[te]{0,2}(?:,[^,q.;]{1,12},)?o([EGN])", 1.0),
     _rule("the death toll rose to 12", "left", r"[eytw]{0,2}[upbo,][^qS.;]{0,22}?(T)", 1.2),
     _rule("puts the dead at 12", "left", r"p[^qS.;]{0,8}?([JNW])tu", 1.4),
     _rule("brought to 12 the number killed", "right", "t?C(?:ot?[aUw]{0,2}n)?r?b?([DWJN])", 1.0, after="p[uwf]"),

@@ -11,6 +11,7 @@ _WORD = re.compile(
     r"""(
       [A-Za-z][a-z]++(?![-'’`\w])                      # most words; the other alternatives would read them alike
     | \d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d|,\d)          # 1,200  2,500.5
+    | \d{1,3},[ ]000(?!\d)                              # 61, 000
     | \d+(?:st|nd|rd|th)\b                             # 17th
     | \d+-(?:year|month|week|day)s?-old\b               # 12-year-old
     | \d+(?:\.\d+)?(?:k|m|mn|mln|bn|km|kg|cm|mm)\b     # 1.3m  10km
@@ -57,6 +58,8 @@ def split(text: str) -> Words:
 def key(word: str) -> str:
     """The form under which the vocabulary knows a word."""
     low = word.lower()
+    if low[0].isdigit():
+        return low.replace(", ", ",")
     if "’" in low or "`" in low:
         low = low.replace("’", "'").replace("`", "'")
     return low[:-2] if low.endswith("'s") and len(low) > 2 else low
