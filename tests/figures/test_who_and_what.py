@@ -120,3 +120,46 @@ def test_a_person_is_one(read):
 @pytest.mark.parametrize("text", ["Shells killed an hour later.", "Mines destroyed a tank.", "A bus left the town."])
 def test_a_thing_is_nobody(text, read):
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Some 1,400 people fled Ukraine.", "refugees"),
+        ("Some 1,400 people crossed the hills into Turkey.", None),
+        ("In Syria some 1,400 people sought refuge in Lebanon.", "refugees"),
+        ("In Syria some 1,400 people fled to Idlib.", "displaced"),
+    ],
+)
+def test_who_leaves_the_country_is_a_refugee(text, outcome, read):
+    assert [figure["outcome"] for figure in read(text)] == ([outcome] if outcome else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("A fire killed a 12-year-old boy.", "children"),
+        ("Fires killed 14 fleeing villagers and no one else.", "people"),
+        ("Fires killed 14 women and a child.", "women"),
+        ("Fires killed 14, mostly children.", "people"),
+        ("Fires killed 14 men from the Syrian army.", "combatants"),
+    ],
+)
+def test_whose_noun_counts(text, group, read):
+    assert read(text)[0]["group"] == group
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        ("A fire killed the wives of five drivers.", []),
+        ("A family of six died in the fire.", ["six"]),
+        ("Two nurses held by gunmen were executed.", ["Two"]),
+        ("Fires killed 14 men. No one was hurt at the mill.", ["14"]),
+        ("Fires left 35+ dead.", ["35+"]),
+        ("Half a dozen wounded children sat there.", ["Half a dozen"]),
+        ("The children, aged from four to ten, and 14 women were killed.", ["14"]),
+    ],
+)
+def test_which_numbers_count_people(text, phrases, read):
+    assert [figure["phrase"] for figure in read(text)] == phrases

@@ -74,6 +74,11 @@ def _in_sentence(told: Telling, n: int, readings: dict[int, Reading], before: pe
     several = len({source.text for source in said}) > 1
     here = []
     for at in sorted(readings):
+        reading = readings[at]
+        if reading.outcome == "displaced" and places.across_a_border(
+            told.places(n), tagged, reading.unit, told.gazetteer, told.country
+        ):
+            reading.outcome = "refugees"
         quantity = tagged.units[at].quantity
         start = tagged.words.starts[quantity.number]
         source = attribution.of_figure(said, quantity.number)

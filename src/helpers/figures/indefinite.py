@@ -17,6 +17,8 @@ _CANDIDATE = re.compile(r"[te](?=[aewyUWD,]{0,5}n)")
 _PLURAL = re.compile(r"people$|children$|men$|women$|.*[^s]s$")
 _HARMING = ("i", "K", "G", "D")
 """Tags behind which an article belongs to the harmed, though a statement follow: "killing a nurse, said ..."."""
+_COUNTED = re.compile("ot?q")
+"""A number of members behind the noun: "a family of six"."""
 _DEAREST = 2.5
 """Looser readings than this are not trusted for an article."""
 

@@ -63,6 +63,7 @@ _QUARTERS = frozenset(("northwest northeast southwest southeast north-west north
 _NO_NAME = re.compile(r"\d|ern$|(?:ish|ian|ese|ite|ic)s?$|(?<!^al)(?<!^el)-[a-z]{4,}$")
 """Directions, adjectives of nations and creeds, "IS-held" and the like, which stand in capitals but name no place."""
 _DIRECTION = re.compile(r"(?:north|south|east|west|north-?west|north-?east|south-?west|south-?east)$")
+_INTO, _REFUGE = ("into", "to"), "refuge"
 _NEARBY = "nearby"
 _HELD = re.compile(r"-(?:held|besieged|controlled|populated|occupied|run)$")
 _FIRM = frozenset("in near at outside around off inside".split())
@@ -326,6 +327,23 @@ def of_figure(
         if score > best_score:
             best, best_score = place, score
     return best
+
+
+def across_a_border(places: list[Place], tagged: Tagged, verb: int, known: Gazetteer, home: str | None) -> bool:
+    """Whether people who moved, as unit ``verb`` says, left a country: "fled Ukraine", "sought refuge in Lebanon".
+
+    ``home`` is the place_id of the country that the article is about.
+    """
+    keys, behind = tagged.words.keys, tagged.units[verb].last
+    for place in places:
+        if place.first < behind or place.row is None or place.kind != "country":
+            continue
+        if place.first == behind or (place.first == behind + 1 and keys[behind] == "the"):
+            return True
+        if home is not None:
+            return place.located and place.tie != "from" and not known.inside(place.row, home)
+        return keys[place.first - 1] in _INTO or _REFUGE in keys[tagged.units[verb].first : behind]
+    return False
 
 
 def _is_shouted(surface: str) -> bool:

@@ -314,11 +314,16 @@ def _counts(words: Words, at: int, end: int, stop: int, known: NumberWords) -> b
         return False
     if before in _CURRENCY or after in known.unit or (after in _CURRENCY and glued_after):
         return False
-    if glued_after and after in ("-", "–", "/", "'", "’") and not (end + 1 < stop and keys[end + 1][0].isdigit()):
+    next_key = keys[end + 1] if end + 1 < stop else " "
+    if glued_after and after in ("-", "–", "/", "'", "’") and not (next_key[0].isdigit() or next_key == "plus"):
         return False
     if at and words.ends[at - 1] == words.starts[at] and before in ("-", "–", "/", "#", ".", ":", "+"):
         return before in ("-", "–") and at > 1 and keys[at - 2][0].isdigit()
+    if before == "no" and keys[at] == "one":
+        return False
     if end + 1 < stop and after in ("more", "other", "straight", "consecutive") and keys[end + 1] in known.unit:
+        return False
+    if at > 1 and (keys[at - 2], before) in _AGES:
         return False
     if not keys[at][0].isdigit():
         return True
@@ -414,8 +419,8 @@ def _fraction_of(words: Words, at: int, stop: int, known: NumberWords, before: i
         if tuple(keys[at : at + len(phrase)]) == phrase:
             share, end = value, at + len(phrase)
             break
-    if share is None and keys[at][0].isdigit():
-        read = _digits(words, at, stop, known)
+    if share is None and (keys[at][0].isdigit() or keys[at] in known.small):
+        read = number(words, at, stop, known)
         if read and read[1] < stop and known.unit.get(keys[read[1]]) == "percent":
             share, end = read[0] / 100, read[1] + 1
         elif read and read[1] + 1 < stop and keys[read[1]] == "per" and keys[read[1] + 1] == "cent":

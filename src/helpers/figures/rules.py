@@ -22,6 +22,9 @@ SOME = "(?:ct?n|,?i[aewyUnMtcp]{0,6}?,?)?"
 """A part without a number, or who comes on top: ", including women and children,"; "and their families"."""
 _DECIDES = re.compile(r"\(\[?(\w+)\]?\)")
 
+MAIN = "(?!p[^qS.,;zcr]{1,8}b+y*[DI])"
+"""No finite verb of harm follows a participle: "held by gunmen were executed" tells an execution."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -61,7 +64,8 @@ RULES: tuple[Rule, ...] = (
     _rule("12 people dead", "right", rf"{NP}{SOME},?y*[lS]?(J)", 1.0),
     _rule(
         "12 people killed", "right",
-        rf"{NP}{SOME},?y*([DW])(?!y*t?[aUw]{{0,2}}n(?!y*[DWJ]))(?!y*q(?!{NP}(?:b?y*[DWJNi]))\w)", 1.0, subject=True,
+        rf"{NP}{SOME},?y*([DW])(?!y*t?[aUw]{{0,2}}n(?!y*[DWJ]))(?!y*q(?!{NP}(?:b?y*[DWJNi]))\w){MAIN}", 1.0,
+        subject=True,
     ),
     _rule("12 people were killed", "right", rf"{NP}{GAP}b+[yxewblLfSpvm]{{0,5}}?([DWJM])", 2.0, subject=True, far=True),
     _rule(
@@ -77,7 +81,7 @@ RULES: tuple[Rule, ...] = (
     _rule("leaving 12 people from the town stranded", "right", rf"{NP}{GAP}([DWJ])", 1.9, after="[te]?[lL]", far=True),
     _rule("12 displaced people", "right", "(?:ot?)?([DW])n", 2.8),
     _rule("12 people were among the dead", "right", rf"{NP}{GAP}b?y*(O)", 2.0, subject=True, far=True),
-    _rule("12 people held", "right", rf"{NP}{SOME},?y*(?:{GAP}b+y*)?(d)", 2.0, people=True, subject=True),
+    _rule("12 people held", "right", rf"{NP}{SOME},?y*(?:{GAP}b+y*)?(d){MAIN}", 2.0, people=True, subject=True),
     _rule("12 people left", "right", rf"{NP}{GAP}[vmyb]{{0,3}}([XL])(?![qa]|t[^gU])", 4.0, people=True, far=True),
     _rule("12 leave Aleppo", "right", r"[yvm]*([XL])[awDW]?U", 4.2, subject=True),
     _rule("12 people who had fled", "right", rf"{NP}[,r]{{1,2}}[vbmy]*([DWI])", 2.0, far=True),
