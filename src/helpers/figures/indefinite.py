@@ -15,6 +15,7 @@ from helpers.figures.units import Tagged, Unit
 _ARTICLES = frozenset(["a", "an", "another"])
 _CANDIDATE = re.compile(r"[te](?=[aewyUWD,]{0,5}n)")
 _PLURAL = re.compile(r"people$|children$|men$|women$|.*[^s]s$")
+_NOUN = re.compile(r"[aewyUWD,]{0,5}n")
 _HARMING = ("i", "K", "G", "D")
 """Tags behind which an article belongs to the harmed, though a statement follow: "killing a nurse, said ..."."""
 _COUNTED = re.compile("ot?q")
@@ -30,14 +31,7 @@ def read(tagged: Tagged, readings: dict[int, Reading]) -> dict[int, Reading]:
     for match in _CANDIDATE.finditer(original):
         at = match.start()
         word = tagged.units[at].first
-        noun = _noun(original, at)
-        speaks = original[at - 1 : at] not in _HARMING and outcomes.SPEAKER.match(original, at + 1) is not None
-        if (
-            tagged.words.keys[word] not in _ARTICLES
-            or noun < 0
-            or speaks
-            or _PLURAL.match(tagged.text(noun).split()[-1].lower())
-        ):
+        if tagged.words.keys[word] not in _ARTICLES or not _stands_for_one(tagged, at):
             continue
         unit = tagged.units[at]
         tagged.units[at] = Unit(
@@ -51,6 +45,14 @@ def read(tagged: Tagged, readings: dict[int, Reading]) -> dict[int, Reading]:
     return found
 
 
-def _noun(tags: str, at: int) -> int:
-    match = re.compile(r"[aewyUWD,]{0,5}n").match(tags, at + 1)
-    return match.end() - 1 if match else -1
+def _stands_for_one(tagged: Tagged, at: int) -> bool:
+    """Whether the article at unit ``at`` stands before one person: no speaker, not several, no family of six."""
+    tags = tagged.tags
+    noun = _NOUN.match(tags, at + 1)
+    if (
+        noun is None
+        or _COUNTED.match(tags, noun.end())
+        or _PLURAL.match(tagged.text(noun.end() - 1).split()[-1].lower())
+    ):
+        return False
+    return tags[at - 1 : at] in _HARMING or outcomes.SPEAKER.match(tags, at + 1) is None

@@ -323,7 +323,7 @@ def _counts(words: Words, at: int, end: int, stop: int, known: NumberWords) -> b
         return False
     if end + 1 < stop and after in ("more", "other", "straight", "consecutive") and keys[end + 1] in known.unit:
         return False
-    if at > 1 and (keys[at - 2], before) in _AGES:
+    if any((keys[i - 2], keys[i - 1]) in _AGES for i in (at, at - 2) if i > 1):
         return False
     if not keys[at][0].isdigit():
         return True
