@@ -46,7 +46,7 @@ def _of_the_sentence_before(found: list[Found], told: Telling, result: dict[int,
         partitive = figure.reading.rule in _PARTITIVE
         if i in result or not (partitive or _OPENS_WITH_PARTS.match(text) or _says_of_them(figure)):
             continue
-        for earlier in range(i - 1, -1, -1):
+        for earlier in range(i - 1, max(-1, i - 1 - _MOST_AT_ONCE), -1):
             other = found[earlier]
             if figure.sentence - other.sentence > (_REACH if partitive else 2):
                 break
