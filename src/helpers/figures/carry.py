@@ -82,6 +82,7 @@ def days_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> None
     with_figures = {figure.sentence for figure in found}
     current: When | None = None
     several = cache(lambda: _tells_of_several_days(found, told))
+    lead_day = cache(lambda: _lead_day(told))
     looked_through = -1
     for i, figure in enumerate(found):
         whole = found[wholes[i]].scope if i in wholes else None
@@ -107,7 +108,7 @@ def days_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> None
             unseen = range(looked_through + 1, figure.sentence + 1)
             current = _day_of_incident(told, unseen, with_figures, current)
             looked_through = figure.sentence
-            day = current or _lead_day(told)
+            day = current or lead_day()
         if day is not None:
             figure.scope.since, figure.scope.until, figure.scope.carried = day.since, day.until, True
             figure.scope.doubtful = several()
