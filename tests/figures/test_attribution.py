@@ -21,6 +21,12 @@ import pytest
         ("A fire broke out, SANA said, and gave a toll of 14 dead.", "SANA", "sana"),
         ("SANA quoted a number of residents as saying that 14 men died.", "residents", "residents"),
         ("SANA raised the toll of a fire in the far north, saying 14 men died.", "SANA", "sana"),
+        ("Citing medics the Syrian Observatory for Human Rights said 14 men died.", "medics", "medics"),
+        (
+            "Director of Mill Lane Hospital Dr. Quill Oak told SANA that 14 men died.",
+            "Director of Mill Lane Hospital Dr. Quill Oak",
+            None,
+        ),
         ("A rebel group claimed the attack that killed 14 men.", None, None),
         ("Shells killed 14 people.", None, None),
     ],

@@ -32,6 +32,7 @@ SENTENCES = {
     "lost 12 fighters": ("The group lost 14 fighters by the river.", "killed"),
     "the death of 12": ("The collapse led to the death of 14 miners.", "killed"),
     "the death toll rose to 12": ("The death toll rose to 14.", "killed"),
+    "death toll from blast 12": ("Death toll from mill blast at least 14", "killed"),
     "puts the dead at 12": ("The mayor puts the dead of the week at 14.", "killed"),
     "brought to 12 the number killed": ("Sunday's shelling brought to 14 the number of shoppers killed.", "killed"),
     "brought to 12 the death toll": ("Sunday's shelling brings to 14 the death toll.", "killed"),

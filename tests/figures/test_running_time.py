@@ -24,8 +24,8 @@ def within(seconds):
     def stop(*_):
         raise Over
 
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    before = signal.signal(signal.SIGVTALRM, stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
     done = False
     try:
         yield
@@ -33,8 +33,8 @@ def within(seconds):
     except Over:
         pass
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
     if not done:
         raise TimeoutError(f"not read within {seconds} s") from None
 

@@ -119,3 +119,8 @@ def test_a_day_after_something_dates_what_stands_behind_it():
     found = times.mentions(sentence, WEDNESDAY)
     assert times.of_figure(found, sentence.index("14")).since == "2017-03-14"
     assert times.of_figure(found, sentence.index("16")).ahead
+
+
+def test_what_is_the_first_since_a_date_covers_no_time_since():
+    assert spans("Shells killed 14 men, the deadliest attack since 2014.") == []
+    assert spans("Shells have killed 14 men since 2014.") == [("2014", WEDNESDAY)]

@@ -67,12 +67,22 @@ def in_sentence(tagged: Tagged, known: Speakers, headline: bool) -> list[Source]
         else:
             continue
         if source is not None:
+            if _relays(tagged, found, source, i):
+                continue
             if source.cites and found and source.cue - found[-1].cue <= _REACH_OF_CITATION:
                 found.pop()
             found.append(source)
     if not found and (match := known.carry.longest(words.keys, first, stop)) and match[1].tag == CONTINUING:
         found = [Source("", first, first + match[0], first, leading=True, carries=CONTINUING)]
     return found
+
+
+def _relays(tagged: Tagged, found: list[Source], source: Source, cue: int) -> bool:
+    """Whether a speaker only passes on whom the sentence cites first: "citing medics, the monitor said"."""
+    if not found or not found[-1].cites or not found[-1].leading or source.cites:
+        return False
+    between = (tag for unit, tag in zip(tagged.units[:cue], tagged.tags, strict=False) if unit.first > found[-1].cue)
+    return "q" not in between
 
 
 def of_figure(sources: list[Source], word: int) -> Source | None:

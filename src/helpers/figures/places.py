@@ -143,7 +143,7 @@ def gazetteer(vocabulary: Vocabulary) -> Gazetteer:
     kinds = {w: kind for kind, listed in by_kind.items() if kind in SPECIFICITY for w in listed}
     named = {
         phrase_key(w)
-        for table in ("sides", "people", "sources")
+        for table in ("sides", "people", "sources", "abbreviations")
         for r in vocabulary[table]
         for w in spellings(r.get("words") or f"{r.get('name')}|{r.get('variants')}")
     }

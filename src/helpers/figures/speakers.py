@@ -104,6 +104,8 @@ class Speakers:
     also: frozenset[str]
     carry: Lexicon
     places: frozenset[str]
+    titles: frozenset[str]
+    """Abbreviations that a full stop follows inside a name: "Dr. Hassan"."""
     openers: frozenset[str]
     """Words that stand in capitals only because a sentence begins with them: "Meanwhile", "Other"."""
 
@@ -139,6 +141,7 @@ def speakers(vocabulary: Vocabulary) -> Speakers:
             for key in map(phrase_key, filter(None, [r["name"], *spellings(r["variants"])]))
             if len(key) == 1 or r["kind"] in _LARGE
         ),
+        titles=frozenset(w for r in vocabulary["abbreviations"] for w in spellings(r["words"])),
         openers=frozenset(
             w for r in vocabulary["grammar"] if r["class"] in _OPENING for w in spellings(r["words"]) if " " not in w
         ),
@@ -221,6 +224,8 @@ def ending_at(words: Words, first: int, end: int, known: Speakers) -> tuple[int 
             key in known.places and (sure == KNOWN or surface[begin][0].islower())
         ):
             begin -= 1
+        elif surface[begin - 1] == "." and begin - 2 >= floor and keys[begin - 2] in known.titles:
+            begin -= 2
         else:
             break
     if keys[begin] in _ARTICLES:
@@ -322,10 +327,15 @@ def beginning_at(words: Words, begin: int, stop: int, known: Speakers, cue: int)
         match = known.sources.longest(keys, end, limit)
         if match and (match[0] > 1 or surface[end][0].isupper() or (keys[end],) in known.nouns):
             here = known.rows[tuple(keys[end : end + match[0]])]
-            if row is not None and surface[end].islower() and not _ARTICLES.isdisjoint(keys[begin + 1 : end]):
+            if row is not None and surface[end].islower() and not {"a", "an"}.isdisjoint(keys[begin + 1 : end]):
                 end += match[0]  # an apposition describes the one named before it: "Airwars, a monitoring group"
                 continue
             joined = end == begin or keys[end - 1] in _LINKS or keys[end - 1] in _ARTICLES or surface[end - 1] == ","
+            beside = (
+                end > begin + 1 and keys[end - 1] == "the" and keys[end - 2] not in _LINKS and surface[end - 2] != ","
+            )
+            if row is not None and here is not row and beside:
+                break  # another speaker: "citing medics the Observatory said"
             if not joined and ((row is not None and here is not row and named) or keys[end - 1] in known.nameless):
                 break
             named = named or surface[end][0].isupper()

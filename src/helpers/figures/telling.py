@@ -107,7 +107,7 @@ class Telling:
         """The places that a sentence names, its sources left out."""
 
         def find() -> list[Place]:
-            taken = [(source.first, source.last) for source in self.said(n) if source.text]
+            taken = [(source.first, self._end_of_speaker(source)) for source in self.said(n) if source.text]
             named = places.in_sentence(self.tagged(n), self.gazetteer, taken, self._unknown_places)
             for pointer in places.pointing_back(self.tagged(n), self.gazetteer):
                 before = (
@@ -118,6 +118,11 @@ class Telling:
             return named
 
         return self._keep(self._places, n, find)
+
+    def _end_of_speaker(self, source: Source) -> int:
+        """The word behind a speaker and what describes it: "the Observatory **which has sources in Syria** gave"."""
+        described = source.last < source.cue and self.words.keys[source.last] in ("which", "who", "that", ",")
+        return source.cue if described else source.last
 
     def times(self, n: int) -> list[When]:
         """The times that a sentence names, the article's own dateline left out."""

@@ -23,6 +23,9 @@ _MAY_NAME_TIME = re.compile(
     r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 )
 _SINCE = re.compile(r"\b[Ss]ince\b")
+_RECORD = re.compile(r"\b(?:first|deadliest|bloodiest|worst|heaviest|biggest|largest|fiercest|highest|most)\b")
+"""What is compared with all since a date: "the **first** deaths since the truce began on Monday"."""
+_REACH_OF_RECORD = 90
 _BETWEEN = re.compile(r"\b(?:[Bb]etween|[Ff]rom)\b")
 _TO = re.compile(r"\W*(?:and|to|until|through|till)\W*")
 _SPOKEN = re.compile(
@@ -108,12 +111,16 @@ def _join_days(sentence: str, found: list[When]) -> None:
 
 
 def _open_since(sentence: str, found: list[When]) -> None:
-    """Let a date after "since" begin a period that is still open."""
+    """Let a date after "since" begin a period that is still open; in "the deadliest since April" it begins none."""
     for since in _SINCE.finditer(sentence):
-        for when in found:
+        record = _RECORD.search(sentence, max(0, since.start() - _REACH_OF_RECORD), since.start())
+        for when in list(found):
             near = when.start == since.start() or 0 <= when.start - since.end() <= _REACH_OF_SINCE
             if near and when.since and not _CLAUSE_END.search(sentence, since.end(), when.start):
-                when.kind, when.until, when.spoken, when.start = PERIOD, None, False, since.start()
+                if record is None:
+                    when.kind, when.until, when.spoken, when.start = PERIOD, None, False, since.start()
+                elif when.kind == PERIOD:
+                    found.remove(when)
                 break
 
 
