@@ -16,7 +16,7 @@ class Over(Exception):  # noqa: N818
 
 @contextmanager
 def within(seconds):
-    """Raise TimeoutError behind the block where it was not done when the seconds were over.
+    """Raise TimeoutError behind the block where it was not done within so many seconds of computing.
 
     The exception is a new one: the interrupted line has no number that a test report could print.
     """
