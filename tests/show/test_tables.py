@@ -37,3 +37,20 @@ def test_a_tidy_frame_keeps_its_order_and_sorts_numbers_as_numbers():
 def test_an_empty_table_says_so(figures, articles):
     assert "nothing to list" in tables.every_figure(figures[:0], articles)._repr_html_()
     assert "nothing to list" in tables.tidy(pd.DataFrame({"a": []}), "By <source>")._repr_html_()
+
+
+def test_of_very_many_figures_those_most_compared_are_shown_and_the_others_counted(monkeypatch, figures, articles):
+    monkeypatch.setattr(tables, "MOST", 2)
+    alone = figures.assign(tally_id=[f"t{n}" for n in range(len(figures))])
+    last_two = alone.assign(tally_id=[*alone["tally_id"][:-2], "rivals", "rivals"])
+    table = tables.every_figure(last_two, articles)
+    assert set(table.ids) == {f"figure-{figure_id}" for figure_id in figures["figure_id"].iloc[-2:]}
+    assert f"{len(figures) - 2} more rows are left out of this page" in table._repr_html_()
+
+
+def test_a_very_long_table_says_what_it_leaves_out(monkeypatch):
+    monkeypatch.setattr(tables, "MOST", 3)
+    table = tables.tidy(pd.DataFrame({"n": range(10)}), "Numbers")
+    assert len(table.rows) == 3
+    assert "7 more rows are left out of this page" in table._repr_html_()
+    assert "left out" not in tables.tidy(pd.DataFrame({"n": range(3)}), "Numbers")._repr_html_()

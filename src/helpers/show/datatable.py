@@ -36,12 +36,17 @@ class Cell:
 
 @dataclass(frozen=True)
 class DataTable:
-    """Rows of cells under columns. ``ids`` name the elements that links lead to, one a row, or are empty."""
+    """Rows of cells under columns.
+
+    ``ids`` name the elements that links lead to, one a row, or are empty; ``left_out`` counts the rows there would be
+    beyond these.
+    """
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     ids: tuple[str, ...] = ()
+    left_out: int = 0
 
     def _repr_html_(self) -> str:
         if not self.rows:
@@ -56,8 +61,14 @@ class DataTable:
             f'<div {MARK} tabindex="0" role="region" aria-label="{escape(self.caption)}">'
             f'<table class="sortable"><caption>{escape(self.caption)}</caption>'
             f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-            f"{'' if whole else self._data()}</div>"
+            f"{'' if whole else self._data()}</div>{self._note()}"
         )
+
+    def _note(self) -> str:
+        if not self.left_out:
+            return ""
+        more = f"{wording.number(self.left_out)} more rows are left out of this page"
+        return f'<p class="note">{more}; the whole tables are the files in data/processed.</p>'
 
     def _row(self, number: int, row: Sequence[Cell]) -> str:
         own = f' id="{escape(self.ids[number])}"' if self.ids else ""

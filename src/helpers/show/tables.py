@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from html import escape
 
+import numpy as np
 import pandas as pd
 
 from helpers.show import evidence, printed, wording
@@ -20,18 +21,24 @@ _EVIDENCE = (
     Column("Sentence", "sentence"),
 )
 _SHOWN_LINKS = 5
+MOST = 2_000
+"""Rows of a table in a page: more make it slow to open and no easier to read."""
 
 
 def every_figure(
     figures: pd.DataFrame, articles: pd.DataFrame, caption: str = "Every figure and its sentence"
 ) -> DataTable:
-    """One row a figure, by date; each row is what charts and findings link to."""
-    joined = printed.join(figures, articles)
+    """One row a figure, by date; each row is what charts and findings link to.
+
+    Of very many figures those are shown whose tallies have most: there is most to compare.
+    """
+    joined = printed.join(_most_compared(figures), articles)
     return DataTable(
         caption=caption,
         columns=_EVIDENCE,
         rows=tuple(_evidence_row(row) for row in joined.to_dict("records")),
         ids=tuple(anchor(figure_id) for figure_id in joined["figure_id"]),
+        left_out=len(figures) - len(joined),
     )
 
 
@@ -45,8 +52,17 @@ def tidy(frame: pd.DataFrame, caption: str, headings: Mapping[str, str] | None =
         Column(headings.get(name, name.removeprefix("n_").replace("_", " ").capitalize()), _kind(frame[name]))
         for name in frame.columns
     )
-    rows = tuple(tuple(map(_cell, frame.columns, row)) for row in frame.itertuples(index=False, name=None))
-    return DataTable(caption=caption, columns=columns, rows=rows)
+    shown = frame.head(MOST)
+    rows = tuple(tuple(map(_cell, frame.columns, row)) for row in shown.itertuples(index=False, name=None))
+    return DataTable(caption=caption, columns=columns, rows=rows, left_out=len(frame) - len(shown))
+
+
+def _most_compared(figures: pd.DataFrame) -> pd.DataFrame:
+    if len(figures) <= MOST:
+        return figures
+    fellows = figures["tally_id"].map(figures["tally_id"].value_counts()).fillna(0)
+    most = np.argsort(-fellows.to_numpy(dtype=float), kind="stable")[:MOST]
+    return figures.iloc[np.sort(most)]
 
 
 def _evidence_row(figure: dict) -> tuple[Cell, ...]:
