@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
@@ -65,3 +66,10 @@ def test_sentences_follow_one_another_and_lose_nothing_but_blanks(text, vocab):
         assert text[at:start].strip() == ""
         at = end
     assert text[at:].strip() == ""
+
+
+def test_a_busy_machine_reads_what_an_idle_one_does(vocab, monkeypatch):
+    redos = pytest.importorskip("nltk.redos", reason="NLTK before 3.10 knows no limit of time")
+    monkeypatch.setattr(redos, "DEFAULT_TIMEOUT", 1e-9)
+    sentences._tokenizer.cache_clear()
+    assert len(sentences.spans("Shells fell again! Nine died? " * 20_000, vocab)) == 40_000

@@ -6,6 +6,7 @@ at the start of the body without punctuation.
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterable
 from functools import lru_cache
@@ -31,6 +32,13 @@ _WORD_AND_STOP = re.compile(r"([^\W\d_]{2,})\.\s")
 def _tokenizer(vocabulary: Vocabulary) -> PunktSentenceTokenizer:
     # Imported where it is first used: NLTK takes a second to load, which nobody pays whose figures are remembered.
     from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
+
+    # From 3.10 on NLTK gives up on a text after five seconds by the clock. How busy the machine is must not decide what
+    # is read, and the one pattern that meets whole texts takes time in proportion to their length.
+    with contextlib.suppress(ImportError):
+        from nltk import redos
+
+        redos.DEFAULT_TIMEOUT = None
 
     class Tokenizer(PunktSentenceTokenizer):
         """Punkt, which is not asked where a plain word stands before the full stop: only an abbreviation goes on."""
@@ -63,6 +71,8 @@ def spans(text: str, vocabulary: Vocabulary, boundaries: Iterable[int] = ()) -> 
         for start, end in zip([line.start(), *inner], [*inner, line.end()], strict=True):
             piece = text[start:end].lstrip()
             at = end - len(piece)
+            if not any(map(str.isalnum, piece)):
+                continue
             found.extend((at + s, at + e) for s, e in tokenizer.span_tokenize(piece))
     return found
 
