@@ -71,8 +71,6 @@ def spans(text: str, vocabulary: Vocabulary, boundaries: Iterable[int] = ()) -> 
         for start, end in zip([line.start(), *inner], [*inner, line.end()], strict=True):
             piece = text[start:end].lstrip()
             at = end - len(piece)
-            if not any(map(str.isalnum, piece)):
-                continue
             found.extend((at + s, at + e) for s, e in tokenizer.span_tokenize(piece))
     return found
 
