@@ -282,7 +282,8 @@ def _place_of(told: Telling, n: int, wide: bool) -> Place | None:
     """The place that a sentence without figures tells of; ``wide``: a region rather than a town."""
     if n < 0:
         return None
-    candidates = [p for p in told.places(n) if p.specificity > 0 and p.tie in ("", "near") and _at_home(told, p)]
+    there = [p for p in told.places(n) if p.specificity > 0 and p.tie in ("", "near") and _at_home(told, p)]
+    candidates = [place for place in there if not place.tie] or there
     several = sum(place.specificity >= _SMALL for place in candidates) > 1
     if wide or several:
         regions = [place for place in candidates if place.kind in ("region", "province")]
