@@ -9,7 +9,7 @@ from helpers.show.chart import anchor
 
 @pytest.fixture
 def compared():
-    row = ("obs", 4, 1.3, 1.1, 1.6, ["blast"])
+    row = ("obs", 12, 1.3, 1.1, 1.6, ["blast"])
     return pd.DataFrame([row], columns=["speaker", "n_shared", "factor", "low", "high", "tally_ids"])
 
 
@@ -119,6 +119,12 @@ def test_titles_state_what_the_tables_hold(draw, figures, articles):
     assert draw["coverage"](figures, articles).title == (
         "In nine of eleven months no article was printed that this corpus holds: silence here is not peace"
     )
+
+
+def test_few_occasions_make_nobody_report_higher(compared, figures):
+    few = charts.who_reports_higher(compared.assign(n_shared=9), figures, "outlet")
+    assert few.title == "No outlet reports surely higher or lower than the others"
+    assert "fewer than ten occasions" in few.source
 
 
 def test_one_vague_total_does_not_flatten_the_others(figures, articles):

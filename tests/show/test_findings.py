@@ -17,6 +17,11 @@ def test_the_dead_are_told_with_their_spread_and_its_reason(figures, articles, t
     assert first.figure_ids == ("f1", "f2")
 
 
+def test_two_articles_of_one_outlet_are_one_that_gives(figures, articles, tallies, pairs):
+    one = articles.assign(outlet="Morning Post")
+    assert texts(figures, one, tallies, pairs)[0].startswith("In March 2015 one outlet gives totals of the war’s dead")
+
+
 def test_what_conflicts_is_told_with_who_says_it(figures, articles, tallies, pairs):
     assert (
         "Civilians killed on Port Road: 12 (The Monitor in Evening Gazette) or up to 40 (medics in Harbour Radio), "

@@ -29,6 +29,18 @@ def test_a_source_goes_by_its_most_used_name_of_several_the_shortest(source_id, 
     assert printed.names(frame) == {source_id: name}
 
 
+def test_a_total_of_years_before_is_history(figures, articles):
+    figures.loc[0, "until"] = "2011-08-01"
+    figures.loc[1, "until"] = "2015-03"
+    figures.loc[2, "until"] = "2015"
+    assert printed.war_dead(printed.join(figures, articles))["figure_id"].tolist() == ["f2", "f3"]
+
+
+def test_totals_that_were_set_apart_are_not_the_wars_dead(figures, articles):
+    figures.loc[1, "tally_id"] = "misread"
+    assert printed.war_dead(printed.join(figures, articles))["figure_id"].tolist() == ["f1", "f3"]
+
+
 def test_only_reported_totals_of_all_the_dead_are_the_wars_dead(figures, articles):
     figures.loc[1, "modality"] = "denied"
     figures.loc[2, "part_of"] = "f1"

@@ -84,14 +84,14 @@ def _war_dead(totals: pd.DataFrame, pairs: pd.DataFrame) -> Iterable[Finding]:
         return
     month, rows = printed.widest_month(totals)
     low, high = rows.loc[rows["value"].idxmin()], rows.loc[rows["value"].idxmax()]
-    text = f"In {wording.month(month)} {_who(rows)} "
+    who, alone = _who(rows)
+    text = f"In {wording.month(month)} {who} "
     if low["value"] == high["value"]:
-        puts = "puts" if rows["article_id"].nunique() == 1 else "put"
-        text += f"{puts} the war’s dead at {wording.interval(low['low'], low['high'])}."
+        text += f"put{'s' * alone} the war’s dead at {wording.interval(low['low'], low['high'])}."
     else:
-        gives = "gives" if rows["article_id"].nunique() == 1 else "give"
         apart = wording.times(high["value"] / low["value"])
-        text += f"{gives} totals of the war’s dead from {wording.stated(low)} to {wording.stated(high)}, {apart} apart."
+        ends = f"from {wording.stated(low)} to {wording.stated(high)}"
+        text += f"give{'s' * alone} totals of the war’s dead {ends}, {apart} apart."
     reason = _two_ways_of_counting(rows, pairs)
     yield Finding(f"{text} {reason}".strip(), tuple(rows["figure_id"]))
     ends = printed.precise(totals)
@@ -193,11 +193,11 @@ def _coverage(figures: pd.DataFrame, articles: pd.DataFrame) -> Iterable[Finding
     yield Finding(f"{text}.")
 
 
-def _who(rows: pd.DataFrame) -> str:
-    """Who prints these rows: so many outlets where all are known, else so many articles."""
-    if rows["outlet"].notna().all():
-        return wording.count(rows["outlet"].nunique(), "outlet")
-    return wording.count(rows["article_id"].nunique(), "article")
+def _who(rows: pd.DataFrame) -> tuple[str, bool]:
+    """Who prints these rows, so many outlets where all are known, else so many articles; and whether that is one."""
+    column, noun = ("outlet", "outlet") if rows["outlet"].notna().all() else ("article_id", "article")
+    number = rows[column].nunique()
+    return wording.count(number, noun), number == 1
 
 
 def _teller(row: pd.Series) -> str:

@@ -7,6 +7,7 @@ from collections import Counter
 import pandas as pd
 
 UNNAMED = "no source named"
+_HISTORY = pd.Timedelta(days=92)
 
 _FROM_ARTICLE = ["outlet", "title", "published", "url", "copy_of"]
 
@@ -30,8 +31,13 @@ def moments(dates: pd.Series) -> pd.Series:
 
 
 def war_dead(joined: pd.DataFrame) -> pd.DataFrame:
-    """The rows of ``join`` that give a total of all the dead of the conflict, wherever they were printed."""
-    return joined[
+    """The rows of ``join`` that give a total of all the dead of the conflict, wherever they were printed.
+
+    Where they stand in several tallies, those of the fullest: the others were set apart as counts of something else.
+    A total as of a quarter of a year before it was printed is history and left out.
+    """
+    as_of = moments(joined["until"].where(joined["until"].str.len() >= len("2014-08")))
+    rows = joined[
         joined["outcome"].eq("killed").fillna(False)
         & joined["scope"].eq("conflict").fillna(False)
         & joined["group"].eq("people").fillna(False)
@@ -39,7 +45,10 @@ def war_dead(joined: pd.DataFrame) -> pd.DataFrame:
         & joined["part_of"].isna()
         & joined["value"].notna()
         & joined["when"].notna()
+        & ~(joined["when"] - as_of > _HISTORY)
     ]
+    told = rows["tally_id"].value_counts()
+    return rows if told.empty else rows[rows["tally_id"].isin(told.index[told == told.max()]).fillna(False)]
 
 
 def precise(totals: pd.DataFrame) -> pd.DataFrame:

@@ -13,34 +13,35 @@ from helpers.show.chart import Chart, drawn
 from helpers.show.charts import marks
 
 _CLEAR = {"facecolor": style.PAPER, "edgecolor": "none", "pad": 1}
+_ENOUGH = 10
 _TICKS = (0.1, 0.2, 0.33, 0.5, 0.67, 0.8, 1, 1.25, 1.5, 2, 3, 5, 10)
 
 
-def who_reports_higher(compared: pd.DataFrame, figures: pd.DataFrame) -> Chart:
-    """Sources, or outlets, by how much higher or lower they report than the others.
+def who_reports_higher(compared: pd.DataFrame, figures: pd.DataFrame, kind: str = "source") -> Chart:
+    """Sources, or outlets as ``kind`` then says, by how much higher or lower they report than the others.
 
     ``compared`` has a row a ``speaker`` (a ``source_id`` of ``figures``, or an outlet's name) with ``factor``, its
     interval ``low`` to ``high``, and ``n_shared``, on how many occasions it rests.
     """
     if compared.empty:
-        return Chart("Too few sources count the same things to say who reports higher.", "", "")
+        return Chart(f"Too few {wording.plural(kind)} count the same things to say who reports higher.", "", "")
     names = printed.names(figures)
     rows = compared.assign(name=compared["speaker"].map(lambda speaker: names.get(speaker, speaker)))
     rows = rows.sort_values("factor", kind="stable").reset_index(drop=True)
     told = "; ".join(f"{row['name']} {_difference(row['factor'])}" for _, row in rows[::-1].iterrows())
     return drawn(
         lambda width: _draw(width, rows),
-        title=_title(rows),
+        title=_title(rows, kind),
         alt=f"Dot and interval chart, 1 is the middle of what the others say. {told}.",
-        source="Bars hold 95 of 100 bootstrap draws; a bar that crosses 1 tells nothing sure. "
-        "In brackets: occasions shared with others.",
+        source="Bars hold 95 of 100 bootstrap draws. In brackets: occasions shared with others. Grey tells nothing "
+        f"sure: the bar crosses 1, or there are fewer than {wording.cardinal(_ENOUGH)} occasions.",
     )
 
 
 def _draw(width: int, rows: pd.DataFrame) -> Figure:
     narrow = width < 500
     figure, axes = marks.canvas(width, 50 + (46 if narrow else 34) * len(rows))
-    sure = ((rows["low"] > 1) | (rows["high"] < 1)).tolist()
+    sure = (_surely(rows, "higher") | _surely(rows, "lower")).tolist()
     for place, row in rows.iterrows():
         colour = style.VOICES[0] if sure[place] else style.OTHERS
         axes.plot([row["low"], row["high"]], [place, place], color=colour, linewidth=3, alpha=0.4)
@@ -63,15 +64,20 @@ def _draw(width: int, rows: pd.DataFrame) -> Figure:
     return figure
 
 
-def _title(rows: pd.DataFrame) -> str:
-    higher, lower = rows[rows["low"] > 1], rows[rows["high"] < 1]
+def _surely(rows: pd.DataFrame, way: str) -> pd.Series:
+    beyond = rows["low"] > 1 if way == "higher" else rows["high"] < 1
+    return beyond & (rows["n_shared"] >= _ENOUGH)
+
+
+def _title(rows: pd.DataFrame, kind: str) -> str:
+    higher, lower = rows[_surely(rows, "higher")], rows[_surely(rows, "lower")]
     if len(higher):
         top = higher.iloc[-1]
         return f"{top['name']} reports {_difference(top['factor'])} than others do of the same things"
     if len(lower):
         bottom = lower.iloc[0]
         return f"{bottom['name']} reports {_difference(bottom['factor'])} than others do of the same things"
-    return "No source reports surely higher or lower than the others"
+    return f"No {kind} reports surely higher or lower than the others"
 
 
 def _difference(factor: float) -> str:
