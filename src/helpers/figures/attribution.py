@@ -27,6 +27,11 @@ _RELAYS = ("quoted", "cited", "reported")
 """Verbs that name the speaker behind them where "saying" follows: "Reuters quoted residents as saying"."""
 _DATES_AN_EVENT = frozenset("since after before until once when".split())
 """Before a speaker these make of the statement a date: "since the army declared the truce over"."""
+_SAYS_WHAT = ("said", "says", "reported", "told")
+"""Verbs that say something even so: "a day after medics **said** 12 people died"."""
+_DECIDES = ("announced", "announces", "announcing", "declared", "declares")
+_OF_HARM = re.compile(r"t[aewyUn]{0,4}[ENTCqY]")
+"""What may be announced that counts people: "announced the death of 12", not "declared the truce over"."""
 _SUBORDINATING = frozenset("as while after when because since before although which that what and but whom".split())
 """Before a speaker these make speaker and verb a clause beside the figure's."""
 _ENDS_SPEAKER = frozenset('.,;:ry"zpS')
@@ -125,11 +130,13 @@ def _at_verb(tagged: Tagged, cue: int, known: Speakers, first: int, stop: int, f
         return _before(tagged, cue - 1, known, first)[0] if words.keys[after : after + 2] == ["as", "saying"] else None
     if phrase.startswith(_CLAIM) and _CLAIMS_AN_ACT.match(tags, cue + 1):
         return None
+    if phrase in _DECIDES and tags[cue + 1 : cue + 2] == "t" and not _OF_HARM.match(tags, cue + 1):
+        return None
     if phrase in _RELAYS and "saying" in words.keys[units[cue].last : min(stop, units[cue].last + 20)]:
         source = speakers.beginning_at(words, units[cue].last, stop, known, units[cue].first)[0]
         return replace(source, leading=True) if source else None
     here = units[cue].first
-    participle, coordinated = phrase in known.also, words.keys[here - 1] == "and"
+    participle, coordinated = phrase in known.also, words.keys[here - 1] in ("and", "but")
     if found and (participle or coordinated):
         return replace(found[-1], cue=here, leading=True)
     if participle or coordinated:
@@ -223,7 +230,8 @@ def _before(tagged: Tagged, cue: int, known: Speakers, first: int) -> tuple[Sour
                 return speakers.source(words, head, at - (words.surface[at - 1] == ","), here, True, known), head_sure
         if words.keys[at] in ("which", "who"):
             break
-    if begin is None or not sure or words.keys[begin - 1 if begin > first else begin] in _DATES_AN_EVENT:
+    dated = words.keys[begin - 1 if begin > first else begin] in _DATES_AN_EVENT if begin is not None else False
+    if begin is None or not sure or (dated and tagged.text(cue).lower() not in _SAYS_WHAT):
         return None, UNKNOWN
     leading = begin <= first + 3 or _leads(tagged, cue)
     source = speakers.source(words, begin, end, here, leading, known)

@@ -25,6 +25,9 @@ _STATE_RULES = frozenset(["12 refugees", "12 people under siege"])
 
 
 _UP_TO_NOW = ("so far", "to date", "until now", "up to now", "thus far", "total number", "overall number")
+_CAMPAIGNS = frozenset("battle battles offensive offensives campaign siege infighting war".split())
+_REACH_OF_CAMPAIGN = 9
+"""Units before the verb among which the campaign is its subject."""
 _SINGLED_OUT = re.compile(r"[te][aewyUg]{0,3}$")
 
 
@@ -93,7 +96,9 @@ def of_figure(
         return Scope(STOCK, None, anchor, when)
     if period and len(when.since or "") == len("2017-03-15") and when.since == when.until:
         return Scope(EVENT, when.since, when.until, when)
-    if when is None and _adds_up(tagged, at, reading):
+    if (when is None and _adds_up(tagged, at, reading)) or (
+        (when is None or when.spoken) and _of_a_campaign(tagged, reading)
+    ):
         return Scope(SPAN, None, anchor)
     if period:
         month = when.since is not None and when.since == when.until and len(when.since) == 7
@@ -120,6 +125,13 @@ def _adds_up(tagged: Tagged, at: int, reading: Reading) -> bool:
     first, last = sorted((at, reading.unit))
     near = range(max(0, first - 4), min(len(tagged.units), last + 3))
     return any(tagged.text(i).lower() in _UP_TO_NOW for i in near)
+
+
+def _of_a_campaign(tagged: Tagged, reading: Reading) -> bool:
+    """Whether a campaign has done the harm up to now: "the battle for the town has killed 300"."""
+    has = tagged.tags[max(0, reading.unit - 2) : reading.unit]
+    before = range(max(0, reading.unit - _REACH_OF_CAMPAIGN), reading.unit)
+    return "v" in has and "b" not in has and any(tagged.text(i).lower() in _CAMPAIGNS for i in before)
 
 
 def _is_of_incidents(tagged: Tagged, value: float) -> bool:
