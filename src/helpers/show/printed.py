@@ -34,9 +34,8 @@ def war_dead(joined: pd.DataFrame) -> pd.DataFrame:
     """The rows of ``join`` that give a total of all the dead of the conflict, wherever they were printed.
 
     Where they stand in several tallies, those of the fullest: the others were set apart as counts of something else.
-    A total as of a quarter of a year before it was printed is history and left out.
     """
-    as_of = moments(joined["until"].where(joined["until"].str.len() >= len("2014-08")))
+    joined = current(joined)
     rows = joined[
         joined["outcome"].eq("killed").fillna(False)
         & joined["scope"].eq("conflict").fillna(False)
@@ -45,10 +44,15 @@ def war_dead(joined: pd.DataFrame) -> pd.DataFrame:
         & joined["part_of"].isna()
         & joined["value"].notna()
         & joined["when"].notna()
-        & ~(joined["when"] - as_of > _HISTORY)
     ]
     told = rows["tally_id"].value_counts()
     return rows if told.empty else rows[rows["tally_id"].isin(told.index[told == told.max()]).fillna(False)]
+
+
+def current(joined: pd.DataFrame) -> pd.DataFrame:
+    """The rows of ``join`` but those that count up to a day or month a quarter of a year before they were printed."""
+    as_of = moments(joined["until"].where(joined["until"].str.len() >= len("2014-08")))
+    return joined[~(joined["when"] - as_of > _HISTORY)]
 
 
 def precise(totals: pd.DataFrame) -> pd.DataFrame:

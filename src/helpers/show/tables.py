@@ -21,7 +21,7 @@ _EVIDENCE = (
     Column("Sentence", "sentence"),
 )
 _SHOWN_LINKS = 5
-MOST = 2_000
+MOST = 5_000
 """Rows of a table in a page: more make it slow to open and no easier to read."""
 
 

@@ -92,7 +92,7 @@ def _row(tally: pd.Series, joined: pd.DataFrame) -> _Row | None:
     """
     own = joined[joined["tally_id"].eq(tally["tally_id"]).fillna(False)]
     label, verdict = str(tally["label"]), tally["verdict"] if pd.notna(tally["verdict"]) else ""
-    dated = own[own["when"].notna()]
+    dated = printed.current(own[own["when"].notna()])
     if tally["scope"] == "conflict" and len(dated):
         month, own = printed.widest_month(dated)
         label, verdict = f"{label}, as told in {wording.month(month)}", ""
