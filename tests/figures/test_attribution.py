@@ -30,6 +30,11 @@ import pytest
         ("The fire came a day after medics said 14 men died.", "medics", "medics"),
         ("The army announced the end of the fire that killed 14 men.", None, None),
         ("SANA announced the death of 14 men.", "SANA", "sana"),
+        (
+            "The Syrian Observatory for Human Rights, based in Britain, said 14 men died.",
+            "Syrian Observatory for Human Rights",
+            "sohr",
+        ),
         ("A rebel group claimed the attack that killed 14 men.", None, None),
         ("Shells killed 14 people.", None, None),
     ],

@@ -163,3 +163,8 @@ def test_whose_noun_counts(text, group, read):
 )
 def test_which_numbers_count_people(text, phrases, read):
     assert [figure["phrase"] for figure in read(text)] == phrases
+
+
+def test_the_side_on_which_somebody_died_is_theirs(read):
+    army, rebels = read("Among the dead were ten loyalists and 18 on the opposition side.")
+    assert (army["side"], rebels["group"], rebels["side"]) == ("government", "combatants", "opposition")

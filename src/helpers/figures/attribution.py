@@ -222,7 +222,8 @@ def _before(tagged: Tagged, cue: int, known: Speakers, first: int) -> tuple[Sour
     if sure == NAME and mute and words.surface[end - 1][0].islower():
         begin, sure = None, UNKNOWN
     for at in range(first + 1, end):
-        named_beside = words.surface[at] == "," and words.surface[end] == "," and sure < KNOWN
+        oblique = begin is not None and words.keys[begin - 1] in _OBLIQUE
+        named_beside = words.surface[at] == "," and words.surface[end] == "," and (sure < KNOWN or oblique)
         opens = words.keys[at] in ("which", "who") or named_beside
         if opens and (begin is None or at <= begin) and not _tells_harm(tagged, at, begin, sure):
             head, head_sure = speakers.ending_at(words, first, at - (words.surface[at - 1] == ","), known)

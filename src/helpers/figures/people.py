@@ -15,6 +15,7 @@ ONLY_WITH_SIDE = "?"
 _AFTER_NOUN = re.compile(r"[,r]?[poctwUaeyn,]*")
 _BELONGS = re.compile(r"o[tawUeyc]{1,7}")
 _OF_A_SIDE = re.compile(r"[op],?[tUw]{0,4}(a)")
+_ON_A_SIDE = re.compile(r"pt?(a)g")
 _SECOND_NOUN = re.compile(r"(?:,[aewtU]{0,3}n)+(?:,?c[aewtU]{0,3}n)?|,?c[aewtU]{0,3}n")
 _TOLL_RULES = (
     "the death toll rose to 12",
@@ -76,7 +77,7 @@ def _named_at(tagged: Tagged, at: int, reading: Reading) -> Who | None:
     if noun < 0 and reading.rule in _TOLL_RULES:
         noun = _beside_toll(tagged, reading.unit)
     if noun < 0:
-        return None
+        return _on_a_side(tagged, at)
     named = _named(tagged, at, noun)
     if named.group == "people" and (
         "other" in tagged.text(noun).lower() or tagged.units[noun].entry.side == ONLY_WITH_SIDE
@@ -85,6 +86,14 @@ def _named_at(tagged: Tagged, at: int, reading: Reading) -> Who | None:
     if reading.rule == _LOSS:
         _take_side_of_subject(tagged, reading.unit, named)
     return named
+
+
+def _on_a_side(tagged: Tagged, at: int) -> Who | None:
+    """Whom "18 on the opposition side" counts."""
+    side = _ON_A_SIDE.match(tagged.tags, at + 1)
+    if side is None or tagged.text(at + 1).split()[0].lower() != "on":
+        return None
+    return Who("combatants", tagged.units[side.start(1)].entry.side, side_at=side.start(1))
 
 
 def _named(tagged: Tagged, at: int, noun: int) -> Who:
