@@ -10,84 +10,72 @@ import re
 from dataclasses import replace
 
 from helpers.figures import speakers
-from helpers.figures.speakers import CONTINUING, KNOWN, NAME, NOUN, PRONOUN, UNKNOWN, Source, Speakers
+from helpers.figures.speakers import CONTINUING, KNOWN, LINKS, NAME, NOUN, PRONOUN, UNKNOWN, Source, Speakers
 from helpers.figures.units import Tagged
-from helpers.figures.words import Words
 
 _AUXILIARY = frozenset("also has have had later earlier then further just already who and is was were".split())
 _PRONOUNS = frozenset(["he", "she", "it", "they"])
+_RELATIVES = ("which", "who")
+_JOINING = ("and", "but")
+_DATES_AN_EVENT = frozenset("since after before until once when".split())
+"""Before a speaker these make of the statement a date: "since the army declared the truce over"."""
+_SUBORDINATING = frozenset("as while after when because since before although which that what and but whom".split())
+"""Before a speaker these make speaker and verb a clause beside the figure's."""
+_OBLIQUE = frozenset("by in from of at near with against on to".split())
+"""Prepositions before a name that make it no subject: "trained by Washington, said the Observatory"."""
+_OF_REPORTS = ("amid", "investigating", "following")
+"""Words before "reports that ...", which then is the only source named."""
+_INFLECTED = ("d", "s", "ing")
+"""Endings of verbs that are not spelled like a noun: "another report", "two claim"."""
 _CLAIM = "claim"
 """The verb that also takes lives, attacks, responsibility: "has claimed 300 lives" attributes nothing."""
 _CLAIMS_AN_ACT = re.compile(r"t?q[aewyUn]{0,3}Y|q[aewyU]{0,3}n[^bvmDI]*$|t?[aewyU]{0,3}g|wp")
-_ALSO_NOUNS = frozenset(
-    "report reports claim claims state states estimate estimates record records count counts".split()
-)
-"""Verbs that are nouns too; behind a word that is no known speaker they are: "the most serious **report**"."""
-_RELAYS = ("quoted", "cited", "reported")
-"""Verbs that name the speaker behind them where "saying" follows: "Reuters quoted residents as saying"."""
-_DATES_AN_EVENT = frozenset("since after before until once when".split())
-"""Before a speaker these make of the statement a date: "since the army declared the truce over"."""
-_SAYS_WHAT = ("said", "says", "reported", "told")
-"""Verbs that say something even so: "a day after medics **said** 12 people died"."""
-_DECIDES = ("announced", "announces", "announcing", "declared", "declares")
 _OF_HARM = re.compile(r"t[aewyUn]{0,4}[ENTCqY]")
 """What may be announced that counts people: "announced the death of 12", not "declared the truce over"."""
-_SUBORDINATING = frozenset("as while after when because since before although which that what and but whom".split())
-"""Before a speaker these make speaker and verb a clause beside the figure's."""
+_ADDRESSEE = "tUaongw"
+"""Tags of whom somebody "told"."""
+_TIME_ONLY = re.compile(r"p[tUy]{1,3}[.,]?$")
+"""A day and nothing more behind the verb: "said on Sunday"."""
 _ENDS_SPEAKER = frozenset('.,;:ry"zpS')
 """Tags that may follow a speaker named behind the verb; before anything else the words are what was said."""
-_INFLECTED = ("d", "s", "ing")
-"""Endings of verbs that are not spelled like a noun: "another report", "two claim"."""
-_LINKS = frozenset("of at in from for with by and".split())
-_OBLIQUE = frozenset("by in from of at near with against on to".split())
-"""Prepositions before a name that make it no subject: "trained by Washington, said the Observatory"."""
 _MUTE = frozenset("gDNTE")
 """Tags of what cannot speak, things and harm, and so is no unknown speaker."""
-_OF_REPORTS = ("amid", "investigating", "following")
-"""Words before "reports that ...", which then is the only source named."""
+_COUNTED = re.compile(r"[aUw]{0,3}p|(?!n)[aUw]{0,3}[qi]")
+"""Leftwards from a noun: a preposition or a number governs it, "kills 12 **activists**"."""
+_GOVERNS = "pKGi"
+"""Tags of what takes the words behind it as its object."""
 _OPENING = 3
 """Words of a sentence before which its subject begins."""
-_ISSUED = ("published", "released", "posted", "issued")
-"""Verbs that as participles only describe a document: "said in a statement released on Friday"."""
 _REACH_OF_CITATION = 4
 """Words between a relay and whom it cites: "the agency reported, citing ..."."""
+_REACH_OF_SAYING = 20
+"""Words between "quoted" and its "as saying"."""
+_LONGEST_LABEL, _LONGEST_CREDIT = 8, 6
+"""Words of the source that opens a headline, and of the one that closes it."""
 
 
 def in_sentence(tagged: Tagged, known: Speakers, headline: bool) -> list[Source]:
     """The attributions of a sentence, in the order of their cues."""
     if not tagged.units:
         return []
-    words, first, stop = tagged.words, tagged.units[0].first, tagged.units[-1].last
+    if headline and (named := _named_by_headline(tagged, known)):
+        return [named]
     found: list[Source] = []
-    if headline and (named := _named_by_headline(tagged, known, first, stop)):
-        return named
-    for i, tag in enumerate(tagged.tags):
-        if found and tagged.units[i].first < found[-1].last:
+    for cue, tag in enumerate(tagged.tags):
+        if found and tagged.units[cue].first < found[-1].last:
             continue
-        if tag == "S" and not (tagged.tags[i + 1 : i + 2] == "S" and tagged.text(i).lower() in _ALSO_NOUNS):
-            source = _at_verb(tagged, i, known, first, stop, found)
-        elif tag in "TC" and "q" in tagged.tags[i:] and (put := _verb_of_toll(tagged, i)) is not None:
-            source = _before(tagged, put, known, first)[0]
-            source = replace(source, leading=True) if source else None
+        if tag == "S":
+            source = _at_verb(tagged, cue, known, found)
+        elif tag in "TC":
+            source = _putting_toll(tagged, cue, known)
         else:
             continue
-        if source is not None:
-            if _relays(tagged, found, source, i):
-                continue
-            if source.cites and found and source.cue - found[-1].cue <= _REACH_OF_CITATION:
-                found.pop()
-            found.append(source)
-    if not found and (match := known.carry.longest(words.keys, first, stop)) and match[1].tag == CONTINUING:
-        found = [Source("", first, first + match[0], first, leading=True, carries=CONTINUING)]
-    return found
-
-
-def _relays(tagged: Tagged, found: list[Source], source: Source, cue: int) -> bool:
-    """Whether a speaker only passes on whom the sentence cites first: "citing medics, the monitor said"."""
-    if not found or not found[-1].cites or not found[-1].leading or source.cites:
-        return False
-    between = (tag for unit, tag in zip(tagged.units[:cue], tagged.tags, strict=False) if unit.first > found[-1].cue)
-    return "q" not in between
+        if source is None or _relays(tagged, found, source, cue):
+            continue
+        if source.cites and found and source.cue - found[-1].cue <= _REACH_OF_CITATION:
+            found.pop()
+        found.append(source)
+    return found or _going_on(tagged, known)
 
 
 def of_figure(sources: list[Source], word: int) -> Source | None:
@@ -106,78 +94,149 @@ def of_figure(sources: list[Source], word: int) -> Source | None:
     return next((s for s in reversed(sources) if s.cites), None)
 
 
-def _verb_of_toll(tagged: Tagged, toll: int) -> int | None:
-    """The "put" of "the police put the death toll at 12", if the toll at that unit has one."""
-    for i in (toll - 1, toll - 2, toll - 3):
-        if i > 0 and tagged.tags[i] == "u":
-            return i
-    return None
+def _relays(tagged: Tagged, found: list[Source], source: Source, cue: int) -> bool:
+    """Whether a speaker only passes on whom the sentence cites first: "citing medics, the monitor said"."""
+    if not found or not found[-1].cites or not found[-1].leading or source.cites:
+        return False
+    between = (tag for unit, tag in zip(tagged.units[:cue], tagged.tags, strict=False) if unit.first > found[-1].cue)
+    return "q" not in between
 
 
-def _at_verb(tagged: Tagged, cue: int, known: Speakers, first: int, stop: int, found: list[Source]) -> Source | None:
+def _going_on(tagged: Tagged, known: Speakers) -> list[Source]:
+    """The source of the sentence before, where this one goes on counting: "Among the dead were ..."."""
+    first = tagged.first
+    match = known.carry.longest(tagged.words.keys, first, tagged.stop)
+    if match is None or match[1].tag != CONTINUING:
+        return []
+    return [Source("", first, first + match[0], first, leading=True, carries=CONTINUING)]
+
+
+def _putting_toll(tagged: Tagged, toll: int, known: Speakers) -> Source | None:
+    """The speaker of "the police **put** the death toll at 12", if the toll at that unit has such a verb."""
+    if "q" not in tagged.tags[toll:]:
+        return None
+    put = next((i for i in (toll - 1, toll - 2, toll - 3) if i > 0 and tagged.tags[i] == "u"), None)
+    source = _before(tagged, put, known) if put is not None else None
+    return replace(source, leading=True) if source else None
+
+
+def _at_verb(tagged: Tagged, cue: int, known: Speakers, found: list[Source]) -> Source | None:
     """The speaker beside a speech verb or "according to"."""
-    tags, units, words = tagged.tags, tagged.units, tagged.words
-    phrase = tagged.text(cue).lower()
+    keys, unit, phrase = tagged.words.keys, tagged.units[cue], tagged.text(cue).lower()
     if phrase in known.cites:
-        source = speakers.beginning_at(words, units[cue].last, stop, known, units[cue].first)[0]
-        if source is not None:
-            source.cites = True
-            source.leading = units[cue].first <= first + 1 or found != []
-        return source
-    noun = tags[cue - 1] == "t" or (tags[cue - 1] in "eq" and not phrase.endswith(_INFLECTED))
-    if cue and ((tags[cue - 1] == "b" and phrase not in known.also) or noun):
-        after = units[cue].last
-        return _before(tagged, cue - 1, known, first)[0] if words.keys[after : after + 2] == ["as", "saying"] else None
-    if phrase.startswith(_CLAIM) and _CLAIMS_AN_ACT.match(tags, cue + 1):
+        return _cited(tagged, cue, known, later=bool(found))
+    if _is_no_active_verb(tagged, cue, phrase, known):
+        return _before(tagged, cue - 1, known) if keys[unit.last : unit.last + 2] == ["as", "saying"] else None
+    if _says_nothing(tagged, cue, phrase, known):
         return None
-    if phrase in _DECIDES and tags[cue + 1 : cue + 2] == "t" and not _OF_HARM.match(tags, cue + 1):
+    if phrase in known.relays and "saying" in keys[unit.last : min(tagged.stop, unit.last + _REACH_OF_SAYING)]:
+        quoted = _behind(tagged, cue, known)
+        return replace(quoted, leading=True) if quoted else None
+    participle, joined = phrase in known.also, keys[unit.first - 1] in _JOINING
+    if found and (participle or joined):
+        return replace(found[-1], cue=unit.first, leading=True)
+    before = _before(tagged, cue, known)
+    if participle:
+        return before if _is_with(tagged, before) else _subject(tagged, cue, known)
+    if joined and _sureness(before) < KNOWN and (subject := _subject(tagged, cue, known)):
+        return subject
+    return _beside(tagged, cue, phrase, before, known)
+
+
+def _sureness(source: Source | None) -> int:
+    return source.sure if source else UNKNOWN
+
+
+def _cited(tagged: Tagged, cue: int, known: Speakers, later: bool) -> Source | None:
+    """The speaker behind "according to"; ``later``: another one is named before it."""
+    source = _behind(tagged, cue, known)
+    return replace(source, cites=True, leading=later or tagged.units[cue].first <= tagged.first + 1) if source else None
+
+
+def _is_no_active_verb(tagged: Tagged, cue: int, phrase: str, known: Speakers) -> bool:
+    """Whether what looks like a speech verb is passive ("was reported") or a noun ("another report")."""
+    if not cue:
+        return False
+    before = tagged.tags[cue - 1]
+    passive = before == "b" and phrase not in known.also
+    noun = before == "t" or (before in "eq" and not phrase.endswith(_INFLECTED))
+    return passive or noun
+
+
+def _says_nothing(tagged: Tagged, cue: int, phrase: str, known: Speakers) -> bool:
+    """Whether a noun or an act is meant: "a **report** said", "claimed the attack", "declared the truce over"."""
+    if phrase in known.also_nouns and tagged.tags[cue + 1 : cue + 2] == "S":
+        return True
+    if phrase.startswith(_CLAIM) and _CLAIMS_AN_ACT.match(tagged.tags, cue + 1):
+        return True
+    governs = tagged.tags[cue + 1 : cue + 2] == "t" and not _OF_HARM.match(tagged.tags, cue + 1)
+    return governs and phrase in known.decides
+
+
+def _behind(tagged: Tagged, cue: int, known: Speakers) -> Source | None:
+    """The speaker named right behind a cue."""
+    unit = tagged.units[cue]
+    return speakers.beginning_at(tagged.words, unit.last, tagged.stop, known, unit.first)
+
+
+def _subject(tagged: Tagged, cue: int, known: Speakers) -> Source | None:
+    """The speaker that opens the sentence, to whom a verb joined on by "and" or as a participle belongs."""
+    here = tagged.units[cue].first
+    source = speakers.beginning_at(tagged.words, tagged.first, here, known, here)
+    return replace(source, leading=True) if source and source.sure >= NOUN else None
+
+
+def _is_with(tagged: Tagged, source: Source | None) -> bool:
+    """Whether a speaker stands in a clause of its own behind "with": "with medics **saying** 12 people died"."""
+    if source is None or source.sure < NOUN:
+        return False
+    return "with" in tagged.words.keys[source.first - 2 : source.first]
+
+
+def _beside(tagged: Tagged, cue: int, phrase: str, before: Source | None, known: Speakers) -> Source | None:
+    """Of the speaker before an active verb and the one behind it the one who speaks."""
+    words, here, sure = tagged.words, tagged.units[cue].first, _sureness(before)
+    previous = words.keys[here - 1]
+    if before is not None and phrase in known.issues and previous not in _PRONOUNS and _is_inside(tagged, before):
         return None
-    if phrase in _RELAYS and "saying" in words.keys[units[cue].last : min(stop, units[cue].last + 20)]:
-        source = speakers.beginning_at(words, units[cue].last, stop, known, units[cue].first)[0]
-        return replace(source, leading=True) if source else None
-    here = units[cue].first
-    participle, coordinated = phrase in known.also, words.keys[here - 1] in ("and", "but")
-    if found and (participle or coordinated):
-        return replace(found[-1], cue=here, leading=True)
-    if participle or coordinated:
-        beside, near = _before(tagged, cue, known, first)
-        if participle and beside is not None and near >= NOUN and "with" in words.keys[beside.first - 2 : beside.first]:
-            return beside
-        subject, sure = speakers.beginning_at(words, first, here, known, here)
-        if subject is not None and sure >= NOUN and (participle or near < KNOWN):
-            return replace(subject, leading=True)
-        if participle:
-            return None
-    source, left = _before(tagged, cue, known, first)
-    if source is not None and phrase in _ISSUED and words.keys[here - 1] not in _PRONOUNS and _inside(words, source):
-        return None
-    if source is not None and left == NAME and phrase in _ALSO_NOUNS and words.surface[source.last - 1][0].islower():
-        source = None
-    if source is None and phrase == "reports" and (here <= first + _OPENING or words.keys[here - 1] in _OF_REPORTS):
+    if sure == NAME and phrase in known.also_nouns and words.surface[before.last - 1][0].islower():
+        before = None
+    if before is None and phrase == "reports" and (_opens(tagged, here) or previous in _OF_REPORTS):
         return Source("reports", here, here + 1, here, leading=True)
-    if phrase != "told":
-        behind, right = speakers.beginning_at(words, units[cue].last, stop, known, units[cue].first)
-        counted = source is not None and source.first > first and words.keys[source.first - 1][0].isdigit()
-        counted = counted or (source is not None and right >= NOUN and words.keys[source.first - 1] in _OBLIQUE)
-        if behind is not None and (right > left or counted) and _closes(tagged, behind.last):
-            return behind
-    return source
+    behind = _behind(tagged, cue, known) if phrase != "told" else None
+    if behind is None or not _closes(tagged, behind.last):
+        return before
+    return behind if behind.sure > sure or _is_no_subject(tagged, before, behind) else before
 
 
-def _inside(words: Words, document: Source) -> bool:
+def _is_no_subject(tagged: Tagged, before: Source | None, behind: Source) -> bool:
+    """Whether what stands before the verb is counted ("12 **rebels**, said the monitor") or governed ("by Ankara")."""
+    if before is None:
+        return False
+    previous = tagged.words.keys[before.first - 1]
+    counted = before.first > tagged.first and previous[0].isdigit()
+    return counted or (behind.sure >= NOUN and previous in _OBLIQUE)
+
+
+def _is_inside(tagged: Tagged, document: Source) -> bool:
     """Whether a document is only where somebody spoke: "in its daily bulletin"."""
-    before = range(max(0, document.first - 3), document.first)
-    return any(words.keys[at] == "in" for at in before)
+    return "in" in tagged.words.keys[max(0, document.first - 3) : document.first]
+
+
+def _opens(tagged: Tagged, word: int) -> bool:
+    """Whether a word stands where the subject of a sentence begins."""
+    return word <= tagged.first + _OPENING
 
 
 def _closes(tagged: Tagged, word: int) -> bool:
     """Whether a speaker named behind the verb ends at ``word``, so that nothing said can follow it."""
-    at = next((i for i, unit in enumerate(tagged.units) if unit.first >= word), len(tagged.units))
-    if at < len(tagged.units) and tagged.text(at) == "(":
-        at = next((i + 1 for i in range(at, len(tagged.units)) if tagged.text(i) == ")"), at)
-        if tagged.tags[at : at + 1] == "t":
+    units, tags = tagged.units, tagged.tags
+    at = next((i for i, unit in enumerate(units) if unit.first >= word), len(units))
+    if at < len(units) and tagged.text(at) == "(":
+        at = next((i + 1 for i in range(at, len(units)) if tagged.text(i) == ")"), at)
+        if tags[at : at + 1] == "t":
             return True  # it is described: "the Observatory (SOHR), a group that ..."
-    return at == len(tagged.units) or tagged.tags[at] in _ENDS_SPEAKER or tagged.text(at) in "\"”'"
+    return at == len(units) or tags[at] in _ENDS_SPEAKER or tagged.text(at) in "\"”'"
 
 
 def _leads(tagged: Tagged, cue: int) -> bool:
@@ -185,59 +244,67 @@ def _leads(tagged: Tagged, cue: int) -> bool:
     tags = tagged.tags
     at = cue + 1
     if tagged.text(cue).lower() in ("told", "telling"):
-        while at < len(tags) and tags[at] in "tUaongw" and tagged.text(at).lower() != "that":
+        while at < len(tags) and tags[at] in _ADDRESSEE and tagged.text(at).lower() != "that":
             at += 1
-    while at < len(tags) and tags[at] in "y":
+    while at < len(tags) and tags[at] == "y":
         at += 1
     rest = tags[at:].rstrip(".")
-    return rest.startswith("q") or (
-        len(rest) >= 3 and not rest.startswith((",", "c", "z", ";", ".")) and not re.match(r"p[tUy]{1,3}[.,]?$", rest)
-    )
+    if rest.startswith("q"):
+        return True
+    return len(rest) >= 3 and rest[0] not in ",cz;." and not _TIME_ONLY.match(rest)
 
 
-def _before(tagged: Tagged, cue: int, known: Speakers, first: int) -> tuple[Source | None, int]:
-    """The speaker that ends before unit ``cue``, and how sure its words are one."""
-    words, units = tagged.words, tagged.units
-    end = units[cue].first
+def _before(tagged: Tagged, cue: int, known: Speakers) -> Source | None:
+    """The speaker that ends before unit ``cue``."""
+    words, first, here = tagged.words, tagged.first, tagged.units[cue].first
+    end = here
     while end > first and (words.surface[end - 1] in ",)-–—(\"”'" or words.keys[end - 1] in _AUXILIARY):
         end -= 1
     if end <= first:
-        return None, UNKNOWN
-    here = units[cue].first
+        return None
     if words.keys[end - 1] in _PRONOUNS:
-        named = known.sources.longest(words.keys, first, end) if end > first + 4 else None
-        if named:
-            return speakers.source(words, first, first + named[0], here, True, known), KNOWN
-        return Source(
-            "",
-            end - 1,
-            end,
-            here,
-            end - 1 <= first + 3 or _leads(tagged, cue),
-            carries=PRONOUN,
-            pronoun=words.keys[end - 1],
-        ), KNOWN
+        return _by_pronoun(tagged, cue, end, known)
     begin, sure = speakers.ending_at(words, first, end, known)
-    mute = tagged.tags[cue - 1] in _MUTE or words.keys[end - 1] in _LINKS
+    mute = tagged.tags[cue - 1] in _MUTE or words.keys[end - 1] in LINKS
     if sure == NAME and mute and words.surface[end - 1][0].islower():
         begin, sure = None, UNKNOWN
+    if (head := _described(tagged, here, begin, end, sure, known)) is not None:
+        return head
+    if begin is None or not sure or (_dates(tagged, begin) and tagged.text(cue).lower() not in known.tells):
+        return None
+    leading = _opens(tagged, begin) or _leads(tagged, cue)
+    subordinate = _opens(tagged, begin) or words.keys[begin - 1] in _SUBORDINATING
+    return replace(speakers.source(words, begin, end, here, leading, known, sure), subordinate=subordinate)
+
+
+def _by_pronoun(tagged: Tagged, cue: int, end: int, known: Speakers) -> Source:
+    """The pronoun that ends before word ``end``, or the source that its sentence opens with."""
+    words, first, here, pronoun = tagged.words, tagged.first, tagged.units[cue].first, end - 1
+    named = known.sources.longest(words.keys, first, end) if end > first + 4 else None
+    if named:
+        return speakers.source(words, first, first + named[0], here, True, known)
+    leading = _opens(tagged, pronoun) or _leads(tagged, cue)
+    return Source("", pronoun, end, here, leading, carries=PRONOUN, pronoun=words.keys[pronoun])
+
+
+def _described(tagged: Tagged, here: int, begin: int | None, end: int, sure: int, known: Speakers) -> Source | None:
+    """The speaker that opens a sentence and is described before its verb: "the group, **based** in Klow, said".
+
+    ``begin``, ``end`` and ``sure`` are of the words beside the verb, which are part of the description.
+    """
+    words, first = tagged.words, tagged.first
+    oblique = begin is not None and words.keys[begin - 1] in _OBLIQUE
+    closed = words.surface[end] == "," and (sure < KNOWN or oblique)
     for at in range(first + 1, end):
-        oblique = begin is not None and words.keys[begin - 1] in _OBLIQUE
-        named_beside = words.surface[at] == "," and words.surface[end] == "," and (sure < KNOWN or oblique)
-        opens = words.keys[at] in ("which", "who") or named_beside
-        if opens and (begin is None or at <= begin) and not _tells_harm(tagged, at, begin, sure):
-            head, head_sure = speakers.ending_at(words, first, at - (words.surface[at - 1] == ","), known)
-            if head is not None and head_sure and head <= first + 3:
-                return speakers.source(words, head, at - (words.surface[at - 1] == ","), here, True, known), head_sure
-        if words.keys[at] in ("which", "who"):
+        relative, comma = words.keys[at] in _RELATIVES, closed and words.surface[at] == ","
+        if (relative or comma) and (begin is None or at <= begin) and not _tells_harm(tagged, at, begin, sure):
+            stop = at - (words.surface[at - 1] == ",")
+            head, head_sure = speakers.ending_at(words, first, stop, known)
+            if head is not None and head_sure and _opens(tagged, head):
+                return speakers.source(words, head, stop, here, True, known, head_sure)
+        if relative:
             break
-    dated = words.keys[begin - 1 if begin > first else begin] in _DATES_AN_EVENT if begin is not None else False
-    if begin is None or not sure or (dated and tagged.text(cue).lower() not in _SAYS_WHAT):
-        return None, UNKNOWN
-    leading = begin <= first + 3 or _leads(tagged, cue)
-    source = speakers.source(words, begin, end, here, leading, known)
-    source.subordinate = begin <= first + 3 or words.keys[begin - 1] in _SUBORDINATING
-    return source, sure
+    return None
 
 
 def _tells_harm(tagged: Tagged, relative: int, begin: int | None, sure: int) -> bool:
@@ -247,50 +314,66 @@ def _tells_harm(tagged: Tagged, relative: int, begin: int | None, sure: int) -> 
     )
 
 
-def _named_by_headline(tagged: Tagged, known: Speakers, first: int, stop: int) -> list[Source]:
-    """As in "Raids kill 12: monitor", "Ministry: 100 killed", "Raids kill 12 Monitor"."""
-    words, tags, units = tagged.words, tagged.tags, tagged.units
-    surface, keys = words.surface, words.keys
-    if len(units) > 1 and tags[1] == "q" and tuple(keys[first : units[0].last]) in known.nouns:
-        return [speakers.source(words, first, units[0].last, first, True, known)]
-    colon = next((at for at in range(first + 1, stop) if surface[at] == ":"), None)
-    for at in (colon,) if colon is not None else ():
-        if stop - at <= 6 and speakers.names_one(words, at + 1, stop, known):
-            return [speakers.source(words, at + 1, stop, at, False, known)]
-        if at < first + 8:
-            begin, sure = speakers.ending_at(words, first, at, known)
-            return [speakers.source(words, first, at, at, True, known)] if begin is not None and sure >= NAME else []
-    dash = next((at for at in range(first + 3, stop - 1) if surface[at] in "-–—"), None)
-    said = dash is not None and any(u.last == dash and tag == "S" for u, tag in zip(units, tags, strict=True))
-    if said:
-        return []
-    if dash is not None and stop - dash <= 6 and speakers.names_one(words, dash + 1, stop, known):
-        return [speakers.source(words, dash + 1, stop, dash, False, known)]
-    end = next((at for at in range(first + 3, stop) if surface[at] == "|"), stop)
-    end = next(
-        (
-            at
-            for at in range(first + 3, end - 1)
-            if surface[at] == "-" and surface[at + 1][0].isupper() and at + 4 < end
-        ),
-        end,
-    )
+def _dates(tagged: Tagged, begin: int) -> bool:
+    """Whether a speaker's statement only dates what is told: "since the army declared the truce over"."""
+    return tagged.words.keys[max(begin - 1, tagged.first)] in _DATES_AN_EVENT
+
+
+def _named_by_headline(tagged: Tagged, known: Speakers) -> Source | None:
+    """As in "Raids kill 12: monitor", "Ministry: 100 killed", "Raids kill 12 Monitor", "Medics 12 killed"."""
+    words, units, first, stop = tagged.words, tagged.units, tagged.first, tagged.stop
+    if tagged.tags[1:2] == "q" and tuple(words.keys[first : units[0].last]) in known.nouns:
+        return speakers.source(words, first, units[0].last, first, True, known)
+    colon = next((at for at in range(first + 1, stop) if words.surface[at] == ":"), None)
+    if colon is not None and _is_credit(tagged, colon, known):
+        return speakers.source(words, colon + 1, stop, colon, False, known)
+    if colon is not None and colon < first + _LONGEST_LABEL:
+        begin, sure = speakers.ending_at(words, first, colon, known)
+        return speakers.source(words, first, colon, colon, True, known) if begin is not None and sure else None
+    dash = next((at for at in range(first + _OPENING, stop - 1) if words.surface[at] in "-–—"), None)
+    if dash is not None and any(u.last == dash and tag == "S" for u, tag in zip(units, tagged.tags, strict=True)):
+        return None
+    if dash is not None and _is_credit(tagged, dash, known):
+        return speakers.source(words, dash + 1, stop, dash, False, known)
+    return _closing_headline(tagged, known)
+
+
+def _is_credit(tagged: Tagged, mark: int, known: Speakers) -> bool:
+    """Whether what stands behind the mark at word ``mark`` of a headline is short and names a source."""
+    short = tagged.stop - mark <= _LONGEST_CREDIT
+    return short and speakers.names_one(tagged.words, mark + 1, tagged.stop, known)
+
+
+def _closing_headline(tagged: Tagged, known: Speakers) -> Source | None:
+    """The source that a headline ends with, where no mark must set it off: "Raids kill 12 Monitor"."""
+    words, first = tagged.words, tagged.first
+    end = _end_of_headline(tagged)
+    for begin in range(max(first + 2, end - _LONGEST_CREDIT), end):
+        key = tuple(words.keys[begin:end])
+        if key in known.rows or key in known.nouns:
+            told = _is_told_of(tagged, begin, key in known.nouns, known)
+            return None if told else speakers.source(words, begin, end, begin, False, known)
+    return None
+
+
+def _end_of_headline(tagged: Tagged) -> int:
+    """The word behind a headline, without the site's name: "Raids kill 12 | Klow Times"."""
+    surface, first, stop = tagged.words.surface, tagged.first, tagged.stop
+    bar = next((at for at in range(first + _OPENING, stop) if surface[at] == "|"), stop)
+    dashes = (at for at in range(first + _OPENING, bar - 4) if surface[at] == "-" and surface[at + 1][0].isupper())
+    end = next(dashes, bar)
     while end > first and surface[end - 1] in ".|_-–":
         end -= 1
-    for begin in range(max(first + 2, end - 6), end):
-        key = tuple(keys[begin:end])
-        if key in known.rows or key in known.nouns:
-            unit = next(i for i, u in enumerate(units) if u.last > begin)
-            if (
-                tags[unit] == "S"
-                and key in known.nouns
-                and speakers.ending_at(words, begin - 1, begin, known)[1] == KNOWN
-            ):
-                return []
-            marked = surface[begin - 1] in ":-–_,"
-            before = tags[unit - 1 :: -1]
-            counted = re.match(r"[aUw]{0,3}p|(?!n)[aUw]{0,3}[qi]" if tags[unit] == "n" else "$", before)
-            if keys[begin - 1] in _LINKS or tags[unit - 1] in "pKGi" or (counted and not marked):
-                return []
-            return [speakers.source(words, begin, end, begin, False, known)]
-    return []
+    return end
+
+
+def _is_told_of(tagged: Tagged, begin: int, noun: bool, known: Speakers) -> bool:
+    """Whether the words of a source at the end of a headline are part of what it tells: "kills 12 **activists**"."""
+    words, tags = tagged.words, tagged.tags
+    unit = next(i for i, u in enumerate(tagged.units) if u.last > begin)
+    if noun and tags[unit] == "S" and speakers.ending_at(words, begin - 1, begin, known)[1] == KNOWN:
+        return True  # it is the verb of the source before it: "SANA **reports**"
+    if words.keys[begin - 1] in LINKS or tags[unit - 1] in _GOVERNS:
+        return True
+    counted = tags[unit] == "n" and _COUNTED.match(tags[unit - 1 :: -1]) is not None
+    return counted and words.surface[begin - 1] not in ":-–_,"

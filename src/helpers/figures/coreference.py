@@ -10,8 +10,6 @@ from helpers.figures.speakers import ANAPHOR, CONTINUING, Source, Speakers, with
 from helpers.figures.words import Words
 from helpers.vocabulary import Row
 
-_MONITORING = frozenset(["monitoring", "tracking", "documenting"])
-"""What a monitor is said to do: "an organisation **tracking** the war"."""
 CARRY_REACH = 6
 """Sentences back in which "it" or "the group" finds whom it stands for."""
 
@@ -88,14 +86,20 @@ def fullest(source: Source, mentions: dict[str, tuple[str, Row]], known: Speaker
         fuller = mentions.get(source.row["source_id"], ("", source.row))[0]
         stated = set(source.text.lower().split())
         if stated <= set(fuller.lower().split()) or source.text.isupper():
-            return without_article(fuller) or source.text, source.row
-    words = source.text.lower().split()
-    monitors = words[-1:] and (words[-1] in known.monitors or (_MONITORING.intersection(words) and "and" not in words))
-    if monitors and not _has_name(source.text):
+            return without_article(fuller, known) or source.text, source.row
+    if _is_a_monitor(source.text, known) and not _has_name(source.text):
         named = [(text, row) for text, row in mentions.values() if row["kind"] == "monitor"]
         if len(named) == 1 or (named and source.row is None):
-            return without_article(named[0][0]), named[0][1]
+            return without_article(named[0][0], known), named[0][1]
     return source.text, source.row
+
+
+def _is_a_monitor(text: str, known: Speakers) -> bool:
+    """Whether common nouns speak of one: "a monitor", "an organisation tracking the war"."""
+    words = text.lower().split()
+    if not words:
+        return False
+    return words[-1] in known.monitors or (not known.watching.isdisjoint(words) and "and" not in words)
 
 
 def known_mentions(words: Words, known: Speakers) -> dict[str, tuple[str, Row]]:

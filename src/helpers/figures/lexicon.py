@@ -66,6 +66,8 @@ ROLE_TAGS = {
 }
 """Tags of outcomes.csv's roles; with ``needs`` people the small letter (``K`` k, ``G`` h, ``D`` d)."""
 PEOPLE_ONLY = {"K": "k", "G": "h", "D": "d"}
+CUES_OF_SPEECH = ("say", "by", "also")
+"""Kinds of speech.csv whose words are cues; the others only say more of such words."""
 PUNCTUATION = {",": ",", "-": ",", "–": ",", "—": ",", "(": ",", ")": ",", ";": ";", ":": ":", "\n": "."}
 
 
@@ -135,7 +137,8 @@ def build(vocabulary: Vocabulary) -> Lexicon:
     for row in vocabulary["grammar"]:
         _add(entries, row["words"], GRAMMAR_TAGS[row["class"]])
     for row in vocabulary["speech"]:
-        _add(entries, row["words"], "S")
+        if row["kind"] in CUES_OF_SPEECH:
+            _add(entries, row["words"], "S")
     for row in vocabulary["sides"]:
         for entry in _add(entries, row["words"], "a"):
             entry.side = row["side"]

@@ -1,13 +1,13 @@
 """Who can be named as the origin of a figure, and how far the name reaches in the text.
 
 A speaker is a source that the vocabulary knows, a noun for one ("official", "residents"), or a name; around that core
-stand
-its office, its place and its article.
+stand its office, its place and its article.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -23,41 +23,31 @@ UNKNOWN, NAME, NOUN, KNOWN = 0, 1, 2, 3
 
 _LONGEST = 16
 """Words of the longest speaker: a name with office and organisation, not a clause."""
+_LONGEST_CORE = 9
+"""Words of the longest name, or noun with its place, that makes a speaker."""
 _LONGEST_NAME = 6
 """Words before the last one of the longest name of a source: "Syrian Observatory for Human Rights"."""
-_LINKS = frozenset("of at in from for with by and".split())
+LINKS = frozenset("of at in from for with by and".split())
+"""Prepositions and the "and" inside a speaker's phrase."""
 _ARTICLES = frozenset(["a", "an", "the"])
+_NO_MONITOR = frozenset(["group", "observatory"])
+"""Last words of nouns for monitors that also end names of others."""
 _BEFORE = _ARTICLES | frozenset(["its", "his", "her", "their", "our", "to"])
 _DAYS = frozenset(WEEKDAYS)
 _LARGE = frozenset("country region province city".split())
 """Kinds of places by whose last word alone a reader knows them; that of a quarter or a camp may be anybody's name."""
 ARABIC_ARTICLES = frozenset("al- el- ar- as- ad- az- at- an-".split())
-_PROPERTIES = ("adjective", "nameless", "body", "person")
+_PROPERTIES = ("adjective", "nameless", "body", "person", "watching", "seat")
 """Kinds of speakers.csv that say something of a noun for speakers, not which speakers it is for."""
 _OPENING = ("adverb", "ellipsis", "preposition", "subordinator", "coordinator")
 """Classes of grammar.csv whose words name nobody, though one may open a sentence."""
-_ISSUED = frozenset(["released", "published", "issued", "posted", "made"]) | _DAYS
-_WHERE = frozenset("in of at from there on with near monitoring tracking documenting who for based".split())
-"""Words that may follow the noun of a speaker: "residents **of** the town", "rescuers **there**"."""
+_WHERE = frozenset("in of at from there on with near who for based".split())
 _DESCRIBING = frozenset("with which that who relying monitoring".split())
 """Words that open a description of a body already named: "the group, **which** has a network of sources"."""
-_BELONGING = (
-    "based",
-    "run",
-    "linked",
-    "affiliated",
-    "led",
-    "backed",
-    "controlled",
-    "owned",
-    "language",
-    "aligned",
-    "affiliated",
-    "funded",
-    "sponsored",
-    "supported",
+_BELONGING = frozenset(
+    "based run linked affiliated led backed controlled owned language aligned funded sponsored supported".split()
 )
-_FRONT = re.compile(r"^(?:(?:the|an?)\s+|(?:britain|british|uk|london|u\.k\.)-based\s+)+", re.IGNORECASE)
+"""What a name is joined to by a hyphen in an adjective of belonging: "state-**run**"."""
 
 
 @dataclass(slots=True)
@@ -82,6 +72,8 @@ class Source:
     """Speaker and verb stand in a clause of their own: "while the Observatory said ..."."""
     cites: bool = False
     """Named by "according to", "citing": overrules the relay before it."""
+    sure: int = KNOWN
+    """How sure its words are a speaker, ``NAME`` to ``KNOWN``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +92,24 @@ class Speakers:
     """Words in the name of a body, which "he" does not stand for."""
     persons: frozenset[str]
     """Offices and callings of one person, whatever body they belong to."""
+    watching: frozenset[str]
+    """What a monitor is said to do: "an organisation **tracking** the war"."""
+    where: frozenset[str]
+    """Words that may follow the noun of a speaker: "residents **of** the town", "rescuers **there**"."""
+    front: re.Pattern[str]
+    """Article and seat before a speaker: "the Britain-based"."""
     cites: frozenset[str]
     also: frozenset[str]
+    also_nouns: frozenset[str]
+    """Verbs that are nouns too; behind a word that is no known speaker they are: "the most serious **report**"."""
+    relays: frozenset[str]
+    """Verbs that name the speaker behind them where "saying" follows: "Reuters **quoted** residents as saying"."""
+    tells: frozenset[str]
+    """Verbs that say something even where they date an event: "a day after medics **said** 12 people died"."""
+    decides: frozenset[str]
+    """Verbs that say something only of harm: "**announced** the death of 12", not "the truce"."""
+    issues: frozenset[str]
+    """Verbs that as participles only describe a document: "said in a statement **released** on Friday"."""
     carry: Lexicon
     places: frozenset[str]
     titles: frozenset[str]
@@ -118,22 +126,29 @@ def speakers(vocabulary: Vocabulary) -> Speakers:
         for spelling in [row["name"], *spellings(row["variants"])]:
             key = phrase_key(spelling)
             rows.setdefault(key[1:] if key[0] in _ARTICLES and len(key) > 1 else key, row)
-    words_of: dict[str, list[str]] = {}
-    for row in vocabulary["speakers"]:
-        words_of.setdefault(row["kind"], []).extend(spellings(row["words"]))
-    nouns = [w for kind, listed in words_of.items() if kind not in _PROPERTIES for w in listed]
-    speech = {r["kind"]: frozenset(spellings(r["words"])) for r in vocabulary["speech"]}
+    kinds = _by_kind(vocabulary["speakers"])
+    speech = _by_kind(vocabulary["speech"])
+    nouns = [w for kind, listed in kinds.items() if kind not in _PROPERTIES for w in listed]
+    seats = "".join(rf"|{re.escape(seat)}" for seat in kinds["seat"])
     return Speakers(
         sources=Lexicon({key: Entry("s") for key in rows}),
         rows=rows,
         nouns=frozenset(map(phrase_key, nouns)),
-        nameless=frozenset(words_of.get("nameless", ())),
-        monitors=frozenset(w.rsplit(" ", 1)[-1] for w in words_of.get("monitor", ())) - {"group", "observatory"},
-        adjectives=frozenset(words_of.get("adjective", ())),
-        bodies=frozenset(words_of.get("body", ())),
-        persons=frozenset(words_of.get("person", ())),
-        cites=speech.get("by", frozenset()),
-        also=speech.get("also", frozenset()),
+        nameless=kinds["nameless"],
+        monitors=frozenset(w.rsplit(" ", 1)[-1] for w in kinds["monitor"]) - _NO_MONITOR,
+        adjectives=kinds["adjective"],
+        bodies=kinds["body"],
+        persons=kinds["person"],
+        watching=kinds["watching"],
+        where=_WHERE | kinds["watching"],
+        front=re.compile(rf"^(?:(?:the|an?{seats})\s+)+", re.IGNORECASE),
+        cites=speech["by"],
+        also=speech["also"],
+        also_nouns=speech["noun"],
+        relays=speech["relay"],
+        tells=speech["tell"],
+        decides=speech["decide"],
+        issues=speech["issue"],
         carry=Lexicon({phrase_key(w): Entry(r["kind"]) for r in vocabulary["carry"] for w in spellings(r["words"])}),
         places=frozenset(
             key[-1]
@@ -148,28 +163,38 @@ def speakers(vocabulary: Vocabulary) -> Speakers:
     )
 
 
-def source(words: Words, begin: int, end: int, cue: int, leading: bool, known: Speakers, carries: str = "") -> Source:
+def _by_kind(rows: tuple[Row, ...]) -> defaultdict[str, frozenset[str]]:
+    """The words of a table by ``kind``; no words for a kind that it lacks."""
+    found: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
+    for row in rows:
+        found[row["kind"]] |= frozenset(spellings(row["words"]))
+    return found
+
+
+def source(words: Words, begin: int, end: int, cue: int, leading: bool, known: Speakers, sure: int = KNOWN) -> Source:
+    """The speaker named by the words ``begin`` to ``end``, with the row of the longest name among them."""
     row, length, start = None, 0, begin
     for at in range(begin, end):
         match = known.sources.longest(words.keys, at, end)
         if match and match[0] > length:
             start = at
             row, length = known.rows[tuple(words.keys[at : at + match[0]])], match[0]
-    carries = carries or _points_back(words, begin, end, known)
-    common = all(
-        (key,) in known.nouns or key in known.adjectives for key in words.keys[begin:end] if key not in _ARTICLES
-    )
-    proper = row is not None and (row["kind"] == "monitor" or not common)
-    ahead = words.keys[begin:start]
-    if proper and all((key,) in known.nouns or key in known.adjectives or key in _ARTICLES for key in ahead):
+    carries = _points_back(words, begin, end, known)
+    proper = row is not None and (row["kind"] == "monitor" or not _are_common(words.keys[begin:end], known))
+    if proper and _are_common(words.keys[begin:start], known):
         begin = start
-    text = without_article(words.span(begin, end))
-    return Source(text, begin, end, cue, leading, row, proper, carries)
+    text = without_article(words.span(begin, end), known)
+    return Source(text, begin, end, cue, leading, row, proper, carries, sure=sure)
 
 
-def without_article(text: str) -> str:
-    """A speaker without article and "Britain-based" in front."""
-    return _FRONT.sub("", text)
+def _are_common(keys: list[str], known: Speakers) -> bool:
+    """Whether all words are articles, nouns and adjectives of speakers, which name nobody in particular."""
+    return all((key,) in known.nouns or key in known.adjectives or key in _ARTICLES for key in keys)
+
+
+def without_article(text: str, known: Speakers) -> str:
+    """A speaker without article and seat in front: not "the Britain-based Observatory"."""
+    return known.front.sub("", text)
 
 
 def _points_back(words: Words, begin: int, end: int, known: Speakers) -> str:
@@ -190,49 +215,56 @@ def _points_back(words: Words, begin: int, end: int, known: Speakers) -> str:
 
 def ending_at(words: Words, first: int, end: int, known: Speakers) -> tuple[int | None, int]:
     """Where the speaker that ends at word ``end`` begins, and how sure it is one; None where those words are none."""
-    keys, surface = words.keys, words.surface
     floor = max(first, end - _LONGEST)
-    core, sure = None, UNKNOWN
-    for begin in range(max(floor, end - 9), end):
-        if tuple(keys[begin:end]) in known.rows:
-            core, sure = begin, KNOWN
-            break
-    if core is not None and core > floor and keys[core - 1] in _WHERE:
-        located = _noun_with_place(words, floor, end, known)
-        core = core if located is None else located
+    core, sure = _core(words, floor, end, known)
     if core is None:
-        if (keys[end - 1],) in known.nouns or tuple(keys[end - 2 : end]) in known.nouns:
-            core, sure = end - 1, NOUN
-        elif (found := _noun_with_place(words, floor, end, known)) is not None:
-            core, sure = found, NOUN
-        elif end - 2 >= floor and keys[end - 1].isdigit() and surface[end - 2][0].isupper():
-            core, sure = end - 2, NAME
-        elif is_name(surface[end - 1]) and keys[end - 1] not in _DAYS:
-            core, sure = end - 1, (UNKNOWN if keys[end - 1] in known.places else NAME)
-        else:
-            return _any_noun(words, floor, end)
-    begin = core
-    while begin > floor:
-        key = keys[begin - 1]
-        after_article = begin - 2 if key in _ARTICLES else begin - 1
-        if after_article > floor and keys[after_article] in _LINKS and _is_speaker(keys, after_article - 1, known):
-            begin = after_article - 1
-        elif key in _ARTICLES:
-            begin -= 1
-            break
-        elif _modifies(surface[begin - 1], key, known) and not (
-            key in known.places and (sure == KNOWN or surface[begin][0].islower())
-        ):
-            begin -= 1
-        elif surface[begin - 1] == "." and begin - 2 >= floor and keys[begin - 2] in known.titles:
-            begin -= 2
-        else:
-            break
-    if keys[begin] in _ARTICLES:
+        return _any_noun(words, floor, end)
+    begin = _widened(words, floor, core, sure, known)
+    if words.keys[begin] in _ARTICLES:
         outer = _described(words, first, begin, known)
     else:
         outer = _noun_before_place(words, floor, begin, known)
     return (begin if outer is None else outer), sure
+
+
+def _core(words: Words, floor: int, end: int, known: Speakers) -> tuple[int | None, int]:
+    """Where the known source, the noun or the name that ends at word ``end`` begins, and how sure it is a speaker."""
+    keys, surface, last = words.keys, words.surface, end - 1
+    for begin in range(max(floor, end - _LONGEST_CORE), end):
+        if tuple(keys[begin:end]) in known.rows:
+            placed = begin > floor and keys[begin - 1] in known.where
+            located = _noun_with_place(words, floor, end, known) if placed else None
+            return (begin if located is None else located), KNOWN
+    if (keys[last],) in known.nouns or tuple(keys[end - 2 : end]) in known.nouns:
+        return last, NOUN
+    if (located := _noun_with_place(words, floor, end, known)) is not None:
+        return located, NOUN
+    if end - 2 >= floor and keys[last].isdigit() and surface[end - 2][0].isupper():
+        return end - 2, NAME  # "Channel 4"
+    if is_name(surface[last]) and keys[last] not in _DAYS:
+        return last, UNKNOWN if keys[last] in known.places else NAME
+    return None, UNKNOWN
+
+
+def _widened(words: Words, floor: int, core: int, sure: int, known: Speakers) -> int:
+    """Where the speaker with this core begins: its names, offices, titles and article are taken in."""
+    keys, surface, begin = words.keys, words.surface, core
+    while begin > floor:
+        before, key = begin - 1, keys[begin - 1]
+        link = before - (key in _ARTICLES)
+        if link > floor and keys[link] in LINKS and _is_speaker(keys, link - 1, known):
+            begin = link - 1
+        elif key in _ARTICLES:
+            return before
+        elif _modifies(surface[before], key, known) and not (
+            key in known.places and (sure == KNOWN or surface[begin][0].islower())
+        ):
+            begin = before
+        elif surface[before] == "." and before > floor and keys[before - 1] in known.titles:
+            begin = before - 1
+        else:
+            break
+    return begin
 
 
 def _described(words: Words, first: int, article: int, known: Speakers) -> int | None:
@@ -240,7 +272,7 @@ def _described(words: Words, first: int, article: int, known: Speakers) -> int |
     begin = first + (words.keys[first] in _ARTICLES)
     end = article - (words.surface[article - 1] == ",")
     named = end - begin >= 2 and all(
-        words.keys[at] in _LINKS or (is_name(words.surface[at]) and words.keys[at] not in known.openers | _DAYS)
+        words.keys[at] in LINKS or (is_name(words.surface[at]) and words.keys[at] not in known.openers | _DAYS)
         for at in range(begin, end)
     )
     named = named and words.keys[end - 1] not in known.places
@@ -252,7 +284,7 @@ def _noun_before_place(words: Words, floor: int, begin: int, known: Speakers) ->
     at = begin
     while at > floor and words.surface[at - 1][0].isupper():
         at -= 1
-    inside = floor + 2 <= at < begin and words.keys[at - 1] in _LINKS and (words.keys[at - 2],) in known.nouns
+    inside = floor + 2 <= at < begin and words.keys[at - 1] in LINKS and (words.keys[at - 2],) in known.nouns
     return at - 2 if inside else None
 
 
@@ -262,17 +294,17 @@ def _any_noun(words: Words, floor: int, end: int) -> tuple[int | None, int]:
         key = words.keys[at]
         if key in _ARTICLES or (at > 0 and words.surface[at - 1] == "," and key.isalpha()):
             return at, NAME
-        if not key.replace("-", "").replace("'", "").isalpha() or key in _LINKS:
+        if not key.replace("-", "").replace("'", "").isalpha() or key in LINKS:
             return None, UNKNOWN
     return None, UNKNOWN
 
 
 def _noun_with_place(words: Words, floor: int, end: int, known: Speakers) -> int | None:
     """The noun in "rescuers there said", "residents of the town said", "a source at the command said"."""
-    for at in range(end - 2, max(floor, end - 9) - 1, -1):
+    for at in range(end - 2, max(floor, end - _LONGEST_CORE) - 1, -1):
         if words.surface[at] in ",.;:" or words.keys[at][0].isdigit():
             return None
-        if words.keys[at + 1] in _WHERE and _is_speaker(words.keys, at, known):
+        if words.keys[at + 1] in known.where and _is_speaker(words.keys, at, known):
             return at
     return None
 
@@ -303,19 +335,24 @@ def _joins(words: Words, at: int, limit: int, known: Speakers) -> bool:
     if at + 1 >= limit:
         return False
     goes_on = _modifies(words.surface[at + 1], keys[at + 1], known)
-    if keys[at] in _ISSUED:
+    if keys[at] in known.issues or keys[at] in _DAYS:
         return goes_on or keys[at + 1] in _DAYS or keys[at + 1] == "by"
-    if keys[at] in _LINKS or words.surface[at] == ",":
+    if _links(words, at):
         return goes_on or keys[at + 1] in _ARTICLES
     return keys[at] in _ARTICLES and goes_on
 
 
+def _links(words: Words, at: int) -> bool:
+    return words.keys[at] in LINKS or words.surface[at] == ","
+
+
 def names_one(words: Words, begin: int, end: int, known: Speakers) -> bool:
+    """Whether a single word among ``begin`` to ``end`` is a noun for speakers or a source's name."""
     return any((key,) in known.nouns or (key,) in known.rows for key in words.keys[begin:end])
 
 
-def beginning_at(words: Words, begin: int, stop: int, known: Speakers, cue: int) -> tuple[Source | None, int]:
-    """The speaker named from word ``begin`` on ("according to **the Observatory**"), and how sure it is one."""
+def beginning_at(words: Words, begin: int, stop: int, known: Speakers, cue: int) -> Source | None:
+    """The speaker named from word ``begin`` on: "according to **the Observatory**"."""
     keys, surface = words.keys, words.surface
     while begin < stop and (keys[begin] in _BEFORE or surface[begin] in "\"'“‘"):
         begin += 1
@@ -324,38 +361,63 @@ def beginning_at(words: Words, begin: int, stop: int, known: Speakers, cue: int)
     end, sure, row, named = begin, UNKNOWN, None, False
     limit = min(stop, begin + _LONGEST)
     while end < limit:
-        match = known.sources.longest(keys, end, limit)
-        if match and (match[0] > 1 or surface[end][0].isupper() or (keys[end],) in known.nouns):
-            here = known.rows[tuple(keys[end : end + match[0]])]
-            if row is not None and surface[end].islower() and not {"a", "an"}.isdisjoint(keys[begin + 1 : end]):
-                end += match[0]  # an apposition describes the one named before it: "Airwars, a monitoring group"
-                continue
-            joined = end == begin or keys[end - 1] in _LINKS or keys[end - 1] in _ARTICLES or surface[end - 1] == ","
-            beside = (
-                end > begin + 1 and keys[end - 1] == "the" and keys[end - 2] not in _LINKS and surface[end - 2] != ","
-            )
-            if row is not None and here is not row and beside:
-                break  # another speaker: "citing medics the Observatory said"
-            if not joined and ((row is not None and here is not row and named) or keys[end - 1] in known.nameless):
-                break
-            named = named or surface[end][0].isupper()
-            row, sure = here, KNOWN
-            end += match[0]
+        if length := _length_of_known(words, end, limit, known):
+            here = known.rows[tuple(keys[end : end + length])]
+            if row is None or not _is_apposition(words, begin, end):
+                if _is_another(words, begin, end, row is not None and here is not row, named, known):
+                    break
+                named = named or surface[end][0].isupper()
+                row, sure = here, KNOWN
+            end += length
         elif _modifies(surface[end], keys[end], known):
-            proper = surface[end][0].isupper()
-            if end > begin and proper and surface[end - 1][0].islower() and keys[end - 1] in known.nameless:
+            if end > begin and _follows_nameless(words, end, known):
                 break
-            if (keys[end],) in known.nouns or tuple(keys[end - 1 : end + 1]) in known.nouns:
-                sure = max(sure, NOUN)
-            elif proper and keys[end] not in known.places:
-                sure = max(sure, NAME)
+            sure = max(sure, _sureness(words, end, known))
             end += 1
         elif end > begin and _joins(words, end, limit, known):
             end += 1
         else:
             break
-    while end > begin and (keys[end - 1] in _LINKS or keys[end - 1] in _ARTICLES or surface[end - 1] == ","):
+    while end > begin and (_links(words, end - 1) or keys[end - 1] in _ARTICLES):
         end -= 1
-    if end == begin or not sure:
-        return None, UNKNOWN
-    return source(words, begin, end, cue, False, known), sure
+    return source(words, begin, end, cue, False, known, sure) if end > begin and sure else None
+
+
+def _length_of_known(words: Words, at: int, limit: int, known: Speakers) -> int:
+    """How many words the known source at word ``at`` has; a single one in small letters must be a noun for speakers."""
+    match = known.sources.longest(words.keys, at, limit)
+    if match and (match[0] > 1 or words.surface[at][0].isupper() or (words.keys[at],) in known.nouns):
+        return match[0]
+    return 0
+
+
+def _is_apposition(words: Words, begin: int, at: int) -> bool:
+    """Whether a noun describes the speaker named before it: "Airwars, a **monitoring group**"."""
+    return words.surface[at].islower() and not {"a", "an"}.isdisjoint(words.keys[begin + 1 : at])
+
+
+def _is_another(words: Words, begin: int, at: int, other: bool, named: bool, known: Speakers) -> bool:
+    """Whether with a known name another speaker begins: "citing medics the **Observatory** said".
+
+    ``other``: it is not the source named before; ``named``: a source has been named by a name before.
+    """
+    keys = words.keys
+    if other and at > begin + 1 and keys[at - 1] == "the" and not _links(words, at - 2):
+        return True
+    if at == begin or _links(words, at - 1) or keys[at - 1] in _ARTICLES:
+        return False
+    return (other and named) or keys[at - 1] in known.nameless
+
+
+def _follows_nameless(words: Words, at: int, known: Speakers) -> bool:
+    """Whether a name stands behind a word after which no name follows: "reports **Monday**"."""
+    surface = words.surface
+    return surface[at][0].isupper() and surface[at - 1][0].islower() and words.keys[at - 1] in known.nameless
+
+
+def _sureness(words: Words, at: int, known: Speakers) -> int:
+    """How sure a single word makes its phrase a speaker."""
+    keys = words.keys
+    if (keys[at],) in known.nouns or tuple(keys[at - 1 : at + 1]) in known.nouns:
+        return NOUN
+    return NAME if words.surface[at][0].isupper() and keys[at] not in known.places else UNKNOWN

@@ -140,8 +140,6 @@ class Telling:
 
         return self._keep(self._times, n, find)
 
-        return self._keep(self._times, n, find)
-
     def quoted_sources(self, n: int, offset: int) -> list[Source]:
         """Who speaks the quotation in which ``offset`` in sentence ``n`` lies, named where it ends or began, if any."""
         if bisect_left(self._quotes, offset) % 2 == 0:

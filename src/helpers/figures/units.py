@@ -31,6 +31,16 @@ class Tagged:
     tags: str
     words: Words
 
+    @property
+    def first(self) -> int:
+        """The sentence's first word; like ``stop`` only of a sentence that has units."""
+        return self.units[0].first
+
+    @property
+    def stop(self) -> int:
+        """The word behind the sentence's last one."""
+        return self.units[-1].last
+
     def text(self, unit: int) -> str:
         """The words of a unit."""
         piece = self.units[unit]
