@@ -7,7 +7,19 @@ import pytest
 from helpers import vocabulary
 from helpers.figures import extract
 
-GENERAL = ["grammar", "numbers", "hedges", "outcomes", "people", "things", "speech", "speakers", "carry", "modality"]
+GENERAL = [
+    "grammar",
+    "numbers",
+    "hedges",
+    "outcomes",
+    "people",
+    "things",
+    "speech",
+    "speakers",
+    "carry",
+    "modality",
+    "spans",
+]
 OWN = {
     "conflicts": """conflict_id,name,began,place_id,words,nation
 bordurian,War in Borduria,1998-06,borduria,the Bordurian war|the war,Bordurians

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, cached_property
 
 from helpers.figures import places, scope
 from helpers.figures.expressions import DAY
@@ -39,10 +40,7 @@ def places_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> No
     Part of a toll of more than one incident has its whole's place. What headline and lead leave open is named by the
     sentences that follow, all else by those before.
     """
-    named: dict[tuple[str, float], list[Found]] = {}
-    for figure in found:
-        if figure.place is not None and figure.place.specificity > 0:
-            named.setdefault(figure.count, []).append(figure)
+    named = _by_count(figure for figure in found if figure.place is not None and figure.place.specificity > 0)
     chosen: dict[int, Place] = {}
     told_next = cache(lambda n: _told_next(told, n))
     main_place = cache(lambda: _main_place(told))
@@ -51,19 +49,17 @@ def places_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> No
             figure.place = _country(told, figure.sentence, figure.scope.conflict["place_id"])
             continue
         whole = found[wholes[i]].place if i in wholes else None
-        if figure.place is None:
-            figure.place_carried = True
-            figure.place = (
-                (whole if figure.scope.kind != scope.EVENT else None)
-                or _of_the_nation(figure, told)
-                or _announced(figure, named.get(figure.count, []))
-                or told_next(figure.sentence)
-                or _told_before(figure, told, chosen)
-                or main_place()
-                or _of_the_country(figure, told)
-            )
-        else:
-            figure.place_carried = figure.place.named_before
+        figure.place_carried = figure.place is None or figure.place.named_before
+        figure.place = (
+            figure.place
+            or (whole if figure.scope.kind != scope.EVENT else None)
+            or _of_the_nation(figure, told)
+            or _announced(figure, named.get(figure.count, []))
+            or told_next(figure.sentence)
+            or _told_before(figure, told, chosen)
+            or main_place()
+            or _of_the_country(figure, told)
+        )
         spoken_of = whole if i in wholes and not figure.place_carried else figure.place
         if spoken_of is not None:
             chosen[figure.sentence] = spoken_of
@@ -75,43 +71,79 @@ def days_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> None
     A part has its whole's time, a repeated number that of its fuller mention, a large toll the span of the toll told
     just before, an event the day of the incident being told, or of the article's lead.
     """
-    dated: dict[tuple[str, float], list[Found]] = {}
-    for figure in found:
-        if figure.scope.when is not None and not figure.scope.when.spoken:
-            dated.setdefault(figure.count, []).append(figure)
-    with_figures = {figure.sentence for figure in found}
-    current: When | None = None
+    dated = _by_count(figure for figure in found if figure.scope.when is not None and not figure.scope.when.spoken)
+    incident = _Incident(found, told)
     several = cache(lambda: _tells_of_several_days(found, told))
-    lead_day = cache(lambda: _lead_day(told))
-    looked_through = -1
     for i, figure in enumerate(found):
         whole = found[wholes[i]].scope if i in wholes else None
-        if whole is not None and whole.kind == scope.CONFLICT and figure.scope.kind == scope.STOCK:
-            _take(figure, whole)
-        elif whole is not None and whole.when is not None and figure.scope.when is whole.when:
-            figure.scope = whole
+        if whole is not None:
+            _take_span_of_whole(figure, whole)
         if figure.scope.kind == scope.SPAN and figure.scope.since is None and figure.scope.when is None:
-            toll = _toll_before(found, i)
-            if toll is not None and toll.kind == scope.CONFLICT:
-                _take(figure, toll)
-            else:
-                figure.scope.since = told.latest_since(figure.sentence)
+            _begin(figure, _toll_before(found, i), told)
         if _is_settled(figure.scope):
             continue
         fuller = whole or _fuller_mention(figure, dated.get(figure.count, []), told) or _toll_before(found, i)
         if fuller is not None and fuller.since:
             _take(figure, fuller)
-            figure.scope.doubtful = several()
-            continue
-        day = _day_told_next(told, figure) if figure.scope.when is not None else None
-        if day is None and figure.scope.since is None:
-            unseen = range(looked_through + 1, figure.sentence + 1)
-            current = _day_of_incident(told, unseen, with_figures, current)
-            looked_through = figure.sentence
-            day = current or lead_day()
-        if day is not None:
+        elif day := _day_of_event(figure, told, incident):
             figure.scope.since, figure.scope.until, figure.scope.carried = day.since, day.until, True
-            figure.scope.doubtful = several()
+        else:
+            continue
+        figure.scope.doubtful = several()
+
+
+def _by_count(figures: Iterable[Found]) -> dict[tuple[str, float], list[Found]]:
+    """The mentions of each count, in the order of the text."""
+    mentions: dict[tuple[str, float], list[Found]] = {}
+    for figure in figures:
+        mentions.setdefault(figure.count, []).append(figure)
+    return mentions
+
+
+def _take_span_of_whole(figure: Found, whole: Scope) -> None:
+    """Give a part its whole's span, where its own words are those of the whole or say less."""
+    if whole.kind == scope.CONFLICT and figure.scope.kind == scope.STOCK:
+        _take(figure, whole)
+    elif whole.when is not None and figure.scope.when is whole.when:
+        figure.scope = whole
+
+
+def _begin(figure: Found, toll: Scope | None, told: Telling) -> None:
+    """Say since when an undated toll counts: as the war's told just before does, or since the period told last."""
+    if toll is not None and toll.kind == scope.CONFLICT:
+        _take(figure, toll)
+    else:
+        figure.scope.since = told.latest_since(figure.sentence)
+
+
+def _day_of_event(figure: Found, told: Telling, incident: _Incident) -> When | None:
+    """The day of a figure's incident, as told after its statement, or before."""
+    day = _day_told_next(told, figure) if figure.scope.when is not None else None
+    if day is None and figure.scope.since is None:
+        return incident.day_at(figure.sentence)
+    return day
+
+
+class _Incident:
+    """The incident being told: its day is followed from sentence to sentence, each read once."""
+
+    def __init__(self, found: list[Found], told: Telling) -> None:
+        self._told = told
+        self._with_figures = {figure.sentence for figure in found}
+        self._day: When | None = None
+        self._next = 0
+
+    def day_at(self, n: int) -> When | None:
+        """The day told last up to sentence ``n``, else that of the article's lead; ``n`` may only grow."""
+        unseen = range(self._next, n + 1)
+        self._day = _day_of_incident(self._told, unseen, self._with_figures, self._day)
+        self._next = n + 1
+        return self._day or self._lead_day
+
+    @cached_property
+    def _lead_day(self) -> When | None:
+        days = [day for n in range(min(_LEAD, len(self._told))) for day in _days(self._told, n)]
+        return next((day for day in days if not day.spoken), days[0] if days else None)
 
 
 def _fuller_mention(figure: Found, others: list[Found], told: Telling) -> Scope | None:
@@ -148,11 +180,6 @@ def _day_of_incident(told: Telling, sentences: range, with_figures: set[int], be
                 return day
             first = day
     return before or first
-
-
-def _lead_day(told: Telling) -> When | None:
-    days = [day for n in range(min(_LEAD, len(told))) for day in _days(told, n)]
-    return next((day for day in days if not day.spoken), days[0] if days else None)
 
 
 def _tells_of_several_days(found: list[Found], told: Telling) -> bool:

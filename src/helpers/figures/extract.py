@@ -67,16 +67,15 @@ def _last_whole(found: list[Found]) -> Found:
 
 def _in_sentence(told: Telling, n: int, readings: dict[int, Reading], before: people.Who | None) -> list[Found]:
     """The figures of a sentence, with all that the sentence itself says of them."""
-    tagged, said = told.tagged(n), told.said(n)
-    conflict = scope.conflict_named(told.sentence(n), told.vocabulary)
-    denials = modality.cues(told.vocabulary)
-    whos = people.in_sentence(tagged, readings, before)
+    tagged, said, there = told.tagged(n), told.said(n), told.places(n)
     several = len({source.text for source in said}) > 1
+    whos = people.in_sentence(tagged, readings, before)
+    setting = scope.setting(told.sentence(n), told.home, told.anchor, told.vocabulary)
+    denials = modality.cues(told.vocabulary)
     here = []
-    for at in sorted(readings):
-        reading = readings[at]
+    for at, reading in sorted(readings.items()):
         if reading.outcome == "displaced" and places.across_a_border(
-            told.places(n), tagged, reading.unit, told.gazetteer, told.country
+            there, tagged, reading.unit, told.gazetteer, told.country
         ):
             reading.outcome = "refugees"
         quantity = tagged.units[at].quantity
@@ -85,14 +84,12 @@ def _in_sentence(told: Telling, n: int, readings: dict[int, Reading], before: pe
         if source is None and not said:
             source = next(iter(told.quoted_sources(n, start)), None)
         place = places.of_figure(
-            told.places(n), quantity.first, quantity.last, tagged, told.gazetteer, told.country, readings[at].outcome
+            there, quantity.first, quantity.last, tagged, told.gazetteer, told.country, reading.outcome
         )
         when = times.of_figure(told.times(n), start - told.spans[n][0])
-        spanned = scope.of_figure(tagged, at, readings[at], when, conflict, told.anchor, told.home)
-        stated = modality.of_figure(tagged, at, readings[at], source, denials)
-        here.append(
-            Found(n, at, tagged, readings[at], whos[at], source, spanned, stated, place, several_sources=several)
-        )
+        spanned = scope.of_figure(tagged, at, reading, when, setting)
+        stated = modality.of_figure(tagged, at, reading, source, denials)
+        here.append(Found(n, at, tagged, reading, whos[at], source, spanned, stated, place, several_sources=several))
     return here
 
 

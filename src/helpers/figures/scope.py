@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from helpers.figures.expressions import DAY, PERIOD
+from helpers.figures.expressions import PERIOD
 from helpers.figures.outcomes import Reading
 from helpers.figures.times import When
 from helpers.figures.units import Tagged
@@ -22,13 +23,12 @@ _LEAST_BY_ITSELF = {"killed": 100_000, "injured": 100_000}
 """From which number the dead of no stated time are those of the whole war."""
 _STATES = frozenset(["besieged", "missing"])
 _STATE_RULES = frozenset(["12 refugees", "12 people under siege"])
-
-
-_UP_TO_NOW = ("so far", "to date", "until now", "up to now", "thus far", "total number", "overall number")
-_CAMPAIGNS = frozenset("battle battles offensive offensives campaign siege infighting war".split())
+_AID = "aid for 12"
 _REACH_OF_CAMPAIGN = 9
 """Units before the verb among which the campaign is its subject."""
 _SINGLED_OUT = re.compile(r"[te][aewyUg]{0,3}$")
+"""Before an incident: "**the suicide** blast"."""
+_MONTH, _DATE = len("2017-03"), len("2017-03-15")
 
 
 @dataclass(slots=True)
@@ -46,68 +46,73 @@ class Scope:
     """Carried in an article that tells of several days, or of none but those on which something was said."""
 
 
-@lru_cache(maxsize=4)
-def _names_of_conflicts(vocabulary: Vocabulary) -> list[tuple[list[str], Row]]:
-    return [([w.lower() for w in spellings(row["words"])], row) for row in vocabulary["conflicts"]]
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Against what the figures of a sentence are measured."""
+
+    named: Row | None
+    """The war that the sentence speaks of as a whole: "the war", "Syria's conflict", "eight years of war"."""
+    home: Row | None
+    """The war that the article is about."""
+    anchor: str | None
+    """The article's own day."""
+    campaigns: frozenset[str]
+    """Words for fighting that lasts: "the battle"."""
+    so_far: frozenset[str]
+    """Phrases by which people are counted up to now: "to date"."""
 
 
-def conflict_named(sentence: str, vocabulary: Vocabulary) -> Row | None:
-    """The conflict that a sentence speaks of as a whole: "the war", "Syria's conflict", "eight years of war"."""
+def setting(sentence: str, home: Row | None, anchor: str | None, vocabulary: Vocabulary) -> Setting:
+    """The setting of a sentence."""
     low = sentence.lower()
-    for names, row in _names_of_conflicts(vocabulary):
-        if any(name in low for name in names):
-            return row
-    return None
+    wars, spans = _words(vocabulary)
+    named = next((war for names, war in wars if any(name in low for name in names)), None)
+    return Setting(named, home, anchor, spans["campaign"], spans["so_far"])
 
 
-def of_figure(
-    tagged: Tagged,
-    at: int,
-    reading: Reading,
-    when: When | None,
-    conflict: Row | None,
-    anchor: str | None,
-    home: Row | None,
-) -> Scope:
-    """The scope of the number at unit ``at``, from what happened, how many, and the time that its sentence names.
+@lru_cache(maxsize=4)
+def _words(vocabulary: Vocabulary) -> tuple[list[tuple[list[str], Row]], dict[str, frozenset[str]]]:
+    """The names of each war, and the words of spans.csv by kind."""
+    wars = [([name.lower() for name in spellings(row["words"])], row) for row in vocabulary["conflicts"]]
+    listed = {row["kind"]: frozenset(spellings(row["words"])) for row in vocabulary["spans"]}
+    return wars, {"campaign": frozenset(), "so_far": frozenset()} | listed
 
-    ``conflict`` is the war that the sentence names, ``home`` the one that the article is about; ``anchor`` the
-    article's own day.
-    """
+
+def of_figure(tagged: Tagged, at: int, reading: Reading, when: When | None, around: Setting) -> Scope:
+    """The scope of the number at unit ``at``, from what happened, how many, and the time that its sentence names."""
     value = tagged.units[at].quantity.value
+    if (war := _war_counted(value, reading, when, around)) is not None:
+        return Scope(CONFLICT, war["began"], around.anchor, when, war)
     period = when is not None and when.kind == PERIOD
-    war = conflict or home
-    if war is not None and reading.outcome not in _STATES and reading.rule not in _STATE_RULES:
-        open_ended = period and when.until == anchor
-        if open_ended and (_begins_with(when, war) or (value >= _LEAST_OVER_YEARS and _about_as_old(when, war))):
-            return Scope(CONFLICT, war["began"], anchor, when, war)
-        named = conflict is not None and value >= LEAST_OF_A_WAR and (not period or _about_as_old(when, war))
-        began_then = period and when.since is not None and when.since == war["began"][:4]
-        alone = value >= _LEAST_BY_ITSELF.get(reading.outcome, 1e12) and (when is None or began_then)
-        if alone or (named and (when is None or when.spoken or period)):
-            return Scope(CONFLICT, war["began"], anchor, when, war)
+    undated = when is None or when.spoken
     if _is_state(tagged, reading):
-        return Scope(STOCK, None, (when.until if period else None) or anchor, when)
-    if (
-        reading.outcome == "other"
-        and reading.rule != "aid for 12"
-        and not (when and when.kind == DAY and not when.spoken)
+        return Scope(STOCK, None, (when.until if period else None) or around.anchor, when)
+    if reading.outcome == "other" and reading.rule != _AID and (period or undated):
+        return Scope(STOCK, None, around.anchor, when)
+    if (when is None and _adds_up(tagged, at, reading, around)) or (
+        undated and _of_a_campaign(tagged, reading, around)
     ):
-        return Scope(STOCK, None, anchor, when)
-    if period and len(when.since or "") == len("2017-03-15") and when.since == when.until:
-        return Scope(EVENT, when.since, when.until, when)
-    if (when is None and _adds_up(tagged, at, reading)) or (
-        (when is None or when.spoken) and _of_a_campaign(tagged, reading)
-    ):
-        return Scope(SPAN, None, anchor)
+        return Scope(SPAN, None, around.anchor)
     if period:
-        month = when.since is not None and when.since == when.until and len(when.since) == 7
-        return Scope(EVENT if month and _is_of_incidents(tagged, value) else SPAN, when.since, when.until, when)
-    if reading.outcome in ("displaced", "refugees") and (when is None or when.spoken) and value >= LEAST_OF_A_WAR:
-        return Scope(SPAN, None, anchor, when)
-    if when is not None:
-        return Scope(EVENT, when.since, when.until, when)
-    return Scope(EVENT, None, None)
+        return Scope(EVENT if _is_incident(tagged, value, when) else SPAN, when.since, when.until, when)
+    if undated and reading.outcome in ("displaced", "refugees") and value >= LEAST_OF_A_WAR:
+        return Scope(SPAN, None, around.anchor, when)
+    return Scope(EVENT, when.since, when.until, when) if when is not None else Scope(EVENT, None, None)
+
+
+def _war_counted(value: float, reading: Reading, when: When | None, around: Setting) -> Row | None:
+    """The war whose whole toll a number is: told since it began, by its name, or too large for anything less."""
+    war = around.named or around.home
+    if war is None or reading.outcome in _STATES or reading.rule in _STATE_RULES:
+        return None
+    period = when is not None and when.kind == PERIOD
+    old = period and _about_as_old(when, war)
+    open_ended = period and when.until == around.anchor
+    since_it_began = open_ended and (_begins_with(when, war) or (old and value >= _LEAST_OVER_YEARS))
+    by_name = around.named is not None and value >= LEAST_OF_A_WAR and (old if period else when is None or when.spoken)
+    of_its_year = when is None or (period and when.since == war["began"][:4])
+    by_itself = of_its_year and value >= _LEAST_BY_ITSELF.get(reading.outcome, math.inf)
+    return war if since_it_began or by_name or by_itself else None
 
 
 def _is_state(tagged: Tagged, reading: Reading) -> bool:
@@ -120,21 +125,28 @@ def _is_state(tagged: Tagged, reading: Reading) -> bool:
     return present and reading.outcome in ("displaced", "refugees", "detained") and (tag in "DWJ" or continuing)
 
 
-def _adds_up(tagged: Tagged, at: int, reading: Reading) -> bool:
+def _adds_up(tagged: Tagged, at: int, reading: Reading, around: Setting) -> bool:
     """Whether people are counted over some time up to now: "so far", "to date"."""
     first, last = sorted((at, reading.unit))
     near = range(max(0, first - 4), min(len(tagged.units), last + 3))
-    return any(tagged.text(i).lower() in _UP_TO_NOW for i in near)
+    return any(tagged.text(i).lower() in around.so_far for i in near)
 
 
-def _of_a_campaign(tagged: Tagged, reading: Reading) -> bool:
+def _of_a_campaign(tagged: Tagged, reading: Reading, around: Setting) -> bool:
     """Whether a campaign has done the harm up to now: "the battle for the town has killed 300"."""
     has = tagged.tags[max(0, reading.unit - 2) : reading.unit]
     before = range(max(0, reading.unit - _REACH_OF_CAMPAIGN), reading.unit)
-    return "v" in has and "b" not in has and any(tagged.text(i).lower() in _CAMPAIGNS for i in before)
+    return "v" in has and "b" not in has and any(tagged.text(i).lower() in around.campaigns for i in before)
 
 
-def _is_of_incidents(tagged: Tagged, value: float) -> bool:
+def _is_incident(tagged: Tagged, value: float, when: When) -> bool:
+    """Whether what is told of a span happened at once: on a single day, or as an incident of a month."""
+    if when.since is None or when.since != when.until:
+        return False
+    return len(when.since) == _DATE or (len(when.since) == _MONTH and _tells_of_incidents(tagged, value))
+
+
+def _tells_of_incidents(tagged: Tagged, value: float) -> bool:
     """Whether the sentence tells of an incident ("a suicide blast"), or of several with no more dead than one has."""
     for i, unit in enumerate(tagged.units):
         if unit.entry.thing == "incident":
