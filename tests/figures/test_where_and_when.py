@@ -143,6 +143,8 @@ def test_a_day_taken_over_is_doubtful_where_the_article_tells_of_several(read):
         ("The battle for the mill has killed 140 men.", "period", None, "2017-03-15"),
         ("A battle at the mill killed 140 men on Sunday.", "event", "2017-03-12", "2017-03-12"),
         ("So far 140 men have been killed.", "period", None, "2017-03-15"),
+        ("To date 140 men have been killed.", "period", None, "2017-03-15"),
+        ("Until now 140 men have been killed.", "period", None, "2017-03-15"),
         ("Some 140 men are missing.", "stock", None, "2017-03-15"),
         ("Jordan hosts 140,000 refugees.", "stock", None, "2017-03-15"),
     ],
