@@ -16,6 +16,8 @@ from helpers.show.charts import marks
 _OTHER = "other sources"
 _TOLD_TOGETHER = pd.Timedelta(days=92)
 _SHARES = (0, 0.2, 0.4, 0.6, 0.8)
+_FEW = 8
+"""Totals up to which each is labelled, not only the extremes."""
 
 
 def long_series(
@@ -89,6 +91,9 @@ def _labels(axes: Axes, totals: pd.DataFrame, behind: pd.DataFrame) -> list[mark
     _, widest = printed.widest_month(totals)
     ends = widest.loc[[widest["value"].idxmin(), widest["value"].idxmax()]].drop_duplicates("value")
     told = [marks.Label(end["when"], end["value"], wording.stated(end), bold=True) for _, end in ends.iterrows()]
+    if len(totals) <= _FEW:
+        rest = totals.drop(ends.index).drop_duplicates(["when", "value"])
+        told += [marks.Label(row["when"], row["value"], wording.stated(row), needed=False) for _, row in rest.iterrows()]
     lines = [
         marks.Label(
             line["when"].iloc[-1],
