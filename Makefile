@@ -63,9 +63,9 @@ report: $(ready) ## Run the notebooks on the articles of data/raw and write repo
 	@$(py) -m helpers.inputs "$(inputs)" $(given)
 	@if $(MAKE) --question --no-print-directory pages 2>/dev/null; \
 	then echo "Nothing to do: $(REPORTS)/report.html is up to date."; \
-	else $(MAKE) --jobs=1 --no-print-directory pages && echo "Done: open $(REPORTS)/report.html in a browser."; fi
+	else $(MAKE) --jobs=2 --no-print-directory pages && echo "Done: open $(REPORTS)/report.html in a browser."; fi
 
-# One after the other: kernels that start side by side may choose the same port, and one of them then fails.
+# Two at a time: what stands behind 02 needs nothing of each other.
 pages: $(REPORTS)/03_tabulate_figures.html $(REPORTS)/04_chart_divergence.html $(REPORTS)/report.html
 
 code = $(wildcard src/helpers/*.py) $(shell find $(addprefix src/helpers/,$(1)) -type f -not -name '*.pyc')

@@ -152,3 +152,9 @@ def test_ours_start_with_the_same_parameters(path):
 
 def test_there_are_five_of_ours():
     assert [path.stem[:2] for path in OURS] == ["01", "02", "03", "04", "05"]
+
+
+def test_kernels_started_side_by_side_share_no_socket():
+    one, other = notebooks.OwnKernel(), notebooks.OwnKernel()
+    assert one.ip != other.ip
+    assert Path(one.connection_file).parent != Path(other.connection_file).parent

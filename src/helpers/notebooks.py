@@ -11,8 +11,10 @@ from __future__ import annotations
 import argparse
 import contextlib
 import json
+import os
 import shutil
 import sys
+import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -24,6 +26,7 @@ sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
 import nbformat
 import papermill
+import traitlets
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
 from nbclient.exceptions import DeadKernelError
@@ -38,7 +41,17 @@ class NotebookError(Exception):
 
 
 class OwnKernel(AsyncKernelManager):
-    """A kernel of the interpreter that runs this, whichever kernels are installed beside it."""
+    """A kernel of the interpreter that runs this, whichever kernels are installed beside it.
+
+    It is spoken to over sockets in the file system: kernels that start side by side may choose the same port.
+    """
+
+    transport = traitlets.CaselessStrEnum(["tcp", "ipc"], default_value="ipc" if os.name == "posix" else "tcp")
+
+    def __init__(self, **settings: object) -> None:
+        super().__init__(**settings)
+        self._folder = tempfile.TemporaryDirectory(prefix="kernel-")
+        self.connection_file = str(Path(self._folder.name, "kernel.json"))
 
     @property
     def kernel_spec(self) -> KernelSpec:

@@ -92,8 +92,8 @@ def _labels(axes: Axes, totals: pd.DataFrame, behind: pd.DataFrame) -> list[mark
     ends = widest.loc[[widest["value"].idxmin(), widest["value"].idxmax()]].drop_duplicates("value")
     told = [marks.Label(end["when"], end["value"], wording.stated(end), bold=True) for _, end in ends.iterrows()]
     if len(totals) <= _FEW:
-        rest = totals.drop(ends.index).drop_duplicates(["when", "value"])
-        told += [marks.Label(row["when"], row["value"], wording.stated(row), needed=False) for _, row in rest.iterrows()]
+        rest = totals.drop(ends.index).drop_duplicates(["when", "value"]).iterrows()
+        told += [marks.Label(total["when"], total["value"], wording.stated(total), needed=False) for _, total in rest]
     lines = [
         marks.Label(
             line["when"].iloc[-1],

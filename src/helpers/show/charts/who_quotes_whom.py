@@ -30,15 +30,21 @@ def who_quotes_whom(quotes: pd.DataFrame, figures: pd.DataFrame) -> Chart:
     )
     by_source = named.groupby("column")["n"].sum().sort_values(ascending=False, kind="stable")
     outlets = named.groupby("column")["row"].nunique()
-    top = by_source.index[0]
     return drawn(
         lambda width: _draw(width, named, by_source),
-        title=f"{top} is quoted most: in {wording.count(int(by_source.iloc[0]), 'article')} "
-        f"by {wording.count(int(outlets[top]), 'outlet')}",
+        title=_title(by_source, outlets),
         alt="Dot matrix of outlets by the sources they quote. "
         + " ".join(f"{source}: {wording.count(int(n), 'article')}." for source, n in by_source.head(10).items()),
         source="Numbers are articles that attribute at least one figure to the source; the most quoted are shown.",
     )
+
+
+def _title(by_source: pd.Series, outlets: pd.Series) -> str:
+    """Who is quoted most, by how many outlets; where several are quoted as often, that nobody is."""
+    top, most = by_source.index[0], int(by_source.iloc[0])
+    if (by_source == most).sum() > 1:
+        return f"No source is quoted more than the others: {wording.count(most, 'article')} at most"
+    return f"{top} is quoted most: in {wording.count(most, 'article')} by {wording.count(int(outlets[top]), 'outlet')}"
 
 
 def _draw(width: int, named: pd.DataFrame, by_source: pd.Series) -> Figure:
