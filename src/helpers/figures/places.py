@@ -10,7 +10,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
+from helpers.dateline import MONTHS
+from helpers.figures.expressions import WEEKDAYS
 from helpers.figures.lexicon import Entry, Lexicon, phrase_key
 from helpers.figures.speakers import ARABIC_ARTICLES
 from helpers.figures.units import Tagged
@@ -43,6 +46,7 @@ _PER_NUMBER = 0.6
 _BEHIND = 0.9
 """For a place that belongs to a number before it."""
 _PER_CLAUSE = 0.5
+"""For every "who" or "after" between figure and place."""
 _POINTED = 1.5
 """For "the city" beside a name."""
 _TITLE_CASE = 0.55
@@ -56,29 +60,30 @@ MEANT = {
 }
 """By the noun of "the city", "the village": kinds of places that it can mean, the likeliest first."""
 _POINTERS = frozenset("the this that their its same".split())
+"""Before "city" where it was named before."""
 _UNNAMED = frozenset("a an another".split())
+"""Before "city" where it is named later."""
 _PER_SENTENCE, _OTHER_KIND, _TIED = 1.0, 2.0, 2.0
-_QUARTERS = frozenset(("northwest northeast southwest southeast north-west north-east south-west south-east").split())
-
+"""What speaks against a place as the one meant: sentences in between, less likely kinds, being only near."""
+_QUARTERS = frozenset("northwest northeast southwest southeast north-west north-east south-west south-east".split())
+"""Quarters of a country that are its regions where "the" stands before them, without a capital too."""
 _NO_NAME = re.compile(r"\d|ern$|(?:ish|ian|ese|ite|ic)s?$|(?<!^al)(?<!^el)-[a-z]{4,}$")
 """Directions, adjectives of nations and creeds, "IS-held" and the like, which stand in capitals but name no place."""
 _DIRECTION = re.compile(r"(?:north|south|east|west|north-?west|north-?east|south-?west|south-?east)$")
-_INTO, _REFUGE = ("into", "to"), "refuge"
 _NEARBY = "nearby"
+"""Like a direction it makes what stands behind "of" only near: "the **nearby** town of X", "north of X"."""
 _HELD = re.compile(r"-(?:held|besieged|controlled|populated|occupied|run)$")
+"""Ends of adjectives that say who has a place: "rebel-**held**"."""
+_INTO, _REFUGE = ("into", "to"), "refuge"
+"""Words by which people cross a border, where the article's own country is not known."""
 _FIRM = frozenset("in near at outside around off inside".split())
 """Prepositions after which even an unknown name is a place."""
-_BEFORE_NAMES = frozenset(
-    (
-        "the central northern southern eastern western north south east west northwest northeast southwest "
-        "southeast north-west north-east south-west south-east northwestern northeastern rural rebel-held "
-        "government-held regime-held opposition-held besieged nearby strategic outskirts countryside syrian "
-        "iraqi turkish lebanese capital key"
-    ).split()
-)
-
-
-_DESCRIBING = (_BEFORE_NAMES - {"the"}) | frozenset("two three four same whole".split())
+_COUNTED = frozenset("two three four same whole".split())
+"""Words that besides adjectives stand before "districts" in "the two districts"."""
+_CALENDAR = frozenset([*WEEKDAYS, *{number: month for month, number in reversed(MONTHS.items())}.values()])
+"""Full names only: "Mar" begins names of places."""
+_LONGEST_NAME = 6
+"""Words of the longest unknown name."""
 
 
 @dataclass(slots=True)
@@ -121,6 +126,8 @@ class Gazetteer:
     """Nouns like "town" and "villages" that can mean a place named elsewhere, with their kind."""
     locative: frozenset[str]
     ties: dict[str, str]
+    describing: frozenset[str]
+    """What may stand before a name or "the town": "northern", "besieged"."""
     not_places: frozenset[tuple[str, ...]]
 
     def inside(self, row: Row, country: str) -> bool:
@@ -148,8 +155,6 @@ def gazetteer(vocabulary: Vocabulary) -> Gazetteer:
         for w in spellings(r.get("words") or f"{r.get('name')}|{r.get('variants')}")
     }
     by_id = {row["place_id"]: row for row in vocabulary["places"]}
-    calendar = "january february march april may june july august september october november december monday tuesday"
-    calendar += " wednesday thursday friday saturday sunday"
     return Gazetteer(
         Lexicon({key: Entry("p") for key in rows}),
         rows,
@@ -159,7 +164,8 @@ def gazetteer(vocabulary: Vocabulary) -> Gazetteer:
         {w: kind for w, kind in ({f"{w}s": kind for w, kind in kinds.items()} | kinds).items() if kind in MEANT},
         frozenset(by_kind.get("locative", ())),
         {w: tie for tie in _TIES for w in by_kind.get(tie, ())},
-        frozenset(named) | frozenset((word,) for word in calendar.split()),
+        frozenset(by_kind.get("describing", ())),
+        frozenset(named) | frozenset((word,) for word in _CALENDAR),
     )
 
 
@@ -187,6 +193,22 @@ def _as_written(key: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         yield ("".join(key).replace("-", ""),)
 
 
+@dataclass(slots=True)
+class _Reading:
+    """A sentence on its way to its places, read from left to right."""
+
+    words: Words
+    first: int
+    stop: int
+    known: Gazetteer
+    names: set[int]
+    """Words that are written as names are."""
+    common: set[int]
+    """Words behind which a name only describes: "Klow **fighters**"."""
+    seen: dict[tuple[str, ...], Place]
+    found: list[Place]
+
+
 def in_sentence(
     tagged: Tagged, known: Gazetteer, taken: list[tuple[int, int]], seen: dict[tuple[str, ...], Place]
 ) -> list[Place]:
@@ -195,57 +217,57 @@ def in_sentence(
     ``taken`` are word spans of sources, which name no place; ``seen`` the unknown names already met as places in the
     article, to which those of this sentence are added.
     """
-    words, units = tagged.words, tagged.units
-    first, stop = units[0].first, units[-1].last
-    names = {
-        u.first
-        for u, tag in zip(units, tagged.tags, strict=True)
-        if tag == "U" or (tag == "w" and words.keys[u.first][:3] in ARABIC_ARTICLES)
-    }
-    common = {
-        u.first
-        for u, tag in zip(units, tagged.tags, strict=True)
-        if tag in "gwnaJM" and words.surface[u.first][0].isalpha()
-    }
-    taken = [
-        *taken,
-        *((u.first, u.last) for u, tag in zip(units, tagged.tags, strict=True) if tag in "an" and u.last - u.first > 1),
-    ]
-    capitals = sum(words.surface[at][0].isupper() for at in range(first, stop))
-    if capitals > _TITLE_CASE * (stop - first):
-        names = set()
-    inside = {at for begin, end in taken for at in range(begin, end)}
-    found: list[Place] = []
-    at = first
-    while at < stop:
-        surface, key = words.surface[at], words.keys[at]
-        before = words.keys[at - 1] if at > first else ""
-        quarter = key in _QUARTERS and (before == "the" or _HELD.search(before) is not None)
-        if at in inside or key in known.locative or not (surface[0].isupper() or key[:3] in ARABIC_ARTICLES or quarter):
-            at += 1
+    words, first, stop, found = tagged.words, tagged.first, tagged.stop, []
+    surface, keys = words.surface, words.keys
+    reading = _Reading(words, first, stop, known, _names(tagged), _common(tagged), seen, found)
+    inside = {at for begin, end in [*taken, *_people_and_sides(tagged)] for at in range(begin, end)}
+    go_on = first
+    for at in range(first, stop):
+        capital = surface[at][0].isupper() or keys[at][:3] in ARABIC_ARTICLES or keys[at] in _QUARTERS
+        if at < go_on or not capital or at in inside:
             continue
-        row, length = _known_at(words, at, stop, known)
-        begin, end = at, at + length if row is not None else _name_end(words, at, stop, known)
-        if row is not None and (longer := known.rows.get((before, *words.keys[at:end]))) is not None:
-            begin, row = at - 1, longer
-        place = (
-            None
-            if _is_shouted(surface)
-            else _place(words, begin, end, first, stop, known, row, found, names, common, seen)
-        )
+        place = _place_at(reading, at)
         if place is None:
-            at += 1
             continue
         if found and found[-1].last == place.first and (found[-1].kind == "country" or found[-1].row is place.row):
             found.pop()
         found.append(place)
-        at = place.last
+        go_on = place.last
     return found
+
+
+def _names(tagged: Tagged) -> set[int]:
+    """The words with which unknown names can begin; none where a headline writes every word as a name."""
+    words = tagged.words
+    capitals = sum(words.surface[at][0].isupper() for at in range(tagged.first, tagged.stop))
+    if capitals > _TITLE_CASE * (tagged.stop - tagged.first):
+        return set()
+    return {
+        unit.first
+        for unit, tag in zip(tagged.units, tagged.tags, strict=True)
+        if tag == "U" or (tag == "w" and words.keys[unit.first][:3] in ARABIC_ARTICLES)
+    }
+
+
+def _common(tagged: Tagged) -> set[int]:
+    """The words that are common nouns and adjectives, not punctuation."""
+    return {
+        unit.first
+        for unit, tag in zip(tagged.units, tagged.tags, strict=True)
+        if tag in "gwnaJM" and tagged.words.surface[unit.first][0].isalpha()
+    }
+
+
+def _people_and_sides(tagged: Tagged) -> Iterator[tuple[int, int]]:
+    """The spans of phrases for people and sides, in which no word is a place: "Free Klow Army"."""
+    for unit, tag in zip(tagged.units, tagged.tags, strict=True):
+        if tag in "an" and unit.last - unit.first > 1:
+            yield unit.first, unit.last
 
 
 def pointing_back(tagged: Tagged, known: Gazetteer) -> list[Place]:
     """What a sentence calls "the city", "their village", "the two districts", left to right, without its name."""
-    keys, first = tagged.words.keys, tagged.units[0].first
+    keys, first = tagged.words.keys, tagged.first
     found = []
     for before, at, kind in _bare_kinds(tagged, known):
         if keys[before] in _POINTERS:
@@ -265,13 +287,14 @@ def unnamed(tagged: Tagged, known: Gazetteer) -> str | None:
 
 def _bare_kinds(tagged: Tagged, known: Gazetteer) -> Iterator[tuple[int, int, str]]:
     """Nouns like "town" that no name stands beside: the word before their adjectives, their own, and their kind."""
-    keys, first, stop = tagged.words.keys, tagged.units[0].first, tagged.units[-1].last
+    keys, first, stop = tagged.words.keys, tagged.first, tagged.stop
     nouns = [at for at in range(first + 1, stop) if keys[at] in known.bare]
     tags = {unit.first: tag for unit, tag in zip(tagged.units, tagged.tags, strict=True)} if nouns else {}
     for at in nouns:
         before = at - 1
         while before > first and (
-            keys[before] in _DESCRIBING
+            keys[before] in known.describing
+            or keys[before] in _COUNTED
             or _HELD.search(keys[before])
             or tags.get(before) == "a"
             or keys[before].endswith("ly")
@@ -312,21 +335,24 @@ def of_figure(
     ties = _TIES | _MOVING if moved else _TIES
     numbers = [u.first for u, tag in zip(tagged.units, tagged.tags, strict=True) if tag == "q"]
     clauses = [u.first for u, tag in zip(tagged.units, tagged.tags, strict=True) if tag in "zr"]
-    best, best_score = None, -99.0
-    for place in places:
-        at_home = place.row is None or home is None or known.inside(place.row, home)
-        if not (at_home or refuge or (place.located and (moved or not place.tie))):
-            continue
-        low, high = (place.last, first) if place.last <= first else (last, place.first)
-        score = place.specificity + _AFTER_LOCATIVE * place.located - min(_FARTHEST, _PER_WORD * (high - low))
-        score += _AFTER_FIGURE * (place.first >= last) - _PER_NUMBER * sum(low <= n < high for n in numbers)
-        score += ties[place.tie] - _POINTED * place.named_before
-        score -= _BEHIND * (place.last <= first and any(n < place.first for n in numbers))
-        score -= _PER_CLAUSE * sum(low <= n < high for n in clauses)
-        score += _AT_HOME * (at_home != refuge)
-        if score > best_score:
-            best, best_score = place, score
-    return best
+
+    def at_home(place: Place) -> bool:
+        return place.row is None or home is None or known.inside(place.row, home)
+
+    def may_be(place: Place) -> bool:
+        return at_home(place) or refuge or (place.located and (moved or not place.tie))
+
+    def score(place: Place) -> float:
+        before = place.last <= first
+        low, high = (place.last, first) if before else (last, place.first)
+        near = place.specificity + _AFTER_LOCATIVE * place.located - min(_FARTHEST, _PER_WORD * (high - low))
+        near += _AFTER_FIGURE * (place.first >= last) - _PER_NUMBER * sum(low <= n < high for n in numbers)
+        near += ties[place.tie] - _POINTED * place.named_before
+        near -= _BEHIND * (before and any(n < place.first for n in numbers))
+        near -= _PER_CLAUSE * sum(low <= n < high for n in clauses)
+        return near + _AT_HOME * (at_home(place) != refuge)
+
+    return max(filter(may_be, places), key=score, default=None)
 
 
 def across_a_border(places: list[Place], tagged: Tagged, verb: int, known: Gazetteer, home: str | None) -> bool:
@@ -352,22 +378,21 @@ def _is_shouted(surface: str) -> bool:
 
 
 def _known_at(words: Words, at: int, stop: int, known: Gazetteer) -> tuple[Row | None, int]:
+    """The gazetteer's place that is named from word ``at`` on, and by how many words; "Syrias" names one too."""
     match = known.lexicon.longest(words.keys, at, stop)
     if match is not None:
         return known.rows[tuple(words.keys[at : at + match[0]])], match[0]
     for length in (2, 1):
         key = tuple(words.keys[at : at + length])
-        if (
-            at + length <= stop
-            and key not in known.not_places
-            and key[-1].endswith("s")
-            and (*key[:-1], key[-1][:-1]) in known.rows
-        ):
-            return known.rows[(*key[:-1], key[-1][:-1])], length
+        if at + length <= stop and key[-1].endswith("s") and key not in known.not_places:
+            row = known.rows.get((*key[:-1], key[-1][:-1]))
+            if row is not None:
+                return row, length
     return None, 0
 
 
 def _name_end(words: Words, at: int, stop: int, known: Gazetteer) -> int:
+    """The word behind the unknown name that begins at word ``at``."""
     end = at + 1
     while end < stop and (words.surface[end][0].isupper() or words.keys[end][:3] in ARABIC_ARTICLES):
         if words.keys[end] in known.lexicon.begins and _known_at(words, end, stop, known)[0] is not None:
@@ -376,68 +401,99 @@ def _name_end(words: Words, at: int, stop: int, known: Gazetteer) -> int:
     return end
 
 
-def _place(
-    words: Words,
-    begin: int,
-    end: int,
-    first: int,
-    stop: int,
-    known: Gazetteer,
-    row: Row | None,
-    found: list[Place],
-    names: set[int],
-    common: set[int],
-    seen: dict[tuple[str, ...], Place],
-) -> Place | None:
+def _place_at(here: _Reading, at: int) -> Place | None:
+    """The place whose name begins at word ``at``, if one does."""
+    words, keys, known = here.words, here.words.keys, here.known
+    surface, key, before = words.surface[at], keys[at], keys[at - 1] if at > here.first else ""
+    quarter = key in _QUARTERS and (before == "the" or _HELD.search(before) is not None)
+    named = surface[0].isupper() or key[:3] in ARABIC_ARTICLES or quarter
+    if key in known.locative or not named or _is_shouted(surface):
+        return None
+    row, length = _known_at(words, at, here.stop, known)
+    if row is None:
+        return _place(here, at, _name_end(words, at, here.stop, known), None)
+    if (longer := known.rows.get((before, *keys[at : at + length]))) is not None:
+        return _place(here, at - 1, at + length, longer)
+    return _place(here, at, at + length, row)
+
+
+class _Front(NamedTuple):
+    """What stands before a name: "in the besieged **town of**"."""
+
+    kind: str
+    located: bool
+    firm: bool
+    """Behind a preposition after which even an unknown name is a place."""
+    stated: bool
+    """Behind "town of" and the like."""
+    tie: str
+
+
+def _place(here: _Reading, begin: int, end: int, row: Row | None) -> Place | None:
     """The place that the words name, of the kind that text or gazetteer say; None where they name none."""
-    keys = words.keys
-    before = _opening(keys, begin - 1, first)
-    if found and found[-1].last == before + 1 and found[-1].kind == "country":
-        before = found[-1].first - 1
-    kind = row["kind"] if row else ""
-    located = before >= first and keys[before] in known.locative
-    stated = False
-    firm = before >= first and keys[before] in _FIRM
-    if before >= first + 1 and keys[before] == "of" and keys[before - 1] in known.kinds:
-        kind, located, stated = kind or _stated_kind(known.kinds[keys[before - 1]], kind, row), True, True
-        before = _opening(keys, before - 2, first)
-    elif before >= first and keys[before] in known.kinds and row is None:
-        kind, located = _stated_kind(known.kinds[keys[before]], kind, row), True
-    tie = _tie(keys, before, first, known)
-    if found and found[-1].tie == "posted" and found[-1].last == before:
-        tie = "posted"
-    text_end, named_so = end, False
-    if end < stop and keys[end] in known.kinds and not (row is not None and end + 1 < stop and keys[end + 1] == "of"):
+    keys, known = here.words.keys, here.known
+    front = _front(here, begin, row)
+    kind, located, text_end = front.kind, front.located, end
+    followed = end < here.stop and keys[end] in known.kinds
+    if followed and not (row is not None and end + 1 < here.stop and keys[end + 1] == "of"):
         kind = _stated_kind(known.kinds[keys[end]], kind, row)
-        text_end = end + 1
-        located, named_so = located or row is None, True
+        located, text_end = located or row is None, end + 1
+    name = tuple(keys[begin:end])
     if row is None:
-        name = tuple(keys[begin:end])
-        if name in seen:
-            kind = kind or seen[name].kind
-        elif (
-            not (kind or named_so or firm)
-            or begin not in names
-            or not _may_name(words, begin, end, known, stated)
-            or (not (kind or named_so) and end < stop and end in common)
-        ):
+        if name in here.seen:
+            kind = kind or here.seen[name].kind
+        elif not _is_place(here, begin, end, front, kind != "" or text_end > end):
             return None
-    text = row["name"] if row is not None and keys[begin] in _QUARTERS else words.span(begin, text_end)
-    if "border" in text:
-        tie = "near"
-    if row is not None and text_end == end and keys[end - 1].endswith("s") and tuple(keys[begin:end]) not in known.rows:
-        text = text[:-1]
+    text = _text(here.words, begin, end, text_end, row, known)
+    tie = "near" if "border" in text else front.tie
     outer = known.by_id.get(row["inside"].split("|")[0]) if row else None
-    small = outer is not None and outer["kind"] == "province"
-    place = Place(text.removesuffix("'s").removesuffix("’s"), begin, text_end, kind, located, row, tie, small)
+    in_province = outer is not None and outer["kind"] == "province"
+    place = Place(text, begin, text_end, kind, located, row, tie, in_province)
     if row is None:
-        seen.setdefault(tuple(keys[begin:end]), place)
+        here.seen.setdefault(name, place)
     return place
 
 
-def _opening(keys: list[str], at: int, first: int) -> int:
+def _front(here: _Reading, begin: int, row: Row | None) -> _Front:
+    """What stands before the name that begins at word ``begin``."""
+    keys, first, known = here.words.keys, here.first, here.known
+    last = here.found[-1] if here.found else None
+    before = _opening(keys, begin - 1, first, known)
+    if last is not None and last.last == before + 1 and last.kind == "country":
+        before = last.first - 1
+    kind, stated = row["kind"] if row else "", False
+    located = before >= first and keys[before] in known.locative
+    firm = before >= first and keys[before] in _FIRM
+    if before > first and keys[before] == "of" and keys[before - 1] in known.kinds:
+        kind, located, stated = kind or _stated_kind(known.kinds[keys[before - 1]], kind, row), True, True
+        before = _opening(keys, before - 2, first, known)
+    elif before >= first and keys[before] in known.kinds and row is None:
+        kind, located = _stated_kind(known.kinds[keys[before]], kind, row), True
+    goes_on = last is not None and last.tie == "posted" and last.last == before
+    return _Front(kind, located, firm, stated, "posted" if goes_on else _tie(keys, before, first, known))
+
+
+def _is_place(here: _Reading, begin: int, end: int, front: _Front, of_kind: bool) -> bool:
+    """Whether an unknown name is a place's; ``of_kind``: the text says of what kind."""
+    if not (of_kind or front.firm) or begin not in here.names:
+        return False
+    describes = end < here.stop and end in here.common
+    return _may_name(here.words, begin, end, here.known, front.stated) and (of_kind or not describes)
+
+
+def _text(words: Words, begin: int, end: int, text_end: int, row: Row | None, known: Gazetteer) -> str:
+    """A place as its sentence writes it, without a possessive "s"; a quarter of the country as the gazetteer does."""
+    keys = words.keys
+    text = row["name"] if row is not None and keys[begin] in _QUARTERS else words.span(begin, text_end)
+    plain = row is not None and text_end == end and keys[end - 1].endswith("s")
+    if plain and tuple(keys[begin:end]) not in known.rows:
+        text = text[:-1]
+    return text.removesuffix("'s").removesuffix("’s")
+
+
+def _opening(keys: list[str], at: int, first: int, known: Gazetteer) -> int:
     """The last word before what only describes a name: "in **the besieged northern** city"."""
-    while at > first and (keys[at] in _BEFORE_NAMES or _HELD.search(keys[at])):
+    while at > first and (keys[at] == "the" or keys[at] in known.describing or _HELD.search(keys[at])):
         at -= 1
     return at
 
@@ -460,10 +516,10 @@ def _stated_kind(stated: str, kind: str, row: Row | None) -> str:
 
 
 def _may_name(words: Words, begin: int, end: int, known: Gazetteer, stated: bool) -> bool:
+    """Whether words look like a name: not too many, none that has another meaning or only gives a direction."""
     keys = words.keys[begin:end]
-    return (
-        tuple(keys) not in known.not_places
-        and len(keys) <= 6
-        and not any((key,) in known.not_places or key in _BEFORE_NAMES for key in keys)
-        and (stated or not any(_NO_NAME.search(key) for key in keys))
-    )
+    if len(keys) > _LONGEST_NAME or tuple(keys) in known.not_places:
+        return False
+    if any((key,) in known.not_places or key == "the" or key in known.describing for key in keys):
+        return False
+    return stated or not any(_NO_NAME.search(key) for key in keys)
