@@ -1,4 +1,4 @@
-"""As in "A" and "an" before a person to whom something happened: "killed a nurse" counts one.
+"""What "a" and "an" count before a person to whom something happened: "killed a nurse" counts one.
 
 They are read after the numbers and never change how those are read.
 """

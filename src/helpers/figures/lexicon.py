@@ -80,6 +80,8 @@ class Entry:
     group: str = ""
     side: str = ""
     thing: str = ""
+    plural: bool = False
+    """A plural without an s: "aircraft"."""
 
 
 @dataclass(slots=True)
@@ -143,7 +145,7 @@ def build(vocabulary: Vocabulary) -> Lexicon:
         for entry in _add(entries, row["words"], "a"):
             entry.side = row["side"]
     for row in vocabulary["things"]:
-        if row["kind"] != "designator":
+        if row["kind"] not in ("designator", "plural"):
             for entry in _add(entries, row["words"], "g"):
                 entry.thing = row["kind"]
     for row in vocabulary["people"]:
@@ -151,6 +153,9 @@ def build(vocabulary: Vocabulary) -> Lexicon:
             entry.group, entry.side = row["group"], row["side"] or entry.side
     for row in vocabulary["outcomes"]:
         _add_outcome(entries, row)
+    plurals = {word for row in vocabulary["things"] if row["kind"] == "plural" for word in spellings(row["words"])}
+    for phrase, entry in entries.items():
+        entry.plural = phrase[-1] in plurals
     return Lexicon(entries)
 
 

@@ -47,8 +47,6 @@ _ABSOLUTE = "with"
 SURE = 1.4
 """Readings up to this cost stand beside the number and are not overruled."""
 _ATTRIBUTIVE = re.compile(r"(?!people$|children$|women$|men$|police$|personnel$|staff$|dead$)\S*[^s]$")
-_PLURALS = frozenset("aircraft sheep cattle livestock artillery refinery sq km".split())
-"""Plurals without an s; any other noun without one describes what follows it: "killed 10, a **group** said"."""
 _KIN_OF = re.compile(r"t?o(n)")
 _KIN = ("families", "women", "children")
 """Groups of nouns whose "of" tells whose they are: "the families of five rebels" counts no rebels."""
@@ -95,9 +93,10 @@ def counts_things(tagged: Tagged, at: int, text_of: list[str]) -> bool:
     thing = _THING.match(tagged.tags, at + 1)
     if thing is None:
         return False
-    head = text_of[tagged.units[thing.start(1)].last - 1]
-    if _ATTRIBUTIVE.match(head) and (thing[2] or (tagged.units[at].quantity.value != 1 and head not in _PLURALS)):
-        return False
+    unit = tagged.units[thing.start(1)]
+    one_or_many = tagged.units[at].quantity.value == 1 or unit.entry.plural
+    if _ATTRIBUTIVE.match(text_of[unit.last - 1]) and (thing[2] or not one_or_many):
+        return False  # it describes what follows it: "killed 10, a **group** said"
     between = range(at + 1, thing.start(1))
     nouns = [i for i in between if tagged.tags[i] in "nM"]
     attributive = [_ATTRIBUTIVE.match(text_of[tagged.units[i].last - 1]) is not None for i in nouns]

@@ -25,7 +25,9 @@ _TOLL_RULES = (
 )
 _LOSS = "lost 12 fighters"
 _SHARED_NOUN = re.compile(r",?c?[KGDW]$")
+_BEHIND_TOLL = re.compile("[Ho]?(n)")
 _REACH_AFTER = 9
+"""Units behind a noun among which its side may be named."""
 
 
 @dataclass(slots=True)
@@ -194,5 +196,5 @@ def _beside_toll(tagged: Tagged, unit: int) -> int:
             return i
         if tags[i] not in "aU":
             break
-    after = re.compile("[Ho]?(n)").match(tags, unit + 1)
+    after = _BEHIND_TOLL.match(tags, unit + 1)
     return after.start(1) if after else -1

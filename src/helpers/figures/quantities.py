@@ -1,8 +1,7 @@
 """Counts as a text states them: digits, number words, ranges, vague plurals and fractions, with their hedges.
 
 A quantity's ``value`` is the number stated, ``low`` and ``high`` what the wording commits to (None where open).
-Conventions are
-those of the annotation guide: a range takes its midpoint, "dozens" twice the unit it names.
+Conventions are those of the annotation guide: a range takes its midpoint, "dozens" twice the unit it names.
 """
 
 from __future__ import annotations
@@ -11,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from helpers.dateline import MONTHS
 from helpers.figures.lexicon import phrase_key
 from helpers.figures.words import Words
 from helpers.vocabulary import Vocabulary, spellings
@@ -19,40 +19,20 @@ _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 _DECIMAL = re.compile(r"\d+(?:,\d{3})*\.\d+")
 _DOTTED_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _WITH_SCALE = re.compile(r"(\d+(?:\.\d+)?)(k|m|mn|mln|bn)")
-_MONTHS = frozenset(
-    (
-        "january february march april may june july august september october november december jan feb mar "
-        "apr jun jul aug sep sept oct nov dec"
-    ).split()
-)
 _CURRENCY = frozenset("$€£")
 _BETWEEN_HEDGE_AND_NUMBER = frozenset("another further additional total of a the other its".split())
 _RANGE_LINKS = frozenset("to and - – — or".split())
-_NOT_INSIDE_FRACTION = (
-    frozenset(
-        [
-            ",",
-            ".",
-            ";",
-            ":",
-            "over",
-            "in",
-            "since",
-            "for",
-            "after",
-            "by",
-            "to",
-            "from",
-            "and",
-            "on",
-            "at",
-            "were",
-            "have",
-            "has",
-        ]
-    )
-    | _MONTHS
+_INSIDE_RANGE = frozenset("well over more than about around as many nearly almost up to".split())
+"""Words before the upper end of a range: "from 10 to **as many as** 12"."""
+_RISEN = frozenset("rose risen rise increased up climbed".split())
+"""Verbs whose "from ... to ..." is no range."""
+_NOT_INSIDE_FRACTION = frozenset(", . ; : over in since for after by to from and on at were have has".split()).union(
+    MONTHS
 )
+"""Words that part a share from a number behind it, which then is not its whole."""
+_AGES = frozenset([("aged", "from"), ("aged", "between"), ("age", "of")])
+_GLUED_BEFORE, _GLUED_AFTER = "-–/#.:+", "-–/'’"
+"""Marks that beside a number make it part of a word, a date or a clock time."""
 _MOST_HEDGE_WORDS = 6
 _BEYOND_ALL_COUNTING = 1e11
 """More than ever lived: a number as large counts no people."""
@@ -230,7 +210,7 @@ def _digits(words: Words, at: int, stop: int, known: NumberWords) -> tuple[float
             and (len(text) <= 3 or end > at + 1)
             and text[0] != "0"
             and words.starts[end] - words.ends[end - 1] == 1
-            and not (at > 0 and keys[at - 1] in _MONTHS)
+            and not (at > 0 and keys[at - 1] in MONTHS)
         ):
             value = value * 1000 + float(keys[end])
             end += 1
@@ -301,44 +281,54 @@ def _continues(part: float, value: float) -> bool:
     return (part % 100 == 0 and part >= 100) or (part % 10 == 0 and part % 100 >= 20 and value < 10)
 
 
-_AGES = {("aged", "from"), ("aged", "between"), ("age", "of")}
-
-
 def _counts(words: Words, at: int, end: int, stop: int, known: NumberWords) -> bool:
     """False for numbers that by their neighbours are dates, times, ages, money, shares, names or parts of words."""
-    keys, surface = words.keys, words.surface
+    keys = words.keys
     before = keys[at - 1] if at else ""
     after = keys[end] if end < stop else ""
-    glued_after = end < stop and words.starts[end] == words.ends[end - 1]
-    if after in ("-", "–", "to") and end + 2 < stop and keys[end + 1][0].isdigit() and keys[end + 2] in known.unit:
+    if _measures(words, at, end, stop, known) or _begins_word(words, end, stop):
         return False
-    if before in _CURRENCY or after in known.unit or (after in _CURRENCY and glued_after):
-        return False
-    next_key = keys[end + 1] if end + 1 < stop else " "
-    if glued_after and after in ("-", "–", "/", "'", "’") and not (next_key[0].isdigit() or next_key == "plus"):
-        return False
-    if at and words.ends[at - 1] == words.starts[at] and before in ("-", "–", "/", "#", ".", ":", "+"):
-        return before in ("-", "–") and at > 1 and keys[at - 2][0].isdigit()
+    if at and words.ends[at - 1] == words.starts[at] and before in _GLUED_BEFORE:
+        return before in "-–" and at > 1 and keys[at - 2][0].isdigit()
     if before == "no" and keys[at] == "one":
         return False
-    if end + 1 < stop and after in ("more", "other", "straight", "consecutive") and keys[end + 1] in known.unit:
+    if after in ("more", "other", "straight", "consecutive") and end + 1 < stop and keys[end + 1] in known.unit:
         return False
     if any((keys[i - 2], keys[i - 1]) in _AGES for i in (at, at - 2) if i > 1):
         return False
-    if not keys[at][0].isdigit():
+    return not keys[at][0].isdigit() or _digits_count(words, at, end, stop, known)
+
+
+def _measures(words: Words, at: int, end: int, stop: int, known: NumberWords) -> bool:
+    """Whether a number is one of money, time, distance or percent: "$12", "12 km", "12-14 days"."""
+    keys = words.keys
+    after = keys[end] if end < stop else ""
+    if after in ("-", "–", "to") and end + 2 < stop and keys[end + 1][0].isdigit() and keys[end + 2] in known.unit:
         return True
-    value = keys[at]
-    if before in _MONTHS or after in _MONTHS:
-        return "," in value or (before in _MONTHS and len(value) == 3)
+    glued = end < stop and words.starts[end] == words.ends[end - 1]
+    return (at > 0 and keys[at - 1] in _CURRENCY) or after in known.unit or (glued and after in _CURRENCY)
+
+
+def _begins_word(words: Words, end: int, stop: int) -> bool:
+    """Whether a mark joins a number to the word behind it: "12-storey"; not "10-12", "12-plus"."""
+    if not (end < stop and words.starts[end] == words.ends[end - 1] and words.keys[end] in _GLUED_AFTER):
+        return False
+    joined = words.keys[end + 1] if end + 1 < stop else " "
+    return not (joined[0].isdigit() or joined == "plus")
+
+
+def _digits_count(words: Words, at: int, end: int, stop: int, known: NumberWords) -> bool:
+    """False for digits that are the day or year of a date, a name ("Brigade 12") or the number of a list's item."""
+    keys, value = words.keys, words.keys[at]
+    before = keys[at - 1] if at else ""
+    after = keys[end] if end < stop else ""
+    if before in MONTHS or after in MONTHS:
+        return "," in value or (before in MONTHS and len(value) == 3)
     if len(value) == 4 and value[:2] in ("19", "20") and end == at + 1 and before not in ("least", "than", "over"):
         return after in ("people", "civilians", "fighters", "families", "persons")
-    if at > 1 and (
-        (before in ("from", "between") and keys[at - 2] == "aged") or (before == "of" and keys[at - 2] == "age")
-    ):
+    if before in known.designator and (words.surface[at - 1][0].isupper() or before in ("aged", "no", "number")):
         return False
-    if before in known.designator and (surface[at - 1][0].isupper() or before in ("aged", "no", "number")):
-        return False
-    return not (value.isdigit() and at and end < stop and after == "." and before in (".", "\n"))
+    return not (value.isdigit() and at and after == "." and before in (".", "\n"))
 
 
 def _hedge_before(words: Words, at: int, known: NumberWords, before: int) -> tuple[str, int]:
@@ -378,8 +368,7 @@ def _range_end(words: Words, at: int, end: int, stop: int, known: NumberWords) -
     if link == "and" and opener != "between":
         return None
     upper = end + 1
-    hedges = ("well", "over", "more", "than", "about", "around", "as", "many", "nearly", "almost", "up", "to")
-    while upper < stop and upper < end + 5 and keys[upper] in hedges and opener in ("from", "between"):
+    while upper < min(stop, end + 5) and keys[upper] in _INSIDE_RANGE and opener in ("from", "between"):
         upper += 1
     if upper >= stop:
         return None
@@ -392,12 +381,7 @@ def _range_end(words: Words, at: int, end: int, stop: int, known: NumberWords) -
         return None
     if after < stop and keys[after] in known.unit:
         return None
-    if (
-        link == "to"
-        and opener == "from"
-        and at > 1
-        and keys[at - 2] in ("rose", "risen", "rise", "increased", "up", "climbed")
-    ):
+    if link == "to" and opener == "from" and at > 1 and keys[at - 2] in _RISEN:
         return None
     open_ended = any(keys[i] in ("over", "more") for i in range(end + 1, upper))
     first = at - 1 if opener in ("between", "from") else at
