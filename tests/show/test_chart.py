@@ -5,6 +5,7 @@ import pytest
 
 from helpers.show import charts
 from helpers.show.chart import anchor
+from helpers.show.charts import marks
 
 
 @pytest.fixture
@@ -85,6 +86,27 @@ def test_marks_lead_to_sentences_and_name_them(draw, figures, articles):
     svg = draw["long_series"](figures, articles).svg
     assert set(re.findall(r'<a href="#([^"]+)"', svg)) == {anchor(figure_id) for figure_id in ("f1", "f2", "f3")}
     assert "<title>210,000, according to The Monitor, Morning Post, 2015-03-02</title>" in svg
+
+
+@pytest.mark.parametrize("name", ["long_series", "divergence_range", "close_up", "displacement_beside_deaths"])
+def test_very_many_marks_are_one_image(name, draw, figures, articles, monkeypatch):
+    assert "<image" not in draw[name](figures, articles).svg
+    monkeypatch.setattr(marks, "MOST_LINKED", 1)
+    svg = draw[name](figures, articles).svg
+    assert 'href="data:image/png;base64,' in svg
+    assert "<a " not in svg
+
+
+def test_the_range_chart_finds_the_widest_wherever_they_stand(figures, articles, tallies):
+    told = [(f"t{n}", value) for n in range(40) for value in (100, 100 * (1 + n * 7 % 40 / 10))]
+    many = figures.loc[figures.index[3:4].repeat(len(told))].reset_index(drop=True)
+    many = many.assign(figure_id=[f"m{n}" for n in many.index], tally_id=[tally_id for tally_id, _ in told])
+    many = many.assign(value=[float(value) for _, value in told], low=100.0, high=100.0)
+    rows = [{**tallies.iloc[0], "tally_id": f"t{n}", "label": f"Thing {n}.", "scope": "event"} for n in range(40)]
+    rows = pd.DataFrame(rows).assign(ratio=[told[2 * n + 1][1] / 100 for n in range(40)])
+    alt = charts.divergence_range(many, articles, rows).alt
+    widest = sorted(range(40), key=lambda n: -(n * 7 % 40))[:10]
+    assert re.findall(r"Thing (\d+)", alt) == [str(n) for n in widest]
 
 
 def test_colours_can_be_exchanged_by_the_page(draw, figures, articles):

@@ -21,6 +21,8 @@ from helpers.show import style
 WIDE = 760
 NARROW = 350
 
+_IMAGE_DPI = 144
+"""Of what is drawn as an image inside the SVG; all else has no resolution."""
 _FONT = "system-ui, -apple-system, 'Segoe UI', 'Liberation Sans', Arial, sans-serif"
 
 
@@ -73,6 +75,7 @@ def anchor(figure_id: str) -> str:
 
 
 def _svg(figure: Figure, marks: Mapping[str, str]) -> str:
+    figure.dpi = _IMAGE_DPI
     buffer = io.StringIO()
     FigureCanvasSVG(figure).print_svg(buffer, metadata={"Date": None, "Creator": None, "Format": None, "Type": None})
     svg = buffer.getvalue()

@@ -36,7 +36,7 @@ def close_up(
         title=_title(tally, rows),
         alt=f"{tally['label']} by date of print. {'; '.join(told[:30])}.",
         source=f"The line is the running total: the most that any report so far commits to. {marks.KEY}",
-        marks={row["figure_id"]: printed.wording(row) for _, row in rows.iterrows()},
+        marks=marks.titles(rows),
     )
 
 
@@ -58,7 +58,7 @@ def _draw(width: int, rows: pd.DataFrame) -> Figure:
     axes.set_ylim(0, max(1.18 * rows["value"].max(), 1))
     running = rows["low"].fillna(0).astype(float).cummax()
     axes.step(rows["at"], running, where="post", color=style.LINE, linewidth=1.2, zorder=1)
-    marks.dots(axes, rows, "at", "value", style.VOICES[0])
+    marks.dots(axes, rows, "at", "value", style.VOICES[0], linked=marks.are_linked(rows))
     once = rows.assign(teller=rows.apply(printed.teller, axis=1)).drop_duplicates(["teller", "value"])
     labels = [
         marks.Label(row["at"], row["value"], f"{wording.stated(row)} {wording.wrapped(row['teller'])}", needed=False)

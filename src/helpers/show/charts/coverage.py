@@ -10,6 +10,7 @@ from helpers.show.chart import Chart, drawn
 from helpers.show.charts import marks
 
 _OUTLETS = 16
+_DRAWN_SINGLY = 500
 _MONTH = pd.Timedelta(days=30)
 
 
@@ -49,7 +50,9 @@ def _draw(width: int, by_month: pd.DataFrame, by_outlet: pd.DataFrame) -> Figure
     shown = by_outlet[by_outlet["outlet"].isin(names)]
     rows = shown["outlet"].map({name: row for row, name in enumerate(names)})
     area = 150 * shown["n"] / shown["n"].max()
-    outlets.scatter(shown["month"].dt.to_timestamp() + _MONTH / 2, rows, s=area, color=style.VOICES[0], linewidths=0)
+    middle = shown["month"].dt.to_timestamp() + _MONTH / 2
+    many = len(shown) > _DRAWN_SINGLY
+    outlets.scatter(middle, rows, s=area, color=style.VOICES[0], linewidths=0, rasterized=many)
     outlets.set_yticks(range(len(names)), [wording.wrapped(name, 26) for name in names], color=style.INK)
     outlets.set_ylim(len(names) - 0.4, -0.6)
     outlets.set_title("Articles by outlet", loc="left", fontsize=12, fontweight="bold", color=style.INK)

@@ -28,20 +28,19 @@ def displacement_beside_deaths(figures: pd.DataFrame, articles: pd.DataFrame) ->
     if any(panel.empty for panel, *_ in panels):
         return Chart(_lacking([name for panel, name, *_ in panels if panel.empty]), "", "")
     counted = wording.joined([f"{wording.count(len(panel), 'figure')} of people {name}" for panel, name, *_ in panels])
-    both = pd.concat([panel for panel, *_ in panels])
     return drawn(
         lambda width: _draw(width, panels),
         title=_title(panels),
         alt=f"Two scatter plots above each other over the same dates, logarithmic: {counted}.",
         source=f"Each mark is one figure as printed; totals of the whole war are left out. {marks.KEY}",
-        marks={row["figure_id"]: printed.wording(row) for _, row in both.iterrows()},
+        marks=marks.titles(pd.concat([panel for panel, *_ in panels])),
     )
 
 
 def _draw(width: int, panels: list[tuple]) -> Figure:
     figure, upper = marks.canvas(width, 480)
     upper.remove()
-    when = pd.concat([panel["when"] for panel, *_ in panels])
+    both = pd.concat([panel for panel, *_ in panels])
     for axes, (panel, name, colour, mark) in zip(figure.subplots(2, sharex=True), panels, strict=True):
         axes.set_yscale("log")
         axes.set_ylim(0.6 * panel["value"].min(), 8 * panel["value"].max())
@@ -49,8 +48,8 @@ def _draw(width: int, panels: list[tuple]) -> Figure:
         axes.yaxis.set_minor_locator(NullLocator())
         axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: wording.short(value)))
         axes.set_title(f"People {name}", loc="left", fontsize=12, fontweight="bold", color=colour)
-        marks.dots(axes, panel, "when", "value", colour, mark)
-    marks.time_axis(axes, when)
+        marks.dots(axes, panel, "when", "value", colour, mark, linked=marks.are_linked(both))
+    marks.time_axis(axes, both["when"])
     return figure
 
 

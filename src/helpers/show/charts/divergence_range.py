@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -34,8 +35,7 @@ def divergence_range(figures: pd.DataFrame, articles: pd.DataFrame, tallies: pd.
     """
     joined = printed.join(figures, articles)
     joined = joined[joined["value"].gt(0).fillna(False) & joined["modality"].ne("denied").fillna(True)]
-    rivals = [_row(tally, joined) for _, tally in tallies[tallies["n_voices"] > 1].iterrows()]
-    rivals = sorted((row for row in rivals if row is not None), key=lambda row: (row.is_slight, -row.ratio))[:_ROWS]
+    rivals = _widest(tallies[tallies["n_voices"] > 1], joined)
     if not rivals:
         return Chart("No two voices in this corpus give different numbers for the same thing.", "", "")
     top = next((row for row in rivals if row.verdict == "conflict" and not row.is_slight), rivals[0])
@@ -44,7 +44,7 @@ def divergence_range(figures: pd.DataFrame, articles: pd.DataFrame, tallies: pd.
         title=f"{top.label}: {wording.stated(top.low)} or {wording.stated(top.high)}, {wording.times(top.ratio)} apart",
         alt=f"Range chart of {wording.count(len(rivals), 'row')}, widest first. " + " ".join(map(_spoken, rivals)),
         source=f"Scale: times the lowest figure of each row. Orange rows are in conflict. {marks.KEY}",
-        marks={mark["figure_id"]: printed.wording(mark) for row in rivals for _, mark in row.figures.iterrows()},
+        marks=marks.titles(_all(rivals)),
     )
 
 
@@ -56,11 +56,11 @@ class _Row:
     verdict: str
     figures: pd.DataFrame
 
-    @property
+    @cached_property
     def low(self) -> pd.Series:
         return self._named.loc[self._named["times"].idxmin()]
 
-    @property
+    @cached_property
     def high(self) -> pd.Series:
         return self._named.loc[self._named["times"].idxmax()]
 
@@ -68,7 +68,7 @@ class _Row:
     def ratio(self) -> float:
         return float(self.high["times"] / self.low["times"])
 
-    @property
+    @cached_property
     def is_slight(self) -> bool:
         """Whether nothing but a word like "dozens" makes the figures differ, or no more than a few people."""
         return printed.precise(self.figures)["value"].nunique() < 2 or self.high["value"] < wording.FEW
@@ -77,20 +77,43 @@ class _Row:
     def farthest(self) -> float:
         return float(self.figures["times"].max())
 
-    @property
+    @cached_property
     def _named(self) -> pd.DataFrame:
         """The figures that name a number, where those differ: "dozens" and 90 are not far apart."""
         named = printed.precise(self.figures)
         return named if named["value"].nunique() > 1 else self.figures
 
 
-def _row(tally: pd.Series, joined: pd.DataFrame) -> _Row | None:
+def _widest(tallies: pd.DataFrame, joined: pd.DataFrame) -> list[_Row]:
+    """The rows to draw, widest first.
+
+    A row's ratio is no more than its tally's, so tallies narrower than the last row to draw need no look.
+    """
+    figures_of = joined.groupby("tally_id").indices
+    bounds = tallies["ratio"].astype(float).fillna(np.inf).to_numpy()
+    found: dict[int, _Row] = {}
+    for place in np.argsort(-bounds, kind="stable"):
+        firm = sorted((row.ratio for row in found.values() if not row.is_slight), reverse=True)
+        if len(firm) >= _ROWS and bounds[place] < firm[_ROWS - 1]:
+            break
+        tally = tallies.iloc[place]
+        row = _row(tally, joined.iloc[figures_of.get(tally["tally_id"], [])])
+        if row is not None:
+            found[int(place)] = row
+    ordered = sorted(found, key=lambda place: (found[place].is_slight, -found[place].ratio, place))
+    return [found[place] for place in ordered[:_ROWS]]
+
+
+def _all(rows: list[_Row]) -> pd.DataFrame:
+    return pd.concat([row.figures for row in rows])
+
+
+def _row(tally: pd.Series, own: pd.DataFrame) -> _Row | None:
     """The tally as a row; None where its figures do not differ.
 
     A total of the whole war grows from month to month: only the month in which it is told most differently is shown,
     without the tally's verdict, which is on all its months.
     """
-    own = joined[joined["tally_id"].eq(tally["tally_id"]).fillna(False)]
     label, verdict = str(tally["label"]), tally["verdict"] if pd.notna(tally["verdict"]) else ""
     dated = printed.current(own[own["when"].notna()])
     if tally["scope"] == "conflict" and len(dated):
@@ -121,12 +144,13 @@ def _draw(width: int, rows: list[_Row]) -> Figure:
     axes.grid(visible=True, axis="x")
     axes.spines["bottom"].set_visible(False)
     axes.tick_params(axis="x", length=0)
+    linked = marks.are_linked(_all(rows))
     for level, row in enumerate(rows):
         colour = style.ALARM if row.verdict == "conflict" else style.VOICES[0]
         axes.plot([1, row.farthest], [level, level], color=colour, linewidth=2, alpha=0.35, zorder=1)
         scale = row.figures["value"].min()
         scaled = row.figures.assign(low=row.figures["low"] / scale, high=row.figures["high"] / scale, level=level)
-        marks.dots(axes, scaled, "times", "level", colour, along="x")
+        marks.dots(axes, scaled, "times", "level", colour, along="x", linked=linked)
         heading = "\n".join(textwrap.wrap(row.label, 46 if narrow else 95, max_lines=2, placeholder=" …"))
         _write(
             axes, heading, (0, level), ("axes fraction", "data"), (0, 17 if narrow else 24), va="bottom", weight="bold"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -43,7 +44,7 @@ def long_series(
         title=_title(totals),
         alt=_alt(totals, behind),
         source=_source(totals, behind, beyond, bool(_in_conflict(totals, conflicts))),
-        marks={row["figure_id"]: printed.wording(row) for _, row in totals.iterrows()},
+        marks=marks.titles(totals),
     )
 
 
@@ -77,10 +78,11 @@ def _draw(width: int, totals: pd.DataFrame, behind: pd.DataFrame, conflicts: pd.
     axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: wording.short(value)))
     axes.set_ylim(0, 1.15 * max(totals["value"].max(), *_in_sight(axes, behind)["value"], 1))
     _draw_references(axes, behind)
-    _draw_conflicts(axes, _in_conflict(totals, conflicts))
+    linked = marks.are_linked(totals)
+    _draw_conflicts(axes, _in_conflict(totals, conflicts), as_image=not linked)
     looks = _looks(totals["shown_voice"])
     for voice, rows in totals.groupby("shown_voice"):
-        marks.dots(axes, rows, "when", "value", *looks[voice])
+        marks.dots(axes, rows, "when", "value", *looks[voice], linked=linked)
     marks.key(figure, looks)
     occupied = [*zip(totals["when"], totals["value"], strict=True), *_along(_in_sight(axes, behind))]
     marks.place(axes, _labels(axes, totals, behind), occupied)
@@ -130,17 +132,19 @@ def _in_conflict(totals: pd.DataFrame, conflicts: pd.DataFrame | None) -> list[p
         return []
     at = totals.set_index("figure_id")
     pairs = conflicts[conflicts["figure_id"].isin(at.index) & conflicts["other_figure_id"].isin(at.index)]
-    found: dict[tuple, pd.DataFrame] = {}
-    for one, other in zip(pairs["figure_id"], pairs["other_figure_id"], strict=True):
-        ends = at.loc[[one, other]]
-        if ends["when"].max() - ends["when"].min() <= _TOLD_TOGETHER:
-            found.setdefault(tuple(sorted(ends["value"])), ends)
-    return list(found.values())
+    one, other = (at.loc[pairs[end], ["when", "value"]].reset_index() for end in ("figure_id", "other_figure_id"))
+    together = (one["when"] - other["when"]).abs() <= _TOLD_TOGETHER
+    one, other = one[together], other[together]
+    low, high = np.minimum(one["value"], other["value"]), np.maximum(one["value"], other["value"])
+    first = ~pd.concat([low, high], axis=1).duplicated()
+    return [pd.concat([one.loc[[n]], other.loc[[n]]]) for n in first.index[first]]
 
 
-def _draw_conflicts(axes: Axes, pairs: list[pd.DataFrame]) -> None:
+def _draw_conflicts(axes: Axes, pairs: list[pd.DataFrame], *, as_image: bool) -> None:
     for ends in pairs:
-        axes.plot(ends["when"], ends["value"], color=style.ALARM, linewidth=1, alpha=0.55, zorder=1.5)
+        axes.plot(
+            ends["when"], ends["value"], color=style.ALARM, linewidth=1, alpha=0.55, zorder=1.5, rasterized=as_image
+        )
 
 
 def _drawable(references: pd.DataFrame | None) -> pd.DataFrame:

@@ -16,9 +16,11 @@ from matplotlib.path import Path
 from matplotlib.ticker import MaxNLocator
 from matplotlib.transforms import Bbox
 
-from helpers.show import style
+from helpers.show import printed, style
 from helpers.show.chart import anchor
 
+MOST_LINKED = 2_000
+"""Marks of a chart that each lead to their sentence; where there are more, they are drawn as one image."""
 DOT = 42
 _CROWD = 200
 KEY = "Hollow marks are open-ended, their arrow shows which way: “more than” up, “nearly” down."
@@ -48,27 +50,52 @@ def canvas(width: int, height: int) -> tuple[Figure, Axes]:
     return figure, figure.add_subplot()
 
 
-def dots(axes: Axes, frame: pd.DataFrame, x: str, y: str, colour: str, mark: str = "o", *, along: str = "y") -> None:
+def are_linked(rows: pd.DataFrame) -> bool:
+    """Whether a chart of these figures has a link on each mark."""
+    return len(rows) <= MOST_LINKED
+
+
+def titles(rows: pd.DataFrame) -> dict[str, str]:
+    """By figure id what is shown where a pointer rests on its mark; empty where marks are not linked."""
+    return {row["figure_id"]: printed.wording(row) for _, row in rows.iterrows()} if are_linked(rows) else {}
+
+
+def dots(
+    axes: Axes,
+    frame: pd.DataFrame,
+    x: str,
+    y: str,
+    colour: str,
+    mark: str = "o",
+    *,
+    along: str = "y",
+    linked: bool = True,
+) -> None:
     """A mark a row at columns ``x`` and ``y``, each a link to its sentence, its interval drawn with it.
 
     The numbers run ``along`` one axis. A figure whose wording leaves its upper end open ("more than") is hollow and
     carries an arrow that way, one open below ("nearly") an arrow back; a range is a bar from end to end. Where there
     are hundreds, marks are small.
     """
+    drawn = []
     for opened, arrow in (("high", _UP), ("low", _DOWN)):
         loose = frame[frame[opened].isna()]
         turned = arrow if along == "y" else Path(arrow.vertices[:, ::-1], arrow.codes)
         reach = {"s": _REACH, "linewidths": 1.2} if len(frame) < _CROWD else {"s": _REACH / 2, "linewidths": 0.8}
-        axes.scatter(loose[x], loose[y], marker=turned, facecolors="none", edgecolors=colour, **reach)
-    for _, row in frame[(frame["low"] < frame["high"]).fillna(False)].iterrows():
-        ends = [row["low"], row["high"]]
-        bar = ([row[x]] * 2, ends) if along == "y" else (ends, [row[y]] * 2)
-        axes.plot(*bar, color=colour, linewidth=3, alpha=0.5)
+        drawn.append(axes.scatter(loose[x], loose[y], marker=turned, facecolors="none", edgecolors=colour, **reach))
+    ranges = frame[(frame["low"] < frame["high"]).fillna(False).astype(bool)]
+    bars, at = (axes.vlines, x) if along == "y" else (axes.hlines, y)
+    ends = (ranges[end].astype(float).to_numpy() for end in ("low", "high"))
+    drawn.append(bars(ranges[at].to_numpy(), *ends, color=colour, linewidth=3, alpha=0.5))
     loose = frame["low"].isna() | frame["high"].isna()
     size = {"s": DOT, "linewidths": 1.4} if len(frame) < _CROWD else {"s": DOT / 3, "linewidths": 0.9}
     for rows, face in ((frame[~loose], colour), (frame[loose], style.PAPER)):
         points = axes.scatter(rows[x], rows[y], marker=mark, facecolors=face, edgecolors=colour, **size)
-        points.set_urls([f"#{anchor(figure_id)}" for figure_id in rows["figure_id"]])
+        if linked:
+            points.set_urls([f"#{anchor(figure_id)}" for figure_id in rows["figure_id"]])
+        drawn.append(points)
+    for marks in drawn:
+        marks.set_rasterized(not linked)
 
 
 def key(figure: Figure, looks: Mapping[str, tuple[str, str]]) -> None:
@@ -136,7 +163,7 @@ def place(axes: Axes, labels: Iterable[Label], points: Sequence[tuple[float, flo
     figure.set_layout_engine("none")
     renderer = figure._get_renderer()
     frame = axes.get_window_extent(renderer)
-    taken = [Bbox.from_bounds(x - 6, y - 6, 12, 22) for x, y in _pixels(axes, points)]
+    taken = [(x - 6, y - 6, x + 6, y + 16) for x, y in _pixels(axes, points)]
     for label in labels:
         at = axes.transData.transform((axes.convert_xunits(label.x), axes.convert_yunits(label.y)))
         text = axes.annotate(
@@ -149,13 +176,14 @@ def place(axes: Axes, labels: Iterable[Label], points: Sequence[tuple[float, flo
         )
         size = text.get_window_extent(renderer)
         spots = [Bbox.from_bounds(x, y, size.width, size.height) for x, y in _spots(at, size.width, size.height)]
-        costs = [_covered(spot, taken, frame) + 0.02 * rank for rank, spot in enumerate(spots)]
+        boxes = np.array(taken).reshape(-1, 4)
+        costs = [_covered(spot, boxes, frame) + 0.02 * rank for rank, spot in enumerate(spots)]
         best = spots[int(np.argmin(costs))]
         if not label.needed and min(costs) > 0.5:
             text.remove()
             continue
         text.set_position((best.x0, best.y0 - size.y0 + at[1]))
-        taken.append(best.expanded(1.0, 1.1))
+        taken.append(best.expanded(1.0, 1.1).extents)
         near = np.clip(at, [best.x0, best.y0], [best.x1, best.y1])
         if np.hypot(*(near - at)) > 22:
             axes.annotate(
@@ -199,11 +227,12 @@ def _spots(at: np.ndarray, width: float, height: float) -> list[tuple[float, flo
     return beside + above + corners + far
 
 
-def _covered(spot: Bbox, taken: list[Bbox], frame: Bbox) -> float:
-    overlap = sum(_area(Bbox.intersection(spot, box)) for box in taken)
-    outside = spot.width * spot.height - _area(Bbox.intersection(spot, frame))
-    return overlap / 100 + outside / 10
+def _covered(spot: Bbox, taken: np.ndarray, frame: Bbox) -> float:
+    outside = spot.width * spot.height - _overlaps(spot, frame.extents.reshape(-1, 4))
+    return _overlaps(spot, taken) / 100 + outside / 10
 
 
-def _area(box: Bbox | None) -> float:
-    return 0.0 if box is None else box.width * box.height
+def _overlaps(spot: Bbox, boxes: np.ndarray) -> float:
+    """The area that the spot shares with boxes, rows of ``x0``, ``y0``, ``x1``, ``y1``, summed."""
+    low, high = np.maximum(boxes[:, :2], spot.min), np.minimum(boxes[:, 2:], spot.max)
+    return float(np.clip(high - low, 0, None).prod(axis=1).sum())
