@@ -54,3 +54,9 @@ def test_a_very_long_table_says_what_it_leaves_out(monkeypatch):
     assert len(table.rows) == 3
     assert "7 more rows are left out of this page" in table._repr_html_()
     assert "left out" not in tables.tidy(pd.DataFrame({"n": range(3)}), "Numbers")._repr_html_()
+
+
+def test_of_very_many_rows_those_with_most_figures_are_shown_in_their_order(monkeypatch):
+    monkeypatch.setattr(tables, "MOST", 2)
+    table = tables.tidy(pd.DataFrame({"source": list("abcd"), "n_figures": [1, 7, 2, 9]}), "By source")
+    assert [row[0].html for row in table.rows] == ["b", "d"]

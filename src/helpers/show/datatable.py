@@ -67,8 +67,9 @@ class DataTable:
     def _note(self) -> str:
         if not self.left_out:
             return ""
-        more = f"{wording.number(self.left_out)} more rows are left out of this page"
-        return f'<p class="note">{more}; the whole tables are the files in data/processed.</p>'
+        note = f"{wording.number(self.left_out)} more rows are left out of this page"
+        note += ", and nothing links to them" if self.ids else ""
+        return f'<p class="note">{note}. What all rows are made from is in the files of data/processed.</p>'
 
     def _row(self, number: int, row: Sequence[Cell]) -> str:
         own = f' id="{escape(self.ids[number])}"' if self.ids else ""

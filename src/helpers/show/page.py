@@ -26,6 +26,8 @@ from helpers.show import datatable
 
 _HERE = Path(__file__).parent
 _TEMPLATES = _HERE / "templates"
+_SHOWN = re.compile(r'"(figure-[\w.-]+)"')
+_LINK = re.compile(r'(<|\\u003c)a href=(\\?")#(figure-[\w.-]+)\2')
 
 
 def export(notebook: Path | str, html: Path | str, template: Literal["report", "notebook"]) -> None:
@@ -34,6 +36,7 @@ def export(notebook: Path | str, html: Path | str, template: Literal["report", "
     content = nbformat.read(notebook, as_version=4)
     title = _title(content) or notebook.stem.replace("_", " ")
     page = _exporter(template).from_notebook_node(content, resources={"page": _parts(content, title)})[0]
+    page = _without_dead_links(page)
     write_whole(html, lambda path: path.write_text(page, encoding="utf-8", newline="\n"))
 
 
@@ -45,6 +48,15 @@ def _exporter(template: str) -> HTMLExporter:
         anchor_link_text="",
         filters={"contents": _contents},
     )
+
+
+def _without_dead_links(html: str) -> str:
+    """The page, what would link to a figure that stands in none of its tables no longer a link.
+
+    In the page's data "<" and quotation marks are escaped.
+    """
+    shown = set(_SHOWN.findall(html))
+    return _LINK.sub(lambda link: link[0] if link[3] in shown else f"{link[1]}a", html)
 
 
 def _parts(content: nbformat.NotebookNode, title: str) -> dict[str, object]:

@@ -32,7 +32,8 @@ def every_figure(
 
     Of very many figures those are shown whose tallies have most: there is most to compare.
     """
-    joined = printed.join(_most_compared(figures), articles)
+    fellows = figures["tally_id"].map(figures["tally_id"].value_counts()).fillna(0)
+    joined = printed.join(_weightiest(figures, fellows), articles)
     return DataTable(
         caption=caption,
         columns=_EVIDENCE,
@@ -45,24 +46,25 @@ def every_figure(
 def tidy(frame: pd.DataFrame, caption: str, headings: Mapping[str, str] | None = None) -> DataTable:
     """Any tidy frame: a row a row, headings from its column names unless ``headings`` words them otherwise.
 
-    Numbers are sorted as numbers; a column ``figure_ids`` becomes links to the figures.
+    Numbers are sorted as numbers; a column ``figure_ids`` becomes links to the figures. Of very many rows those are
+    shown that have most figures, where ``n_figures`` says how many, else the first.
     """
     headings = {"figure_ids": "Sentences", **(headings or {})}
     columns = tuple(
         Column(headings.get(name, name.removeprefix("n_").replace("_", " ").capitalize()), _kind(frame[name]))
         for name in frame.columns
     )
-    shown = frame.head(MOST)
+    shown = _weightiest(frame, frame["n_figures"]) if "n_figures" in frame else frame.head(MOST)
     rows = tuple(tuple(map(_cell, frame.columns, row)) for row in shown.itertuples(index=False, name=None))
     return DataTable(caption=caption, columns=columns, rows=rows, left_out=len(frame) - len(shown))
 
 
-def _most_compared(figures: pd.DataFrame) -> pd.DataFrame:
-    if len(figures) <= MOST:
-        return figures
-    fellows = figures["tally_id"].map(figures["tally_id"].value_counts()).fillna(0)
-    most = np.argsort(-fellows.to_numpy(dtype=float), kind="stable")[:MOST]
-    return figures.iloc[np.sort(most)]
+def _weightiest(frame: pd.DataFrame, weight: pd.Series) -> pd.DataFrame:
+    """Those rows that weigh most, in their order; all where they are not very many."""
+    if len(frame) <= MOST:
+        return frame
+    most = np.argsort(-weight.to_numpy(dtype=float), kind="stable")[:MOST]
+    return frame.iloc[np.sort(most)]
 
 
 def _evidence_row(figure: dict) -> tuple[Cell, ...]:
