@@ -39,6 +39,10 @@ _MONTH = "|".join(name.capitalize() for name in sorted(MONTHS, key=len, reverse=
 _NUMBER = r"(?:\d{1,3}|(?i:" + "|".join(NUMBERS) + "))"
 _YEAR = r"(?:19|20)\d\d"
 _UNIT = "days?|weeks?|months?|years?"
+_TH = "(?:st|nd|rd|th)?"
+_THEN_YEAR = rf"(?:,? (?P<year>{_YEAR}))?"
+_LASTING = "(?:stretch|period|assault|offensive|battle|campaign|fighting|siege|bombardment|operation)"
+"""What a length of time is given for: "a four-day **battle**"."""
 
 
 class Span(NamedTuple):
@@ -220,34 +224,27 @@ def _weekend(match: Match, today: Date | None) -> Span | None:
     return Span(DAY, saturday.isoformat(), (saturday + datetime.timedelta(1)).isoformat())
 
 
-SINCE_THEN = "since then"
-TODAY_COUNTED = "24 hours"
-
-DAY_AFTER = "a day after"
+SINCE_THEN, TODAY_COUNTED, DAY_AFTER = "since then", "24 hours", "a day after"
+"""Names of those expressions that depend on more than themselves."""
 
 EXPRESSIONS: tuple[Expression, ...] = (
     Expression(
         "between 21 and 26 September",
-        rf"(?P<first>\d{{1,2}})(?:st|nd|rd|th)? ?(?:-|–|to|and|until|till) ?(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?"
-        rf"(?P<month>{_MONTH})\b\.?(?:,? (?P<year>{_YEAR}))?",
+        rf"(?P<first>\d{{1,2}}){_TH} ?(?:-|–|to|and|until|till) ?(?P<day>\d{{1,2}}){_TH} (?:of )?"
+        rf"(?P<month>{_MONTH})\b\.?{_THEN_YEAR}",
         _days_of_month,
     ),
     Expression(
         "September 21-26",
-        rf"(?P<month>{_MONTH})\.? (?P<first>\d{{1,2}})(?:st|nd|rd|th)? ?(?:-|–|to|and|until) ?"
-        rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?P<year>{_YEAR}))?",
+        rf"(?P<month>{_MONTH})\.? (?P<first>\d{{1,2}}){_TH} ?(?:-|–|to|and|until) ?(?P<day>\d{{1,2}}){_TH}\b"
+        rf"{_THEN_YEAR}",
         _days_of_month,
     ),
     Expression(DAY_AFTER, r"(?:[Aa]|[Oo]ne|1) day after\b", _days_back(1, 1)),
-    Expression(
-        "21 August",
-        rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{_MONTH})\b\.?(?:,? (?P<year>{_YEAR}))?",
-        _calendar_date,
-    ),
+    Expression("21 August", rf"(?P<day>\d{{1,2}}){_TH} (?:of )?(?P<month>{_MONTH})\b\.?{_THEN_YEAR}", _calendar_date),
     Expression(
         "August 21",
-        rf"(?P<month>{_MONTH})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?! (?:people|civilians|persons))"
-        rf"(?:,? (?P<year>{_YEAR}))?",
+        rf"(?P<month>{_MONTH})\.? (?P<day>\d{{1,2}}){_TH}\b(?! (?:people|civilians|persons)){_THEN_YEAR}",
         _calendar_date,
     ),
     Expression(
@@ -289,14 +286,12 @@ EXPRESSIONS: tuple[Expression, ...] = (
     ),
     Expression(
         "a four-day battle",
-        rf"(?P<count>{_NUMBER})-(?P<unit>day|week|month)(?:-long|-old)? (?:\w+ )?"
-        r"(?:stretch|period|assault|offensive|battle|campaign|fighting|siege|bombardment|operation)\b",
+        rf"(?P<count>{_NUMBER})-(?P<unit>day|week|month)(?:-long|-old)? (?:\w+ )?{_LASTING}\b",
         _days_of,
     ),
     Expression(
         "a month-long battle",
-        r"(?P<count>)(?P<unit>week|month|year)-?long (?:\w+ )?"
-        r"(?:period|assault|offensive|battle|campaign|fighting|siege|bombardment|operation)\b",
+        rf"(?P<count>)(?P<unit>week|month|year)-?long (?:\w+ )?{_LASTING}\b",
         _days_of,
     ),
     Expression(

@@ -2,8 +2,7 @@
 
 A rule reads outwards from the quantity: ``right`` rules to the right, ``left`` rules leftwards, so that each begins
 beside the number. Its one group ``(...)`` is the unit that decides; that unit's phrase in the vocabulary names the
-outcome.
-Where several rules fit, the cheapest reading wins: the rule's cost plus a little for every unit in between.
+outcome. Where several rules fit, the cheapest reading wins: the rule's cost plus a little for every unit in between.
 """
 
 from __future__ import annotations
@@ -20,10 +19,9 @@ PART = f"(?:[,ic]+q|,?qi){NP}{GAP}"
 """A part named in passing: ", including two children,"; "two of them children"."""
 SOME = "(?:ct?n|,?i[aewyUnMtcp]{0,6}?,?)?"
 """A part without a number, or who comes on top: ", including women and children,"; "and their families"."""
-_DECIDES = re.compile(r"\(\[?(\w+)\]?\)")
-
 MAIN = "(?!p[^qS.,;zcr]{1,8}b+y*[DI])"
 """No finite verb of harm follows a participle: "held by gunmen were executed" tells an execution."""
+_DECIDES = re.compile(r"\(\[?(\w+)\]?\)")
 
 
 @dataclass(frozen=True, slots=True)
