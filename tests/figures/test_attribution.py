@@ -36,6 +36,27 @@ import pytest
             "sohr",
         ),
         ("A rebel group claimed the attack that killed 14 men.", None, None),
+        ("Shells hit the mill, with medics saying 14 men died.", "medics", "medics"),
+        ("SANA said in a statement released on Friday that 14 men died.", "SANA", "sana"),
+        ("Hisham Quell was quoted as saying 14 men died.", "Hisham Quell", None),
+        ("Police put the death toll at 14.", "Police", "police-command"),
+        ("Amid reports that 14 men died, the mill closed.", "reports", None),
+        (
+            "According to a statement published by Klow House on Monday, 14 men died.",
+            "statement published by Klow House",
+            None,
+        ),
+        ("Channel 4 said 14 men died.", "Channel 4", None),
+        (
+            "Fires killed 14 men trained by Washington, said the Syrian Observatory for Human Rights.",
+            "Syrian Observatory for Human Rights",
+            "sohr",
+        ),
+        (
+            "The Britain-based Syrian Observatory for Human Rights said 14 men died.",
+            "Syrian Observatory for Human Rights",
+            "sohr",
+        ),
         ("Shells killed 14 people.", None, None),
     ],
 )
@@ -71,6 +92,39 @@ def test_a_short_name_is_written_as_the_fullest_in_the_article(read):
 def test_a_headline_names_its_source_behind_a_colon(read):
     first, _ = read("Shells kill 14 in Homs: SANA\nShells killed 14 men in Homs.")
     assert first["source_id"] == "sana"
+
+
+@pytest.mark.parametrize(
+    ("headline", "source"),
+    [
+        ("Medics: 14 killed in Homs", "Medics"),
+        ("Medics 14 killed in Homs", "Medics"),
+        ("Fires kill 14 in Homs - medics", "medics"),
+        ("Fires kill 14 men in Homs SANA", "SANA"),
+        ("Fires in Homs kill 14 activists", None),
+        ("Fires kill 14 men in Homs - Klow Times", None),
+    ],
+)
+def test_where_a_headline_names_its_source(headline, source, read_one):
+    assert read_one(f"{headline}\nRain fell.")["source"] == source
+
+
+@pytest.mark.parametrize(("pronoun", "source"), [("It", "ministry"), ("He", None)])
+def test_a_body_is_no_he(pronoun, source, read_one):
+    assert read_one(f"The ministry said shells fell. {pronoun} said 14 men died.")["source"] == source
+
+
+def test_who_tracks_the_war_is_the_monitor_of_the_article(read):
+    _, second = read(
+        "The Syrian Observatory for Human Rights said nine men were wounded. "
+        "An organisation tracking the war said 14 men died."
+    )
+    assert second["source_id"] == "sohr"
+
+
+def test_a_sentence_that_goes_on_counting_has_the_source_before(read):
+    _, second = read("SANA said 14 men died. Among the dead were nine women.")
+    assert second["source"] == "SANA"
 
 
 def test_each_of_two_voices_has_its_own_number(read):

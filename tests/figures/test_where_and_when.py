@@ -45,6 +45,22 @@ def test_a_name_may_be_written_as_one_word(read_one):
     assert read_one("Shells killed 14 men in KafrTakharim.")["place_id"] == "kafr-takharim"
 
 
+@pytest.mark.parametrize("quarter", ["the northwest", "the rebel-held northwest"])
+def test_a_quarter_of_the_country_is_a_region(quarter, read_one):
+    assert read_one(f"Shells killed 14 men in {quarter}.")["place"] == "north-west Syria"
+
+
+@pytest.mark.parametrize("where", ["the besieged northern city of Aleppo", "Syria's Aleppo", "a mill in Aleppo"])
+def test_what_describes_a_place_is_passed_over(where, read_one):
+    figure = read_one(f"Shells killed 14 men in {where}.")
+    assert (figure["place"], figure["place_id"]) == ("Aleppo", "aleppo")
+
+
+def test_an_unknown_place_is_known_again(read):
+    _, second = read("Shells killed 14 men in Quellby. Quellby lost nine women to a fire.")
+    assert second["place"] == "Quellby"
+
+
 def test_a_name_beside_its_description_is_taken(read_one):
     assert read_one("Shells killed 14 men in Syrias capital Damascus.")["place"] == "Damascus"
 
@@ -145,6 +161,14 @@ def test_a_day_taken_over_is_doubtful_where_the_article_tells_of_several(read):
         ("So far 140 men have been killed.", "period", None, "2017-03-15"),
         ("To date 140 men have been killed.", "period", None, "2017-03-15"),
         ("Until now 140 men have been killed.", "period", None, "2017-03-15"),
+        ("Shells fell in late January. Since then 140 men have died.", "period", "2017-01", "2017-03-15"),
+        ("Shells have fallen since January. So far 140 men have been killed.", "period", "2017-01", "2017-03-15"),
+        ("A blast killed 14 men in March.", "event", "2017-03", "2017-03"),
+        ("Blasts killed 14 men in March.", "event", "2017-03", "2017-03"),
+        ("Fires killed 1,400 men in March.", "period", "2017-03", "2017-03"),
+        ("Some 40,000 people have been killed in Syria in the past six years.", "conflict", "2011-03", "2017-03-15"),
+        ("Some 400,000 Syrians have been killed.", "conflict", "2011-03", "2017-03-15"),
+        ("Some 1,400 people are in need of food.", "stock", None, "2017-03-15"),
         ("Some 140 men are missing.", "stock", None, "2017-03-15"),
         ("Jordan hosts 140,000 refugees.", "stock", None, "2017-03-15"),
     ],

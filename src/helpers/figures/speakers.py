@@ -241,7 +241,7 @@ def _core(words: Words, floor: int, end: int, known: Speakers) -> tuple[int | No
         return located, NOUN
     if end - 2 >= floor and keys[last].isdigit() and surface[end - 2][0].isupper():
         return end - 2, NAME  # "Channel 4"
-    if is_name(surface[last]) and keys[last] not in _DAYS:
+    if is_name(surface[last]) and keys[last] not in _DAYS and keys[last] not in known.openers:
         return last, UNKNOWN if keys[last] in known.places else NAME
     return None, UNKNOWN
 
