@@ -141,6 +141,11 @@ def test_a_silent_sentence_takes_the_day_told_before(read):
     assert second["since"] == "2017-03-13"
 
 
+def test_a_town_named_again_brings_its_day(read):
+    text = "Fires killed 14 men in Douma on Monday. Fires killed 15 in Idlib on Tuesday. Nine women died in Douma."
+    assert read(text)[-1]["since"] == "2017-03-13"
+
+
 def test_a_day_taken_over_is_doubtful_where_the_article_tells_of_several(read):
     (_, of_one) = read("Shells killed 14 men on Monday. Nine women were wounded.")
     (_, _, of_two) = read("Shells killed 14 men on Monday. Fires killed 15 on Tuesday. Nine women were wounded.")

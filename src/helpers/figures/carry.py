@@ -28,6 +28,8 @@ _NEXT = 3
 _STILL_FRESH = datetime.timedelta(days=3)
 _DISTINCTIVE, _LEAD_SENTENCES = 20, 3
 """From which number two mentions are of one figure; a smaller one only where headline or lead repeat the body's."""
+_A_TOWN = 3.0
+"""Specificity from which a place named again is that of the same incident."""
 _MENTIONS = 8
 """Mentions of one number that are looked at."""
 _SMALL = 4.0
@@ -120,7 +122,7 @@ def _day_of_event(figure: Found, told: Telling, incident: _Incident) -> When | N
     """The day of a figure's incident, as told after its statement, or before."""
     day = _day_told_next(told, figure) if figure.scope.when is not None else None
     if day is None and figure.scope.since is None:
-        return incident.day_at(figure.sentence)
+        return _day_at_its_place(told, figure) or incident.day_at(figure.sentence)
     return day
 
 
@@ -144,6 +146,17 @@ class _Incident:
     def _lead_day(self) -> When | None:
         days = [day for n in range(min(_LEAD, len(self._told))) for day in _days(self._told, n)]
         return next((day for day in days if not day.spoken), days[0] if days else None)
+
+
+def _day_at_its_place(told: Telling, figure: Found) -> When | None:
+    """The day that a sentence before tells of the same town, where the figure's own sentence names it."""
+    place = figure.place
+    if place is None or place.row is None or place.specificity < _A_TOWN:
+        return None
+    for n in range(figure.sentence - 1, -1, -1):
+        if place.text in told.sentence(n) and (day := next((d for d in _days(told, n) if not d.spoken), None)):
+            return day
+    return None
 
 
 def _fuller_mention(figure: Found, others: list[Found], told: Telling) -> Scope | None:
