@@ -13,6 +13,8 @@ from helpers.tallies.gathering import Gathering
 from helpers.tallies.hierarchy import Hierarchy
 from helpers.vocabulary import Vocabulary
 
+_REASONED = ["figure_id", "tally_id", "reviewed", "outcome", "group", "place", "place_id", "scope", "since"]
+
 
 def assign(
     figures: pd.DataFrame,
@@ -52,9 +54,10 @@ def reasons(figures: pd.DataFrame, tallies: pd.DataFrame) -> pd.DataFrame:
     For a figure on which a researcher decided, what the researcher noted.
     """
     used = figures[figures["tally_id"].notna()]
-    tally = tallies.set_index("tally_id").loc[used["tally_id"]].reset_index()
+    tally = tallies.set_index("tally_id")[["group", "place", "place_id"]].to_dict("index")
     rows = []
-    for figure, counted in zip(used.to_dict("records"), tally.to_dict("records"), strict=True):
+    for figure in used[_REASONED].to_dict("records"):
+        counted = tally[figure["tally_id"]]
         note = figure["reviewed"]
         reason = note if isinstance(note, str) else _reason(figure, counted)
         rows.append((figure["figure_id"], figure["tally_id"], reason))
@@ -147,7 +150,8 @@ def _tallies(
     )
     sentences = used.groupby("tally_id")["sentence"].agg(list).to_dict()
     counts = divergence.counts_by_tally(used, articles, references)
-    own = {row["tally_id"]: row for row in used.drop_duplicates("tally_id").to_dict("records")}
+    by_hand = used[~used["tally_id"].isin(described.keys())].drop_duplicates("tally_id")
+    own = {row["tally_id"]: row for row in by_hand.to_dict("records")}
     rows = []
     for tally_id, number in zip(numbers.index, numbers.to_dict("records"), strict=True):
         what = described.get(tally_id) or _by_hand(own[tally_id], places)
