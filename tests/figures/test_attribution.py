@@ -31,9 +31,9 @@ import pytest
         ("The army announced the end of the fire that killed 14 men.", None, None),
         ("SANA announced the death of 14 men.", "SANA", "sana"),
         (
-            "The Syrian Observatory for Human Rights, based in Britain, said 14 men died.",
-            "Syrian Observatory for Human Rights",
-            "sohr",
+            "The Syrian Network for Human Rights, based in Britain, said 14 men died.",
+            "Syrian Network for Human Rights",
+            "snhr",
         ),
         ("A rebel group claimed the attack that killed 14 men.", None, None),
         ("Shells hit the mill, with medics saying 14 men died.", "medics", "medics"),
@@ -53,7 +53,7 @@ import pytest
             "sohr",
         ),
         (
-            "The Britain-based Syrian Observatory for Human Rights said 14 men died.",
+            "14 men died, the Britain-based Syrian Observatory for Human Rights went on to say.",
             "Syrian Observatory for Human Rights",
             "sohr",
         ),
