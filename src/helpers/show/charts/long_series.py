@@ -18,7 +18,7 @@ _OTHER = "other sources"
 _TOLD_TOGETHER = pd.Timedelta(days=92)
 _SHARES = (0, 0.2, 0.4, 0.6, 0.8)
 _FEW = 8
-"""Totals up to which each is labelled, not only the extremes."""
+"""Totals up to which each is labelled, not only the extremes and the latest."""
 
 
 def long_series(
@@ -93,9 +93,9 @@ def _labels(axes: Axes, totals: pd.DataFrame, behind: pd.DataFrame) -> list[mark
     _, widest = printed.widest_month(totals)
     ends = widest.loc[[widest["value"].idxmin(), widest["value"].idxmax()]].drop_duplicates("value")
     told = [marks.Label(end["when"], end["value"], wording.stated(end), bold=True) for _, end in ends.iterrows()]
-    if len(totals) <= _FEW:
-        rest = totals.drop(ends.index).drop_duplicates(["when", "value"]).iterrows()
-        told += [marks.Label(total["when"], total["value"], wording.stated(total), needed=False) for _, total in rest]
+    shown = totals if len(totals) <= _FEW else totals.loc[[totals["when"].idxmax()]]
+    others = shown.drop(ends.index, errors="ignore").drop_duplicates(["when", "value"]).iterrows()
+    told += [marks.Label(total["when"], total["value"], wording.stated(total), needed=False) for _, total in others]
     lines = [
         marks.Label(
             line["when"].iloc[-1],
