@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from helpers.dateline import MONTHS
-from helpers.figures.lexicon import phrase_key
+from helpers.figures.lexicon import Entry, Lexicon, phrase_key
 from helpers.figures.outcomes import Reading
 from helpers.figures.speakers import Source
 from helpers.figures.units import Tagged
@@ -13,30 +13,34 @@ from helpers.vocabulary import Vocabulary, spellings
 
 REPORTED, PROJECTED, DENIED = "reported", "projected", "denied"
 _REACH = 5
+"""Units before number and deciding word in which a "could" makes the figure a projection."""
 
 
 @lru_cache(maxsize=4)
-def cues(vocabulary: Vocabulary) -> dict[tuple[str, ...], str]:
-    """The phrases of modality.csv by what they make of a figure."""
-    return {phrase_key(w): row["modality"] for row in vocabulary["modality"] for w in spellings(row["words"])}
+def cues(vocabulary: Vocabulary) -> Lexicon:
+    """The phrases of modality.csv; the tag of each is what it makes of a figure."""
+    return Lexicon(
+        {phrase_key(w): Entry(row["modality"]) for row in vocabulary["modality"] for w in spellings(row["words"])}
+    )
 
 
-def of_figure(
-    tagged: Tagged, at: int, reading: Reading, source: Source | None, known: dict[tuple[str, ...], str]
-) -> str:
+def of_figure(tagged: Tagged, at: int, reading: Reading, source: Source | None, known: Lexicon) -> str:
     """The modality of a number, from the verb of its source and the words around the deciding unit."""
-    keys = tagged.words.keys
-    if source is not None and known.get((keys[source.cue],)) == DENIED and source.leading:
+    keys, surface = tagged.words.keys, tagged.words.surface
+    if source is not None and source.leading and _meaning(keys, source.cue, source.cue + 1, known) == DENIED:
         return DENIED
     low, high = min(at, reading.unit), max(at, reading.unit)
     begin, end = tagged.units[max(0, low - _REACH)].first, tagged.units[high].last
     if reading.unit > at:
         begin = tagged.units[at].first
     for word in range(begin, end):
-        if keys[word] in MONTHS and tagged.words.surface[word][0].isupper():
-            continue
-        for length in (3, 2, 1):
-            found = known.get(tuple(keys[word : word + length]))
-            if found == PROJECTED and word + length <= end:
-                return PROJECTED
+        month = keys[word] in MONTHS and surface[word][0].isupper()
+        if not month and _meaning(keys, word, end, known) == PROJECTED:
+            return PROJECTED
     return REPORTED
+
+
+def _meaning(keys: list[str], at: int, stop: int, known: Lexicon) -> str | None:
+    """What the phrase that begins at a word and ends by ``stop`` makes of a figure, if it is a cue."""
+    match = known.longest(keys, at, stop) if keys[at] in known.begins else None
+    return match[1].tag if match else None

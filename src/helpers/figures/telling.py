@@ -171,7 +171,10 @@ class Telling:
 
     @cached_property
     def home(self) -> Row | None:
-        """The conflict that the article is about: the one in whose country most of its places lie."""
+        """The conflict that the article is about: the one in whose country most of its places lie.
+
+        The places are those of the sentences read up to the first figure: who asks must have read its sentence.
+        """
         by_id = self.gazetteer.by_id
         rows = [row for row in self.vocabulary["conflicts"] if row["place_id"] in by_id]
         counted = {row["conflict_id"]: self.text.count(by_id[row["place_id"]]["name"]) for row in rows}
