@@ -171,3 +171,14 @@ def test_which_numbers_count_people(text, phrases, read):
 def test_the_side_on_which_somebody_died_is_theirs(read):
     army, rebels = read("Among the dead were ten loyalists and 18 on the opposition side.")
     assert (army["side"], rebels["group"], rebels["side"]) == ("government", "combatants", "opposition")
+
+
+@pytest.mark.parametrize(
+    ("text", "outcomes"),
+    [
+        ("The fire left 14 dead and wounded 30 others.", ["killed", "injured"]),
+        ("The fire left 14 dead and wounded.", ["casualties"]),
+    ],
+)
+def test_a_state_takes_no_object(text, outcomes, read):
+    assert [figure["outcome"] for figure in read(text)] == outcomes

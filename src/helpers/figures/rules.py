@@ -77,7 +77,7 @@ RULES: tuple[Rule, ...] = (
     _rule("12 people died", "right", rf"{NP}{GAP}[vmybpfS]{{0,5}}([IB])", 2.0, far=True),
     _rule("12 people under siege", "right", rf"{NP}(?:p[tUwagn]{{1,4}}){{1,2}}?(J)", 2.0, far=True),
     _rule("leaving 12 people from the town stranded", "right", rf"{NP}{GAP}([DWJ])", 1.9, after="[te]?[lL]", far=True),
-    _rule("12 displaced people", "right", "(?:ot?)?([DW])n", 2.8),
+    _rule("12 displaced people", "right", "(?:ot?)?([DWJ])n", 2.8),
     _rule("12 people were among the dead", "right", rf"{NP}{GAP}b?y*(O)", 2.0, subject=True, far=True),
     _rule("12 people held", "right", rf"{NP}{SOME},?y*(?:{GAP}b+y*)?(d){MAIN}", 2.0, people=True, subject=True),
     _rule("12 people left", "right", rf"{NP}{GAP}[vmyb]{{0,3}}([XL])(?![qa]|t[^gU])", 4.0, people=True, far=True),

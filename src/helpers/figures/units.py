@@ -9,6 +9,7 @@ from helpers.figures.lexicon import PUNCTUATION, Entry, Lexicon
 from helpers.figures.quantities import Quantity
 from helpers.figures.words import Words
 
+_STATE = "J"
 NOTHING = Entry("w")
 NAME = Entry("U")
 
@@ -53,7 +54,7 @@ def tag(words: Words, first: int, stop: int, quantities: list[Quantity], lexicon
     tags: list[str] = []
     at = first
     for quantity in quantities:
-        _tag_words(words, at, quantity.first, lexicon, units, tags)
+        _tag_words(words, at, quantity.first, lexicon, units, tags, counted=True)
         units.append(Unit(quantity.first, quantity.last, NOTHING, quantity))
         tags.append("q")
         at = quantity.last
@@ -61,11 +62,18 @@ def tag(words: Words, first: int, stop: int, quantities: list[Quantity], lexicon
     return Tagged(units, "".join(tags), words)
 
 
-def _tag_words(words: Words, at: int, stop: int, lexicon: Lexicon, units: list[Unit], tags: list[str]) -> None:
-    """Add the units and tags of the words from ``at`` to ``stop``, among which no quantity is."""
+def _tag_words(
+    words: Words, at: int, stop: int, lexicon: Lexicon, units: list[Unit], tags: list[str], counted: bool = False
+) -> None:
+    """Add the units and tags of the words from ``at`` to ``stop``, where a quantity follows if ``counted``.
+
+    A state takes no object: in "12 dead and wounded 30" the verb before the quantity is no part of it.
+    """
     keys, surface, begins = words.keys, words.surface, lexicon.begins
     while at < stop:
         match = lexicon.longest(keys, at, stop) if keys[at] in begins else None
+        if counted and match and at + match[0] == stop and match[1].tag == _STATE and match[0] > 1:
+            match = lexicon.longest(keys, at, stop - 1) or match
         if match:
             length, entry = match
             tag = entry.tag
