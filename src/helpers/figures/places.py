@@ -82,6 +82,8 @@ _COUNTED = frozenset("two three four same whole".split())
 """Words that besides adjectives stand before "districts" in "the two districts"."""
 _CALENDAR = frozenset([*WEEKDAYS, *{number: month for month, number in reversed(MONTHS.items())}.values()])
 """Full names only: "Mar" begins names of places."""
+_DESCRIBED = frozenset("gwnaJM")
+"""Tags of common nouns and adjectives, before which an unknown name only describes: "Klow **fighters**"."""
 _LONGEST_NAME = 6
 """Words of the longest unknown name."""
 
@@ -201,10 +203,10 @@ class _Reading:
     first: int
     stop: int
     known: Gazetteer
-    names: set[int]
-    """Words that are written as names are."""
-    common: set[int]
-    """Words behind which a name only describes: "Klow **fighters**"."""
+    tags: dict[int, str]
+    """The tags of its units by their first words."""
+    title_case: bool
+    """A headline that writes every word as a name."""
     seen: dict[tuple[str, ...], Place]
     found: list[Place]
 
@@ -219,7 +221,10 @@ def in_sentence(
     """
     words, first, stop, found = tagged.words, tagged.first, tagged.stop, []
     surface, keys = words.surface, words.keys
-    reading = _Reading(words, first, stop, known, _names(tagged), _common(tagged), seen, found)
+    capitals = [word for word in surface[first:stop] if word[0].isupper()]
+    title_case = len(capitals) > _TITLE_CASE * (stop - first)
+    tags = dict(zip([unit.first for unit in tagged.units], tagged.tags, strict=True))
+    reading = _Reading(words, first, stop, known, tags, title_case, seen, found)
     inside = {at for begin, end in [*taken, *_people_and_sides(tagged)] for at in range(begin, end)}
     go_on = first
     for at in range(first, stop):
@@ -234,28 +239,6 @@ def in_sentence(
         found.append(place)
         go_on = place.last
     return found
-
-
-def _names(tagged: Tagged) -> set[int]:
-    """The words with which unknown names can begin; none where a headline writes every word as a name."""
-    words = tagged.words
-    capitals = sum(words.surface[at][0].isupper() for at in range(tagged.first, tagged.stop))
-    if capitals > _TITLE_CASE * (tagged.stop - tagged.first):
-        return set()
-    return {
-        unit.first
-        for unit, tag in zip(tagged.units, tagged.tags, strict=True)
-        if tag == "U" or (tag == "w" and words.keys[unit.first][:3] in ARABIC_ARTICLES)
-    }
-
-
-def _common(tagged: Tagged) -> set[int]:
-    """The words that are common nouns and adjectives, not punctuation."""
-    return {
-        unit.first
-        for unit, tag in zip(tagged.units, tagged.tags, strict=True)
-        if tag in "gwnaJM" and tagged.words.surface[unit.first][0].isalpha()
-    }
 
 
 def _people_and_sides(tagged: Tagged) -> Iterator[tuple[int, int]]:
@@ -475,10 +458,12 @@ def _front(here: _Reading, begin: int, row: Row | None) -> _Front:
 
 def _is_place(here: _Reading, begin: int, end: int, front: _Front, of_kind: bool) -> bool:
     """Whether an unknown name is a place's; ``of_kind``: the text says of what kind."""
-    if not (of_kind or front.firm) or begin not in here.names:
+    tag, words = here.tags.get(begin), here.words
+    named = tag == "U" or (tag == "w" and words.keys[begin][:3] in ARABIC_ARTICLES)
+    if here.title_case or not named or not (of_kind or front.firm):
         return False
-    describes = end < here.stop and end in here.common
-    return _may_name(here.words, begin, end, here.known, front.stated) and (of_kind or not describes)
+    describes = end < here.stop and here.tags.get(end, "") in _DESCRIBED and words.surface[end][0].isalpha()
+    return (of_kind or not describes) and _may_name(words, begin, end, here.known, front.stated)
 
 
 def _text(words: Words, begin: int, end: int, text_end: int, row: Row | None, known: Gazetteer) -> str:
