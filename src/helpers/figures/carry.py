@@ -122,21 +122,36 @@ def _day_of_event(figure: Found, told: Telling, incident: _Incident) -> When | N
     """The day of a figure's incident, as told after its statement, or before."""
     day = _day_told_next(told, figure) if figure.scope.when is not None else None
     if day is None and figure.scope.since is None:
-        return _day_at_its_place(told, figure) or incident.day_at(figure.sentence)
+        return incident.day_in(figure.place, figure.sentence) or incident.day_at(figure.sentence)
     return day
 
 
 class _Incident:
-    """The incident being told: its day is followed from sentence to sentence, each read once."""
+    """The incident being told: its day is followed from sentence to sentence, each read once.
+
+    The sentences that are asked for may only grow.
+    """
 
     def __init__(self, found: list[Found], told: Telling) -> None:
         self._told = told
         self._with_figures = {figure.sentence for figure in found}
         self._day: When | None = None
         self._next = 0
+        self._in_towns: dict[str, tuple[int, When | None]] = {}
+
+    def day_in(self, place: Place | None, n: int) -> When | None:
+        """The day told last before sentence ``n`` where the same town is named, if ``place`` is one that is known."""
+        if place is None or place.row is None or place.specificity < _A_TOWN:
+            return None
+        begin, day = self._in_towns.get(place.text, (0, None))
+        for earlier in range(begin, n):
+            if place.text in self._told.sentence(earlier):
+                day = next((told for told in _days(self._told, earlier) if not told.spoken), day)
+        self._in_towns[place.text] = n, day
+        return day
 
     def day_at(self, n: int) -> When | None:
-        """The day told last up to sentence ``n``, else that of the article's lead; ``n`` may only grow."""
+        """The day told last up to sentence ``n``, else that of the article's lead."""
         unseen = range(self._next, n + 1)
         self._day = _day_of_incident(self._told, unseen, self._with_figures, self._day)
         self._next = n + 1
@@ -146,17 +161,6 @@ class _Incident:
     def _lead_day(self) -> When | None:
         days = [day for n in range(min(_LEAD, len(self._told))) for day in _days(self._told, n)]
         return next((day for day in days if not day.spoken), days[0] if days else None)
-
-
-def _day_at_its_place(told: Telling, figure: Found) -> When | None:
-    """The day that a sentence before tells of the same town, where the figure's own sentence names it."""
-    place = figure.place
-    if place is None or place.row is None or place.specificity < _A_TOWN:
-        return None
-    for n in range(figure.sentence - 1, -1, -1):
-        if place.text in told.sentence(n) and (day := next((d for d in _days(told, n) if not d.spoken), None)):
-            return day
-    return None
 
 
 def _fuller_mention(figure: Found, others: list[Found], told: Telling) -> Scope | None:
