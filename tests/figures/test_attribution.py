@@ -114,6 +114,11 @@ def test_a_body_is_no_he(pronoun, source, read_one):
     assert read_one(f"The ministry said shells fell. {pronoun} said 14 men died.")["source"] == source
 
 
+@pytest.mark.parametrize("pronoun", ["It", "He"])
+def test_several_are_no_it(pronoun, read_one):
+    assert read_one(f"Activists said shells fell. {pronoun} said 14 men died.")["source"] is None
+
+
 def test_who_tracks_the_war_is_the_monitor_of_the_article(read):
     _, second = read(
         "The Syrian Observatory for Human Rights said nine men were wounded. "

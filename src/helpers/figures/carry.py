@@ -71,7 +71,7 @@ def days_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> None
     """Settle when for figures whose sentence does not say.
 
     A part has its whole's time, a repeated number that of its fuller mention, a large toll the span of the toll told
-    just before, an event the day of the incident being told, or of the article's lead.
+    just before, an event the day told before of the same town, of the incident being told, or of the article's lead.
     """
     dated = _by_count(figure for figure in found if figure.scope.when is not None and not figure.scope.when.spoken)
     incident = _Incident(found, told)

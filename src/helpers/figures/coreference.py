@@ -39,7 +39,7 @@ def _names(text: str) -> list[str]:
 def _may_be(pronoun: str, text: str, known: Speakers) -> bool:
     """Whether a pronoun can stand for a source: "he" for no body, neither "he" nor "it" for several people."""
     last = text.rsplit(" ", 1)[-1]
-    several = last.islower() and last.endswith("s")
+    several = last.endswith("s") and (last.islower() or (text.lower(),) in known.nouns)
     if pronoun == "it":
         return not several
     if pronoun in ("he", "she"):
