@@ -95,16 +95,22 @@ def test_a_page_without_tables_has_no_script(tmp_path):
 
 
 def test_nothing_links_to_a_figure_that_the_page_leaves_out(corpus, tmp_path, monkeypatch):
-    monkeypatch.setattr(tables, "MOST", 70)
+    monkeypatch.setattr(tables, "MOST_FIGURES", 70)
     figures, articles = corpus["figures"], corpus["articles"]
     many = pd.concat([figures] + [figures[3:4].assign(figure_id=f"m{n}") for n in range(90)], ignore_index=True)
     by_word = pd.DataFrame({"n": range(65), "figure_ids": [["f4", "f6"]] * 65})
-    shown = [charts.long_series(figures, articles), tables.tidy(by_word, "Words"), tables.every_figure(many, articles)]
+    opening = findings.opening(figures, articles, corpus["tallies"], corpus["pairs"])
+    shown = [
+        charts.long_series(figures, articles),
+        opening,
+        tables.tidy(by_word, "Words"),
+        tables.every_figure(many, articles),
+    ]
     cells = [new_code_cell("1", outputs=[result(value)]) for value in shown]
     nbformat.write(new_notebook(cells=cells), tmp_path / "part.ipynb")
     page.export(tmp_path / "part.ipynb", tmp_path / "part.html", "report")
     html = (tmp_path / "part.html").read_text(encoding="utf-8")
-    assert set(re.findall(r'href=\\?"#(figure-\w+)', html)) == {"figure-f4"}
+    assert set(re.findall(r'href=\\?"#(figure-\w+)', html)) == {"figure-f4", "figure-f5"}
     assert "u003ca>2" in html
     assert html.count("<title>") == 1 + result(shown[0])["data"]["text/html"].count("<title>")
 

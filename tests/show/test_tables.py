@@ -40,12 +40,14 @@ def test_an_empty_table_says_so(figures, articles):
 
 
 def test_of_very_many_figures_those_most_compared_are_shown_and_the_others_counted(monkeypatch, figures, articles):
-    monkeypatch.setattr(tables, "MOST", 2)
+    monkeypatch.setattr(tables, "MOST_FIGURES", 2)
     alone = figures.assign(tally_id=[f"t{n}" for n in range(len(figures))])
     last_two = alone.assign(tally_id=[*alone["tally_id"][:-2], "rivals", "rivals"])
     table = tables.every_figure(last_two, articles)
     assert set(table.ids) == {f"figure-{figure_id}" for figure_id in figures["figure_id"].iloc[-2:]}
     assert f"{len(figures) - 2} more rows are left out of this page" in table._repr_html_()
+    named = tables.every_figure(last_two, articles, named=["f1", "f2"])
+    assert set(named.ids) == {"figure-f1", "figure-f2"}
 
 
 def test_a_very_long_table_says_what_it_leaves_out(monkeypatch):

@@ -18,6 +18,7 @@ from helpers.show.chart import anchor
 _MOST_DIVERGENT = 3
 _MOST_LEFT_OPEN = 2
 _MOST_NAMED = 4
+_MOST_LINKS = 8
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,11 @@ class Findings:
     """Findings in the order of their weight, each with links to its figures."""
 
     all: tuple[Finding, ...]
+
+    @property
+    def figure_ids(self) -> list[str]:
+        """The figures that any of them links to."""
+        return [figure_id for finding in self.all for figure_id in finding.figure_ids[:_MOST_LINKS]]
 
     def _repr_html_(self) -> str:
         return f'<ol class="findings">{"".join(map(_item, self.all))}</ol>'
@@ -217,7 +223,7 @@ def _be(n: int) -> str:
 def _item(finding: Finding) -> str:
     links = " ".join(
         f'<a href="#{anchor(figure_id)}" aria-label="Sentence {number} behind this finding">{number}</a>'
-        for number, figure_id in enumerate(finding.figure_ids[:8], start=1)
+        for number, figure_id in enumerate(finding.figure_ids[:_MOST_LINKS], start=1)
     )
     shown = f' <span class="shown">Read: {links}</span>' if links else ""
     return f"<li>{escape(finding.text)}{shown}</li>"

@@ -27,7 +27,7 @@ from helpers.show import datatable
 _HERE = Path(__file__).parent
 _TEMPLATES = _HERE / "templates"
 _SHOWN = re.compile(r'"(figure-[\w.-]+)"')
-_LINK = re.compile(r'(<|\\u003c)a href=(\\?")#(figure-[\w.-]+)\2')
+_LINK = re.compile(r'((?:<|\\u003c)a[^<>]*?) href=(\\?")#(figure-[\w.-]+)\2')
 
 
 def export(notebook: Path | str, html: Path | str, template: Literal["report", "notebook"]) -> None:
@@ -56,7 +56,7 @@ def _without_dead_links(html: str) -> str:
     In the page's data "<" and quotation marks are escaped.
     """
     shown = set(_SHOWN.findall(html))
-    return _LINK.sub(lambda link: link[0] if link[3] in shown else f"{link[1]}a", html)
+    return _LINK.sub(lambda link: link[0] if link[3] in shown else link[1], html)
 
 
 def _parts(content: nbformat.NotebookNode, title: str) -> dict[str, object]:

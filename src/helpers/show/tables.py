@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from html import escape
 
 import numpy as np
@@ -21,19 +21,25 @@ _EVIDENCE = (
     Column("Sentence", "sentence"),
 )
 _SHOWN_LINKS = 5
-MOST = 5_000
-"""Rows of a table in a page: more make it slow to open and no easier to read."""
+MOST_FIGURES = 5_000
+MOST = 2_000
+"""Figures, and rows of any other table, in a page: more make it slow to open and no easier to read."""
 
 
 def every_figure(
-    figures: pd.DataFrame, articles: pd.DataFrame, caption: str = "Every figure and its sentence"
+    figures: pd.DataFrame,
+    articles: pd.DataFrame,
+    caption: str = "Every figure and its sentence",
+    named: Collection[str] = (),
 ) -> DataTable:
     """One row a figure, by date; each row is what charts and findings link to.
 
-    Of very many figures those are shown whose tallies have most: there is most to compare.
+    Of very many figures those are shown whose ids are ``named``, and those whose tallies have most: there is most to
+    compare.
     """
-    fellows = figures["tally_id"].map(figures["tally_id"].value_counts()).fillna(0)
-    joined = printed.join(_weightiest(figures, fellows), articles)
+    fellows = figures["tally_id"].map(figures["tally_id"].value_counts()).fillna(0).astype(float)
+    weight = fellows.mask(figures["figure_id"].isin(named), np.inf)
+    joined = printed.join(_weightiest(figures, weight, MOST_FIGURES), articles)
     return DataTable(
         caption=caption,
         columns=_EVIDENCE,
@@ -54,17 +60,15 @@ def tidy(frame: pd.DataFrame, caption: str, headings: Mapping[str, str] | None =
         Column(headings.get(name, name.removeprefix("n_").replace("_", " ").capitalize()), _kind(frame[name]))
         for name in frame.columns
     )
-    shown = _weightiest(frame, frame["n_figures"]) if "n_figures" in frame else frame.head(MOST)
+    shown = _weightiest(frame, frame["n_figures"], MOST) if "n_figures" in frame else frame.head(MOST)
     rows = tuple(tuple(map(_cell, frame.columns, row)) for row in shown.itertuples(index=False, name=None))
     return DataTable(caption=caption, columns=columns, rows=rows, left_out=len(frame) - len(shown))
 
 
-def _weightiest(frame: pd.DataFrame, weight: pd.Series) -> pd.DataFrame:
-    """Those rows that weigh most, in their order; all where they are not very many."""
-    if len(frame) <= MOST:
-        return frame
-    most = np.argsort(-weight.to_numpy(dtype=float), kind="stable")[:MOST]
-    return frame.iloc[np.sort(most)]
+def _weightiest(frame: pd.DataFrame, weight: pd.Series, most: int) -> pd.DataFrame:
+    """The ``most`` rows that weigh most, in their order; all where they are fewer."""
+    chosen = np.argsort(-weight.to_numpy(dtype=float), kind="stable")[:most]
+    return frame.iloc[np.sort(chosen)]
 
 
 def _evidence_row(figure: dict) -> tuple[Cell, ...]:
