@@ -24,6 +24,9 @@ _LEAST_BY_ITSELF = {"killed": 100_000, "injured": 100_000}
 _STATES = frozenset(["besieged", "missing"])
 _STATE_RULES = frozenset(["12 refugees", "12 people under siege"])
 _AID = "aid for 12"
+_MORE_THAN_ONE_INCIDENT = 200
+"""From which number a toll told in the perfect has mounted over time."""
+_PERFECT = ("have", "has", "'ve")
 _REACH_OF_CAMPAIGN = 9
 """Units before the verb among which the campaign is its subject."""
 _SINGLED_OUT = re.compile(r"[te][aewyUg]{0,3}$")
@@ -90,7 +93,7 @@ def of_figure(tagged: Tagged, at: int, reading: Reading, when: When | None, arou
     if reading.outcome == "other" and reading.rule != _AID and (period or undated):
         return Scope(STOCK, None, around.anchor, when)
     if (when is None and _adds_up(tagged, at, reading, around)) or (
-        undated and _of_a_campaign(tagged, reading, around)
+        undated and (_of_a_campaign(tagged, reading, around) or (when is None and _has_mounted(tagged, value, reading)))
     ):
         return Scope(SPAN, None, around.anchor)
     if period:
@@ -139,6 +142,14 @@ def _of_a_campaign(tagged: Tagged, reading: Reading, around: Setting) -> bool:
     return "v" in has and "b" not in has and any(tagged.text(i).lower() in around.campaigns for i in before)
 
 
+def _has_mounted(tagged: Tagged, value: float, reading: Reading) -> bool:
+    """Whether more than one incident can kill is told in the perfect: "500 civilians have been killed in raids"."""
+    near = range(max(0, reading.unit - 3), reading.unit)
+    perfect = "q" not in tagged.tags[near.start : near.stop] and any(tagged.text(i).lower() in _PERFECT for i in near)
+    many = value >= _MORE_THAN_ONE_INCIDENT and reading.outcome in ("killed", "injured", "casualties")
+    return many and perfect and not _singles_out(tagged)
+
+
 def _is_incident(tagged: Tagged, value: float, when: When) -> bool:
     """Whether what is told of a span happened at once: on a single day, or as an incident of a month."""
     if when.since is None or when.since != when.until:
@@ -148,13 +159,22 @@ def _is_incident(tagged: Tagged, value: float, when: When) -> bool:
 
 def _tells_of_incidents(tagged: Tagged, value: float) -> bool:
     """Whether the sentence tells of an incident ("a suicide blast"), or of several with no more dead than one has."""
-    for i, unit in enumerate(tagged.units):
-        if unit.entry.thing == "incident":
-            if tagged.text(i).endswith("s") and value < LEAST_OF_A_WAR:
-                return True
-            if _SINGLED_OUT.search(tagged.tags[max(0, i - 4) : i]):
-                return True
-    return False
+    several = any(tagged.text(i).endswith("s") for i in _incidents(tagged))
+    return (several and value < LEAST_OF_A_WAR) or _singles_out(tagged)
+
+
+def _singles_out(tagged: Tagged) -> bool:
+    """Whether the sentence points to one incident: "the suicide blast"."""
+    return any(
+        _SINGLED_OUT.search(tagged.tags[max(0, i - 4) : i])
+        for i in _incidents(tagged)
+        if not tagged.text(i).endswith("s")
+    )
+
+
+def _incidents(tagged: Tagged) -> list[int]:
+    """The units that name an incident or several: "blast", "raids"."""
+    return [i for i, unit in enumerate(tagged.units) if unit.entry.thing == "incident"]
 
 
 def _begins_with(when: When, war: Row) -> bool:
