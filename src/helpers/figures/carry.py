@@ -146,7 +146,7 @@ class _Incident:
         begin, day = self._in_towns.get(place.text, (0, None))
         for earlier in range(begin, n):
             if place.text in self._told.sentence(earlier):
-                day = next((told for told in _days(self._told, earlier) if not told.spoken), day)
+                day = next(iter(_event_days(self._told, earlier)), day)
         self._in_towns[place.text] = n, day
         return day
 
@@ -188,20 +188,25 @@ def _days(told: Telling, n: int) -> list[When]:
     return [when for when in told.times(n) if when.kind == DAY and when.since and not (when.loose or when.ahead)]
 
 
+def _event_days(told: Telling, n: int) -> list[When]:
+    """The days that a sentence tells of, those left out on which only something was said."""
+    return [day for day in _days(told, n) if not day.spoken]
+
+
 def _day_of_incident(told: Telling, sentences: range, with_figures: set[int], before: When | None) -> When | None:
     """The day told last in sentences of figures, harm or attacks; without one ``before``, else the first day told."""
     first: When | None = None
     for n in reversed(sentences):
-        if day := next((day for day in _days(told, n) if not day.spoken), None):
+        if days := _event_days(told, n):
             if n in with_figures or _tells_of_incident(told, n):
-                return day
-            first = day
+                return days[0]
+            first = days[0]
     return before or first
 
 
 def _tells_of_several_days(found: list[Found], told: Telling) -> bool:
     """Whether lead and dated figures name several days, or none: only a single one is surely that of all the rest."""
-    days = {day.since for n in range(min(_LEAD, len(told))) for day in _days(told, n) if not day.spoken}
+    days = {day.since for n in range(min(_LEAD, len(told))) for day in _event_days(told, n)}
     own = (figure.scope.when for figure in found)
     days.update(when.since for when in own if when and when.kind == DAY and not (when.spoken or when.loose))
     return len(days) != 1
@@ -215,13 +220,12 @@ def _tells_of_incident(told: Telling, n: int) -> bool:
 def _day_told_next(told: Telling, figure: Found) -> When | None:
     """The day of what is reported on the day after: "a monitor said on Sunday. The blast on Saturday ..."."""
     said = figure.scope.when
-    if not (said.spoken and said.since and len(said.since) == len("2017-03-15")):
+    if not (said.spoken and said.since and len(said.since) == scope.DATE):
         return None
     earliest = (datetime.date.fromisoformat(said.since) - _STILL_FRESH).isoformat()
     for n in range(figure.sentence + 1, min(len(told), figure.sentence + 1 + _NEXT)):
-        for day in _days(told, n):
-            if not day.spoken:
-                return day if earliest <= day.since < said.since else None
+        if days := _event_days(told, n):
+            return days[0] if earliest <= days[0].since < said.since else None
     return None
 
 

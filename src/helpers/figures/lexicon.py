@@ -18,12 +18,12 @@ that string: a cascade of finite-state patterns as in FASTUS (Hobbs et al. 1997)
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from helpers.figures import words
-from helpers.vocabulary import Vocabulary, spellings
+from helpers.vocabulary import Row, Vocabulary, spellings
 
 GRAMMAR_TAGS = {
     "be": "b",
@@ -130,6 +130,16 @@ def _tell_tale_words(entries: dict[tuple[str, ...], Entry]) -> frozenset[str]:
 def phrase_key(phrase: str) -> tuple[str, ...]:
     """A phrase of the vocabulary as the tuple of keys under which it is looked up."""
     return tuple(words.split(phrase).keys)
+
+
+def rows_by_name(rows: Iterable[Row], articles: Collection[str]) -> dict[tuple[str, ...], Row]:
+    """Each row by the keys of its name and variants, an article in front left out; of two rows the first has a key."""
+    found: dict[tuple[str, ...], Row] = {}
+    for row in rows:
+        for spelling in [row["name"], *spellings(row["variants"])]:
+            key = phrase_key(spelling)
+            found.setdefault(key[1:] if key[0] in articles and len(key) > 1 else key, row)
+    return found
 
 
 @lru_cache(maxsize=4)

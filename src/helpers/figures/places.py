@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from helpers.dateline import MONTHS
 from helpers.figures.expressions import WEEKDAYS
-from helpers.figures.lexicon import Entry, Lexicon, phrase_key
+from helpers.figures.lexicon import Entry, Lexicon, phrase_key, rows_by_name
 from helpers.figures.speakers import ARABIC_ARTICLES
 from helpers.figures.units import Tagged
 from helpers.figures.words import Words
@@ -140,11 +140,7 @@ class Gazetteer:
 @lru_cache(maxsize=4)
 def gazetteer(vocabulary: Vocabulary) -> Gazetteer:
     """The look-up tables of places.csv and place_words.csv."""
-    rows: dict[tuple[str, ...], Row] = {}
-    for row in vocabulary["places"]:
-        for spelling in [row["name"], *spellings(row["variants"])]:
-            key = phrase_key(spelling)
-            rows.setdefault(key[1:] if key[0] == "the" and len(key) > 1 else key, row)
+    rows = rows_by_name(vocabulary["places"], ("the",))
     for key, row in list(rows.items()):
         for written in _as_written(key):
             rows.setdefault(written, row)

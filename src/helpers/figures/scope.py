@@ -31,7 +31,8 @@ _REACH_OF_CAMPAIGN = 9
 """Units before the verb among which the campaign is its subject."""
 _SINGLED_OUT = re.compile(r"[te][aewyUg]{0,3}$")
 """Before an incident: "**the suicide** blast"."""
-_MONTH, _DATE = len("2017-03"), len("2017-03-15")
+MONTH, DATE = len("2017-03"), len("2017-03-15")
+"""Characters of an ISO month and of a full date."""
 
 
 @dataclass(slots=True)
@@ -92,9 +93,8 @@ def of_figure(tagged: Tagged, at: int, reading: Reading, when: When | None, arou
         return Scope(STOCK, None, (when.until if period else None) or around.anchor, when)
     if reading.outcome == "other" and reading.rule != _AID and (period or undated):
         return Scope(STOCK, None, around.anchor, when)
-    if (when is None and _adds_up(tagged, at, reading, around)) or (
-        undated and (_of_a_campaign(tagged, reading, around) or (when is None and _has_mounted(tagged, value, reading)))
-    ):
+    mounting = when is None and (_adds_up(tagged, at, reading, around) or _has_mounted(tagged, value, reading))
+    if mounting or (undated and _of_a_campaign(tagged, reading, around)):
         return Scope(SPAN, None, around.anchor)
     if period:
         return Scope(EVENT if _is_incident(tagged, value, when) else SPAN, when.since, when.until, when)
@@ -154,7 +154,7 @@ def _is_incident(tagged: Tagged, value: float, when: When) -> bool:
     """Whether what is told of a span happened at once: on a single day, or as an incident of a month."""
     if when.since is None or when.since != when.until:
         return False
-    return len(when.since) == _DATE or (len(when.since) == _MONTH and _tells_of_incidents(tagged, value))
+    return len(when.since) == DATE or (len(when.since) == MONTH and _tells_of_incidents(tagged, value))
 
 
 def _tells_of_incidents(tagged: Tagged, value: float) -> bool:

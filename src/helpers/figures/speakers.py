@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from helpers.figures.expressions import WEEKDAYS
-from helpers.figures.lexicon import Entry, Lexicon, phrase_key
+from helpers.figures.lexicon import Entry, Lexicon, phrase_key, rows_by_name
 from helpers.figures.words import Words
 from helpers.vocabulary import Row, Vocabulary, spellings
 
@@ -115,17 +115,13 @@ class Speakers:
     titles: frozenset[str]
     """Abbreviations that a full stop follows inside a name: "Dr. Hassan"."""
     openers: frozenset[str]
-    """Words that stand in capitals only because a sentence begins with them: "Meanwhile", "Other"."""
+    """Words that name nobody though written with a capital: days, and what may open a sentence ("Meanwhile")."""
 
 
 @lru_cache(maxsize=4)
 def speakers(vocabulary: Vocabulary) -> Speakers:
     """The look-up tables of sources.csv, speakers.csv, speech.csv and carry.csv."""
-    rows: dict[tuple[str, ...], Row] = {}
-    for row in vocabulary["sources"]:
-        for spelling in [row["name"], *spellings(row["variants"])]:
-            key = phrase_key(spelling)
-            rows.setdefault(key[1:] if key[0] in _ARTICLES and len(key) > 1 else key, row)
+    rows = rows_by_name(vocabulary["sources"], _ARTICLES)
     kinds = _by_kind(vocabulary["speakers"])
     speech = _by_kind(vocabulary["speech"])
     nouns = [w for kind, listed in kinds.items() if kind not in _PROPERTIES for w in listed]
@@ -157,7 +153,7 @@ def speakers(vocabulary: Vocabulary) -> Speakers:
             if len(key) == 1 or r["kind"] in _LARGE
         ),
         titles=frozenset(w for r in vocabulary["abbreviations"] for w in spellings(r["words"])),
-        openers=frozenset(
+        openers=_DAYS.union(
             w for r in vocabulary["grammar"] if r["class"] in _OPENING for w in spellings(r["words"]) if " " not in w
         ),
     )
@@ -241,7 +237,7 @@ def _core(words: Words, floor: int, end: int, known: Speakers) -> tuple[int | No
         return located, NOUN
     if end - 2 >= floor and keys[last].isdigit() and surface[end - 2][0].isupper():
         return end - 2, NAME  # "Channel 4"
-    if is_name(surface[last]) and keys[last] not in _DAYS and keys[last] not in known.openers:
+    if is_name(surface[last]) and keys[last] not in known.openers:
         return last, UNKNOWN if keys[last] in known.places else NAME
     return None, UNKNOWN
 
@@ -272,7 +268,7 @@ def _described(words: Words, first: int, article: int, known: Speakers) -> int |
     begin = first + (words.keys[first] in _ARTICLES)
     end = article - (words.surface[article - 1] == ",")
     named = end - begin >= 2 and all(
-        words.keys[at] in LINKS or (is_name(words.surface[at]) and words.keys[at] not in known.openers | _DAYS)
+        words.keys[at] in LINKS or (is_name(words.surface[at]) and words.keys[at] not in known.openers)
         for at in range(begin, end)
     )
     named = named and words.keys[end - 1] not in known.places
@@ -315,14 +311,15 @@ def is_name(word: str) -> bool:
 
 
 def _is_speaker(keys: list[str], at: int, known: Speakers) -> bool:
-    ends_name = any(tuple(keys[begin : at + 1]) in known.rows for begin in range(max(0, at - _LONGEST_NAME), at + 1))
-    return at >= 0 and ((keys[at],) in known.nouns or ends_name)
+    if at < 0 or (keys[at],) in known.nouns:
+        return at >= 0
+    return any(tuple(keys[begin : at + 1]) in known.rows for begin in range(max(0, at - _LONGEST_NAME), at + 1))
 
 
 def _modifies(word: str, key: str, known: Speakers) -> bool:
     """Whether a word can stand inside a speaker's name: a name, an office, an adjective of belonging."""
     return (
-        (is_name(word) and key not in _DAYS and key not in known.openers)
+        (is_name(word) and key not in known.openers)
         or (key,) in known.nouns
         or key in known.adjectives
         or ("-" in key and key.rsplit("-", 1)[1] in _BELONGING)
