@@ -1,3 +1,5 @@
+import shutil
+
 import pytest
 
 from helpers.figures import many
@@ -7,3 +9,17 @@ from helpers.figures import many
 def nothing_remembered(monkeypatch, tmp_path_factory):
     """No test reads what another, or the person who runs them, has left to be remembered."""
     monkeypatch.setattr(many, "REMEMBERED", tmp_path_factory.mktemp("remembered"))
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """Chromium, in which pages are opened; the tests that need it are skipped where there is none."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright")
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if chromium is None:
+        pytest.skip("needs Chromium")
+    with playwright.sync_playwright() as running:
+        flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
+        started = running.chromium.launch(executable_path=chromium, args=flags)
+        yield started
+        started.close()

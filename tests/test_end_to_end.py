@@ -63,7 +63,6 @@ tuesday.txt,Evening Gazette,2015-06-02,Homs toll climbs
 third & last.txt,,2015-06-04,
 """
 SAID = [HOSTILE, "2015-06-03", f"=HYPERLINK(1) {CLOSING}", "javascript:document.title='ran'"]
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
 
 class Run:
@@ -152,17 +151,6 @@ def test_no_page_fetches_anything(name, small):
     assert not re.findall(r'<(?:img|script|iframe|source|embed)\b[^>]*\ssrc="(?!data:)[^"]+', page)
     assert not re.findall(r'<link\b[^>]*\shref="(?!data:)[^"]+', page)
     assert not re.findall(r'@import|url\(\s*["\']?https?:', small.page(name))
-
-
-@pytest.fixture(scope="module")
-def browser():
-    playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright")
-    if CHROMIUM is None:
-        pytest.skip("needs Chromium")
-    with playwright.sync_playwright() as running:
-        started = running.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield started
-        started.close()
 
 
 @pytest.mark.browser

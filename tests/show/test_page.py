@@ -1,7 +1,6 @@
 """A notebook's page, read as text and opened in a browser."""
 
 import re
-import shutil
 
 import nbformat
 import pandas as pd
@@ -10,7 +9,6 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 
 from helpers.show import charts, evidence, findings, page, tables
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 HOSTILE = (
     "</script></style><script>document.title = 'ran'</script><img src=x onerror=\"document.title='ran'\">"
     "<svg onload=\"document.title='ran'\"> <a href=\"javascript:document.title='ran'\">see</a> {{ 7 * 7 }} **12** fell"
@@ -113,18 +111,6 @@ def test_nothing_links_to_a_figure_that_the_page_leaves_out(corpus, tmp_path, mo
     assert set(re.findall(r'href=\\?"#(figure-\w+)', html)) == {"figure-f4", "figure-f5"}
     assert "u003ca>2" in html
     assert html.count("<title>") == 1 + result(shown[0])["data"]["text/html"].count("<title>")
-
-
-@pytest.fixture(scope="module")
-def browser():
-    playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright")
-    if CHROMIUM is None:
-        pytest.skip("needs Chromium")
-    with playwright.sync_playwright() as running:
-        flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
-        started = running.chromium.launch(executable_path=CHROMIUM, args=flags)
-        yield started
-        started.close()
 
 
 @pytest.fixture
