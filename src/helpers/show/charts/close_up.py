@@ -66,10 +66,10 @@ def _draw(width: int, rows: pd.DataFrame) -> Figure:
     ]
     steps = list(zip(rows["at"], running, strict=True))
     rises = [
-        (at, before + (after - before) * share)
+        point
         for (_, before), (at, after) in itertools.pairwise(steps)
-        for share in (0.2, 0.4, 0.6, 0.8)
         if after > before
+        for point in marks.between((at, before), (at, after))
     ]
     marks.place(axes, labels, [*zip(rows["at"], rows["value"], strict=True), *steps, *rises])
     return figure

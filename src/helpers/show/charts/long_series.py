@@ -16,7 +16,6 @@ from helpers.show.charts import marks
 
 _OTHER = "other sources"
 _TOLD_TOGETHER = pd.Timedelta(days=92)
-_SHARES = (0, 0.2, 0.4, 0.6, 0.8)
 _FEW = 8
 """Totals up to which each is labelled, not only the extremes and the latest."""
 
@@ -122,7 +121,7 @@ def _along(behind: pd.DataFrame) -> list[tuple[pd.Timestamp, float]]:
     points = []
     for _, line in behind.groupby(["publisher", "basis"]):
         for one, other in itertools.pairwise(zip(line["when"], line["value"], strict=True)):
-            points += [(one[0] + (other[0] - one[0]) * s, one[1] + (other[1] - one[1]) * s) for s in _SHARES]
+            points += [one, *marks.between(one, other)]
     return points
 
 

@@ -23,6 +23,7 @@ MOST_LINKED = 2_000
 """Marks of a chart that each lead to their sentence; where there are more, they are drawn as one image."""
 DOT = 42
 _CROWD = 200
+_SHARES = (0.2, 0.4, 0.6, 0.8)
 KEY = "Hollow marks are open-ended, their arrow shows which way: “more than” up, “nearly” down."
 _UP = Path([(0, 0), (0, 1), (-0.22, 0.7), (0, 1), (0.22, 0.7)], [1, 2, 1, 2, 2])
 _DOWN = Path([(x, -y) for x, y in _UP.vertices], _UP.codes)
@@ -150,6 +151,11 @@ def matrix(axes: Axes, rows: list[str], columns: list[str], counts: pd.DataFrame
     axes.xaxis.tick_top()
     axes.tick_params(length=0)
     axes.spines["bottom"].set_visible(False)
+
+
+def between(one: tuple[float, float], other: tuple[float, float]) -> list[tuple[float, float]]:
+    """Points on the way from one to the other, for labels to keep clear of the line; a first value may be a day."""
+    return [(one[0] + (other[0] - one[0]) * share, one[1] + (other[1] - one[1]) * share) for share in _SHARES]
 
 
 def place(axes: Axes, labels: Iterable[Label], points: Sequence[tuple[float, float]]) -> None:
