@@ -82,3 +82,52 @@ def test_the_same_table_is_written_as_the_same_bytes(tmp_path):
     for suffix in ("parquet", "csv"):
         one, two = (tmp_path / folder / f"articles.{suffix}" for folder in ("one", "two"))
         assert one.read_bytes() == two.read_bytes()
+
+
+def test_only_the_columns_named_are_read_in_their_order(tmp_path):
+    tables.write(pd.DataFrame([article(), article(article_id="b")]), "articles", tmp_path)
+    some = tables.read("articles", tmp_path, ["n_words", "article_id"])
+    assert some.to_dict("list") == {"n_words": [3, 3], "article_id": ["a", "b"]}
+    assert some["n_words"].dtype == "Int64"
+    with pytest.raises(ValueError, match="no column 'outlets'"):
+        tables.read("articles", tmp_path, ["outlets"])
+
+
+def test_a_table_is_read_in_pieces(tmp_path):
+    figures = pd.DataFrame(
+        {"figure_id": [f"f{number}" for number in range(25)], "flags": [["no_date"], None] * 12 + [[]]}
+    )
+    tables.write(figures, "figures", tmp_path)
+    pieces = list(tables.batches("figures", tmp_path, ["flags", "figure_id"], size=10))
+    assert [len(piece) for piece in pieces] == [10, 10, 5]
+    assert pd.concat(pieces, ignore_index=True).equals(tables.read("figures", tmp_path, ["flags", "figure_id"]))
+    assert tables.count("figures", tmp_path) == 25
+
+
+@pytest.mark.parametrize("sizes", [[24, 1], [1] * 25, [0, 10, 0, 15]])
+def test_how_the_rows_come_does_not_show_in_the_bytes(sizes, tmp_path, monkeypatch):
+    monkeypatch.setattr(tables, "GROUP", 10)
+    frame = pd.DataFrame(
+        [article(article_id=f"a{number}", outlet=None if number < 12 else "Ö") for number in range(25)]
+    )
+    tables.write(frame, "articles", tmp_path / "whole")
+    ends = [sum(sizes[: number + 1]) for number in range(len(sizes))]
+    pieces = (frame.iloc[end - size : end] for size, end in zip(sizes, ends, strict=True))
+    tables.write_batches(pieces, "articles", tmp_path / "pieces")
+    for suffix in ("parquet", "csv"):
+        one, other = (tmp_path / folder / f"articles.{suffix}" for folder in ("whole", "pieces"))
+        assert one.read_bytes() == other.read_bytes()
+    assert [len(piece) for piece in tables.batches("articles", tmp_path / "pieces", size=10)] == [10, 10, 5]
+
+
+def test_a_table_that_fails_midway_leaves_both_files_as_they_were(tmp_path):
+    tables.write(pd.DataFrame([article()]), "articles", tmp_path)
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+
+    def failing():
+        yield pd.DataFrame([article(article_id="b")])
+        raise RuntimeError("power cut")
+
+    with pytest.raises(RuntimeError, match="power cut"):
+        tables.write_batches(failing(), "articles", tmp_path)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before

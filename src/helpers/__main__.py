@@ -49,12 +49,8 @@ def _extract(chosen: argparse.Namespace) -> int:
     words = vocabulary.load(chosen.vocabulary or vocabulary.HOME)
     found = many.lines(_read_articles(chosen.articles), words, engine, chosen.remembered)
     found = progress.shown(found, "reading", _count_lines(chosen.articles))
-
-    def write(path: Path) -> None:
-        with path.open("w", encoding="utf-8") as out:
-            out.writelines(found)
-
-    files.write_whole(chosen.figures, write)
+    with files.whole(chosen.figures) as beside, beside.open("w", encoding="utf-8") as out:
+        out.writelines(found)
     return 0
 
 

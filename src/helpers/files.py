@@ -5,12 +5,14 @@ from __future__ import annotations
 import glob
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 
-def write_whole(path: Path, write_to: Callable[[Path], object]) -> None:
-    """Call ``write_to`` on a file beside ``path`` and move it into place once it is complete.
+@contextmanager
+def whole(path: Path) -> Iterator[Path]:
+    """A file beside ``path`` to write to, which is moved into place once the block ends, and removed where it fails.
 
     What a run that was killed left beside it is cleared away.
     """
@@ -21,7 +23,7 @@ def write_whole(path: Path, write_to: Callable[[Path], object]) -> None:
     os.close(handle)
     beside = Path(name)
     try:
-        write_to(beside)
+        yield beside
         beside.chmod(0o644)
         beside.replace(path)
     finally:

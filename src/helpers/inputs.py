@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from helpers.files import write_whole
+from helpers.files import whole
 
 
 def listing(folder: Path) -> str:
@@ -44,7 +44,8 @@ def _lines(folder: Path) -> Iterator[str]:
 def _write_if_changed(path: Path, content: str) -> None:
     data = content.encode("utf-8", errors="surrogateescape")
     if not path.exists() or path.read_bytes() != data:
-        write_whole(path, lambda beside: beside.write_bytes(data))
+        with whole(path) as beside:
+            beside.write_bytes(data)
 
 
 if __name__ == "__main__":

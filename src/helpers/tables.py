@@ -12,11 +12,14 @@ Dates are ISO text, as precise as known: ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
 
-from helpers.files import write_whole
+from helpers.files import whole
 
 SCHEMAS: dict[str, dict[str, str]] = {
     "articles": {
@@ -90,6 +93,9 @@ SCHEMAS: dict[str, dict[str, str]] = {
     },
 }
 
+GROUP = 5_000
+"""Rows that are in memory together where a table passes through as a stream, and rows of a Parquet row group."""
+
 _DTYPES = {
     "text": "string",
     "int": "Int64",
@@ -106,40 +112,59 @@ def conform(frame: pd.DataFrame, name: str) -> pd.DataFrame:
 
     Raises ValueError on a column that the table does not have: a misspelt column must not vanish.
     """
-    schema = SCHEMAS[name]
-    unknown = [column for column in frame.columns if column not in schema]
-    if unknown:
-        raise ValueError(f"table {name!r} has no column {', '.join(map(repr, unknown))}")
-    frame = frame.reindex(columns=list(schema))
-    for column, kind in schema.items():
-        if kind == "packed" and frame[column].dtype == "object":
-            frame[column] = frame[column].map(_encode).astype("string")
-    return frame.astype({column: _DTYPES[kind] for column, kind in schema.items()}).reset_index(drop=True)
+    _check(frame.columns, name)
+    return _typed(frame.reindex(columns=list(SCHEMAS[name])), name)
 
 
 def write(frame: pd.DataFrame, name: str, folder: Path | str) -> None:
     """Write table ``name`` to ``folder`` as ``name.parquet`` and ``name.csv``, each whole or not at all."""
+    write_batches([frame], name, folder)
+
+
+def write_batches(frames: Iterable[pd.DataFrame], name: str, folder: Path | str) -> None:
+    """Write table ``name`` as ``write`` does, from frames of some rows each, of which few are in memory at a time.
+
+    The bytes depend on the rows alone, not on how the frames cut them.
+    """
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    stored = conform(frame, name)
-    for column, kind in SCHEMAS[name].items():
-        if kind == "json":
-            stored[column] = stored[column].map(_encode).astype("string")
-    write_whole(folder / f"{name}.parquet", lambda path: stored.to_parquet(path, index=False))
-    write_whole(folder / f"{name}.csv", lambda path: defuse(stored).to_csv(path, index=False, lineterminator="\n"))
+    schema = pa.Schema.from_pandas(_stored(pd.DataFrame(), name), preserve_index=False)
+    with (
+        whole(folder / f"{name}.parquet") as parquet,
+        whole(folder / f"{name}.csv") as csv,
+        pq.ParquetWriter(parquet, schema) as groups,
+        csv.open("w", encoding="utf-8", newline="") as lines,
+    ):
+        lines.write(",".join(SCHEMAS[name]) + "\n")
+        for piece in _cut((_stored(frame, name) for frame in frames), GROUP):
+            groups.write_table(pa.Table.from_pandas(piece, schema, preserve_index=False))
+            defuse(piece).to_csv(lines, index=False, header=False, lineterminator="\n")
 
 
-def read(name: str, folder: Path | str) -> pd.DataFrame:
-    """Table ``name`` from ``folder``, typed. Raises FileNotFoundError naming the notebook step that makes it."""
-    path = Path(folder) / f"{name}.parquet"
-    if not path.exists():
-        raise FileNotFoundError(f"{path} is not there yet: run the notebooks before this one, or `make report`")
-    frame = pd.read_parquet(path)
-    for column, kind in SCHEMAS[name].items():
-        if kind == "json":
-            values = [json.loads(text) if isinstance(text, str) else None for text in frame[column]]
-            frame[column] = pd.Series(values, index=frame.index, dtype="object")
-    return conform(frame, name)
+def read(name: str, folder: Path | str, columns: Sequence[str] | None = None) -> pd.DataFrame:
+    """Table ``name`` from ``folder``, typed; of its columns those named, in that order, where any are.
+
+    Raises FileNotFoundError naming the notebook step that makes it, and ValueError on a column it does not have.
+    """
+    with _opened(name, folder) as file:
+        columns = _chosen(columns, name)
+        return _decoded(file.read(columns=columns).to_pandas(), name, columns)
+
+
+def batches(
+    name: str, folder: Path | str, columns: Sequence[str] | None = None, size: int = GROUP
+) -> Iterator[pd.DataFrame]:
+    """Table ``name`` as ``read`` gives it, in frames of ``size`` rows, of which few are in memory at a time."""
+    with _opened(name, folder) as file:
+        columns = _chosen(columns, name)
+        for batch in file.iter_batches(size, columns=columns):
+            yield _decoded(batch.to_pandas(), name, columns)
+
+
+def count(name: str, folder: Path | str) -> int:
+    """The number of rows of table ``name`` in ``folder``, without reading them."""
+    with _opened(name, folder) as file:
+        return file.metadata.num_rows
 
 
 def defuse(frame: pd.DataFrame) -> pd.DataFrame:
@@ -152,6 +177,62 @@ def defuse(frame: pd.DataFrame) -> pd.DataFrame:
             risky = safe[column].str.startswith(_FORMULA_STARTS, na=False)
             safe[column] = safe[column].mask(risky, "'" + safe[column])
     return safe
+
+
+def _check(columns: Iterable[str], name: str) -> None:
+    unknown = [column for column in columns if column not in SCHEMAS[name]]
+    if unknown:
+        raise ValueError(f"table {name!r} has no column {', '.join(map(repr, unknown))}")
+
+
+def _chosen(columns: Sequence[str] | None, name: str) -> list[str]:
+    _check(columns or (), name)
+    return list(SCHEMAS[name] if columns is None else columns)
+
+
+def _typed(frame: pd.DataFrame, name: str) -> pd.DataFrame:
+    kinds = {column: SCHEMAS[name][column] for column in frame.columns}
+    for column, kind in kinds.items():
+        if kind == "packed" and frame[column].dtype == "object":
+            frame[column] = frame[column].map(_encode).astype("string")
+    return frame.astype({column: _DTYPES[kind] for column, kind in kinds.items()}).reset_index(drop=True)
+
+
+def _stored(frame: pd.DataFrame, name: str) -> pd.DataFrame:
+    """The table as files hold it: JSON as text."""
+    stored = conform(frame, name)
+    for column, kind in SCHEMAS[name].items():
+        if kind == "json":
+            stored[column] = stored[column].map(_encode).astype("string")
+    return stored
+
+
+def _decoded(frame: pd.DataFrame, name: str, columns: list[str]) -> pd.DataFrame:
+    """The table as programs use it, from what a file holds."""
+    for column in columns:
+        if SCHEMAS[name][column] == "json":
+            values = [json.loads(text) if isinstance(text, str) else None for text in frame[column]]
+            frame[column] = pd.Series(values, index=frame.index, dtype="object")
+    return _typed(frame[columns], name)
+
+
+def _opened(name: str, folder: Path | str) -> pq.ParquetFile:
+    path = Path(folder) / f"{name}.parquet"
+    if not path.exists():
+        raise FileNotFoundError(f"{path} is not there yet: run the notebooks before this one, or `make report`")
+    return pq.ParquetFile(path)
+
+
+def _cut(frames: Iterable[pd.DataFrame], size: int) -> Iterator[pd.DataFrame]:
+    """The same rows in frames of ``size`` rows; the last one holds what is left."""
+    left: list[pd.DataFrame] = []
+    for frame in frames:
+        rows = pd.concat([*left, frame], ignore_index=True) if left else frame
+        cut = len(rows) - len(rows) % size
+        for first in range(0, cut, size):
+            yield rows.iloc[first : first + size]
+        left = [rows.iloc[cut:]]
+    yield from (frame for frame in left if len(frame))
 
 
 def _encode(value: object) -> str | None:

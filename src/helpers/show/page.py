@@ -21,7 +21,7 @@ from bs4 import BeautifulSoup, SoupStrainer
 from nbconvert import HTMLExporter
 from pygments.formatters import HtmlFormatter
 
-from helpers.files import write_whole
+from helpers.files import whole
 from helpers.show import datatable
 
 _HERE = Path(__file__).parent
@@ -37,7 +37,8 @@ def export(notebook: Path | str, html: Path | str, template: Literal["report", "
     title = _title(content) or notebook.stem.replace("_", " ")
     page = _exporter(template).from_notebook_node(content, resources={"page": _parts(content, title)})[0]
     page = _without_dead_links(page)
-    write_whole(html, lambda path: path.write_text(page, encoding="utf-8", newline="\n"))
+    with whole(html) as path:
+        path.write_text(page, encoding="utf-8", newline="\n")
 
 
 def _exporter(template: str) -> HTMLExporter:
