@@ -29,6 +29,32 @@ def test_a_headline_repeated_at_the_start_of_the_body_is_a_sentence_of_its_own(v
     ]
 
 
+@pytest.mark.parametrize(
+    ("heading", "body"),
+    [
+        ("Two hurt by shells in Istow", "Meanwhile a baker was treated in Klow."),
+        ("The old bridge in Istow (Klow Times)", "More than 40 shells fell."),
+        ("Rain over the river camp in Istow", "The tents stood under water."),
+        ("he counted the beds in Istow", "Nearly 30 were empty."),
+    ],
+)
+def test_a_heading_without_full_stop_ends_where_a_sentence_opens(heading, body, vocab):
+    assert cut(f"Shells fell. {heading} {body}", vocab)[-2:] == [heading, body]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Shells Kill More than 40 Goats",
+        "He came home on Friday evening",
+        "Fierce fire in The old bakery",
+        "A day in May",
+    ],
+)
+def test_a_capital_inside_a_heading_or_a_name_opens_no_sentence(heading, vocab):
+    assert cut(f"Shells fell. {heading}.", vocab) == ["Shells fell.", f"{heading}."]
+
+
 def test_the_headline_is_a_first_line_without_full_stop():
     assert sentences.headline("Two streets burn\nThe bakery stood.") == (0, 16)
     assert sentences.headline("The bakery stood.\nNobody came.") is None
@@ -49,7 +75,7 @@ def test_no_sentence_begins_with_a_blank(vocab):
 
 
 @given(
-    words=st.lists(st.sampled_from(["Mr.", "al.", "U.S.", "etc.", "end.", "J.", "3.", "The", "so", '"', "..", "né."]))
+    words=st.lists(st.sampled_from(["Mr.", "al.", "U.S.", "etc.", "end.", "J.", "3.", "Klow", "so", '"', "..", "né."]))
 )
 def test_sentences_end_where_punkt_ends_them(words, vocab):
     text = " ".join(words)

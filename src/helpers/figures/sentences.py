@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from helpers.figures.expressions import WEEKDAYS
 from helpers.vocabulary import Vocabulary, spellings
 
 if TYPE_CHECKING:
@@ -22,9 +23,16 @@ Span = tuple[int, int]
 _HEADLINE_REACH = 600
 _LONGEST_HEADLINE = 200
 _SHORTEST_HEADLINE = 12
+_LONGEST_WORD = 20
 _PARAGRAPH = re.compile(r"(?:[^\n]+|\n(?=[a-z(]))+")
 """Text up to a line break; one before a small letter only wraps the line."""
 _SITE_NAME = re.compile(r"\s+[|-]\s")
+_OPENING = ("adverb", "determiner", "ellipsis", "preposition", "subordinator", "coordinator")
+"""Classes of grammar.csv whose words open sentences."""
+_GOVERNING = ("determiner", "preposition", "coordinator", "of")
+"""Classes of words with which no sentence ends."""
+_COUNTING = ("unit", "ten", "vague", "article")
+"""Kinds of numbers.csv that do so."""
 _WORD_AND_STOP = re.compile(r"([^\W\d_]{2,})\.\s")
 
 
@@ -63,7 +71,7 @@ def headline(text: str) -> Span | None:
 
 def spans(text: str, vocabulary: Vocabulary, boundaries: Iterable[int] = ()) -> list[Span]:
     """The sentences of ``text`` as (start, end) in characters; ``boundaries`` are further places where one ends."""
-    cuts = sorted({*boundaries, *_headline_cuts(text)})
+    cuts = sorted({*boundaries, *_headline_cuts(text), *_run_on_cuts(text, vocabulary)})
     found: list[Span] = []
     tokenizer = _tokenizer(vocabulary)
     for line in _PARAGRAPH.finditer(text):
@@ -85,3 +93,38 @@ def _headline_cuts(text: str) -> list[int]:
         if at > 0:
             return [at, at + len(title)]
     return []
+
+
+def _run_on_cuts(text: str, vocabulary: Vocabulary) -> list[int]:
+    """Where a sentence opens though no full stop closes what stands before it, as behind a heading inside the text."""
+    title = headline(text)
+    openers, unfinished = _openers(vocabulary)
+    return [
+        match.end()
+        for match in openers.finditer(text, title[1] if title else 0)
+        if not unfinished.search(text, max(0, match.start() - _LONGEST_WORD), match.start())
+    ]
+
+
+@lru_cache(maxsize=4)
+def _openers(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The blank before words that in running text have a capital only where they open a sentence, and what goes on.
+
+    The second pattern finds last words after which a sentence is not over: "killed in", or "Kill" in a headline.
+    """
+    grammar = [(r["class"], w) for r in vocabulary["grammar"] for w in spellings(r["words"]) if " " not in w]
+    numbers = [w for r in vocabulary["numbers"] if r["kind"] in _COUNTING for w in spellings(r["words"])]
+    hedges = [w for r in vocabulary["hedges"] if r["position"] == "before" for w in spellings(r["words"])]
+    harms = [w.capitalize() for r in vocabulary["outcomes"] for w in spellings(r["words"]) if " " not in w]
+    openers = {w for kind, w in grammar if kind in _OPENING and w.isalpha()}.union(numbers).difference(WEEKDAYS)
+    governing = [w for kind, w in grammar if kind in _GOVERNING]
+    opening = rf"{_any_of(map(str.capitalize, openers))} [a-z]"
+    hedged = rf"{_any_of(map(str.capitalize, hedges))} (?:\d|{_any_of(numbers)}\b)"
+    return (
+        re.compile(rf' (?=[A-Z])(?<=[\w)"”] )(?={opening}|{hedged})'),
+        re.compile(rf"\b{_any_of([*governing, *harms])}$"),
+    )
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return f"(?:{'|'.join(sorted(map(re.escape, words)))})"
