@@ -3,7 +3,7 @@ import pytest
 
 from helpers import tables
 from helpers.engine import Engine
-from helpers.figures import extract_all
+from helpers.figures import extract_all, extract_batches, table
 
 
 @pytest.fixture
@@ -37,3 +37,10 @@ def test_no_article_and_no_figure_give_an_empty_table(rows, articles, vocab):
     figures = extract_all(articles.iloc[rows], vocab, Engine(workers=1))
     assert len(figures) == 0
     assert list(figures.columns) == list(tables.SCHEMAS["figures"])
+
+
+def test_pieces_of_the_articles_give_the_same_figures(articles, vocab, tmp_path):
+    tables.write(articles, "articles", tmp_path)
+    pieces = tables.batches("articles", tmp_path, table.NEEDED, size=1)
+    figures = pd.concat(extract_batches(pieces, vocab, Engine(workers=1)), ignore_index=True)
+    assert figures.equals(extract_all(articles, vocab, Engine(workers=1)))

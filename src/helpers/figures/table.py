@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 READ_LANGUAGE = "en"
 """Articles marked as being in another language are kept, and not read for figures."""
 
-_PIECE = 10_000
+_PIECE = 1_000
+"""Articles that are taken out of a frame at a time."""
+
+NEEDED = (*many.READ, "language")
+"""The columns of table "articles" that reading needs."""
 
 
 def extract_all(
@@ -36,18 +40,37 @@ def extract_all(
 
     from helpers import tables
 
-    readable = articles[articles["language"].fillna(READ_LANGUAGE) == READ_LANGUAGE]
-    found = many.lines(_records(readable[list(many.READ)]), vocabulary, engine, remembered)
-    found = progress.shown(found, "reading", len(readable))
+    found = extract_batches([articles], vocabulary, engine, remembered, len(articles))
+    return pd.concat([tables.conform(pd.DataFrame(), "figures"), *found], ignore_index=True)
+
+
+def extract_batches(
+    articles: Iterable[pd.DataFrame],
+    vocabulary: Vocabulary,
+    engine: Engine = ALL_CORES,
+    remembered: Path | None = None,
+    total: int | None = None,
+) -> Iterator[pd.DataFrame]:
+    """Table "figures" as ``extract_all`` makes it, piece by piece from pieces of table "articles".
+
+    Of the articles only the columns ``NEEDED`` are looked at; ``total`` is how many there are, for the bar.
+    """
+    import pandas as pd
+
+    from helpers import tables
+
+    found = many.lines(_records(articles), vocabulary, engine, remembered)
+    found = progress.shown(found, "reading", total)
     lines = (line for figures in found for line in figures.split("\n") if line)
     # A row as a dictionary takes twenty times the memory that it takes in a frame.
-    pieces = [tables.conform(pd.DataFrame(), "figures")]
-    while rows := [json.loads(line) for line in islice(lines, _PIECE)]:
-        pieces.append(tables.conform(pd.DataFrame(rows), "figures"))
-    return pd.concat(pieces, ignore_index=True)
+    while rows := [json.loads(line) for line in islice(lines, tables.GROUP)]:
+        yield tables.conform(pd.DataFrame(rows), "figures")
 
 
-def _records(articles: pd.DataFrame) -> Iterator[dict[str, Any]]:
-    for first in range(0, len(articles), _PIECE):
-        piece = articles.iloc[first : first + _PIECE]
-        yield from piece.astype(object).where(piece.notna(), None).to_dict("records")
+def _records(frames: Iterable[pd.DataFrame]) -> Iterator[dict[str, Any]]:
+    """What is read of each article in a language that the rules know."""
+    for frame in frames:
+        readable = frame.loc[frame["language"].fillna(READ_LANGUAGE) == READ_LANGUAGE, list(many.READ)]
+        for first in range(0, len(readable), _PIECE):
+            piece = readable.iloc[first : first + _PIECE]
+            yield from piece.astype(object).where(piece.notna(), None).to_dict("records")
