@@ -77,6 +77,37 @@ def test_where_those_are_who_fire_is_not_the_place(text, read_one):
 
 
 @pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Shells on Aleppo killed 14 men from Foua and Kefraya.", "Aleppo"),
+        (
+            "Shells killed 14 men near the Masaken Hanano neighbourhood in eastern Aleppo.",
+            "Masaken Hanano neighbourhood",
+        ),
+        ("Shells killed 14 men on the central Quellby in Idlib province.", "Quellby"),
+        ("Shells killed 14 men in Homs and nine in the village of Hass.", "Homs"),
+        ("Shells killed 14 men in Fridays fighting for Hass.", "Hass"),
+        ("Hass burned. Shells killed 14 men in the Kurdish-run area.", "Hass"),
+    ],
+    ids=[
+        "both are left",
+        "not what it lies in",
+        "unknown, in a known one",
+        "not the next number's",
+        "a day",
+        "who runs it",
+    ],
+)
+def test_the_place_of_a_number_among_those_of_its_sentence(text, place, read):
+    assert read(text)[0]["place"] == place
+
+
+def test_harm_across_the_country_is_that_of_no_town(read_one):
+    text = "Shells fell on Homs in Syria. Raids across the country killed 14 men on Monday. Hass burned."
+    assert read_one(text)["place_id"] == "syria"
+
+
+@pytest.mark.parametrize(
     ("text", "place_id"),
     [
         ("The army entered Manbij from Aleppo province. Shells killed 14 men in the city.", "manbij"),

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable
 from functools import cache, cached_property
 
-from helpers.figures import places, scope
+from helpers.figures import places, scope, whereabouts
 from helpers.figures.expressions import DAY
 from helpers.figures.found import Found
 from helpers.figures.places import Place
@@ -245,7 +245,11 @@ def _toll_before(found: list[Found], i: int) -> Scope | None:
 def _of_the_nation(figure: Found, told: Telling) -> Place | None:
     """The country, where a sentence speaks of its people at large: "Syrians", "inside the country"."""
     sentence = told.sentence(figure.sentence)
-    if told.home is not None and any(phrase in sentence for phrase in spellings(told.home["nation"])):
+    if told.home is None:
+        return None
+    if any(phrase in sentence for phrase in told.gazetteer.nationwide):
+        return _country(told, figure.sentence, told.home["place_id"])
+    if any(phrase in sentence for phrase in spellings(told.home["nation"])):
         return _of_the_country(figure, told)
     return None
 
@@ -338,4 +342,4 @@ def _place_of(told: Telling, n: int, wide: bool) -> Place | None:
         candidates = regions if wide else regions or candidates
     tagged = told.tagged(n)
     last = tagged.units[-1].last
-    return places.of_figure(candidates, last, last, tagged, told.gazetteer, told.country)
+    return whereabouts.of_figure(candidates, last, last, tagged, told.gazetteer, told.country)

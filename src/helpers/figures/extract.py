@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from itertools import takewhile
 from typing import Any
 
-from helpers.figures import attribution, carry, indefinite, modality, outcomes, parts, people, places, scope, times
+from helpers.figures import attribution, carry, indefinite, modality, outcomes, parts, people, scope, times, whereabouts
 from helpers.figures.flags import flags_of
 from helpers.figures.found import Found
 from helpers.figures.outcomes import Reading
@@ -74,7 +74,7 @@ def _in_sentence(told: Telling, n: int, readings: dict[int, Reading], before: pe
     denials = modality.cues(told.vocabulary)
     here = []
     for at, reading in sorted(readings.items()):
-        if reading.outcome == "displaced" and places.across_a_border(
+        if reading.outcome == "displaced" and whereabouts.across_a_border(
             there, tagged, reading.unit, told.gazetteer, told.country
         ):
             reading.outcome = "refugees"
@@ -83,7 +83,7 @@ def _in_sentence(told: Telling, n: int, readings: dict[int, Reading], before: pe
         source = attribution.of_figure(said, quantity.number)
         if source is None and not said:
             source = next(iter(told.quoted_sources(n, start)), None)
-        place = places.of_figure(
+        place = whereabouts.of_figure(
             there, quantity.first, quantity.last, tagged, told.gazetteer, told.country, reading.outcome
         )
         when = times.of_figure(told.times(n), start - told.spans[n][0])

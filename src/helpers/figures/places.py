@@ -31,24 +31,8 @@ SPECIFICITY = {
     "district": 4.5,
     "site": 4.6,
 }
-# The weights by which places of one sentence are compared: fitted on annotated articles, and confirmed by a search
-# in four folds of them, which finds none that are better on the articles left out.
-_AFTER_LOCATIVE = 1.0
-_AFTER_FIGURE = 0.6
-_TIES = {"": 0.0, "near": -0.8, "from": -2.2, "to": -1.2, "posted": -4.0}
-_MOVING = {"from": 0.0, "to": 0.0}
-"""For a place that only locates another ("near Damascus", "the Turkish border"), whence or whither somebody goes, and
-where those are who harm others; otherwise for people who moved."""
-_AT_HOME = 2.5
-_PER_WORD, _FARTHEST = 0.09, 3.0
-_PER_NUMBER = 0.6
-"""For every other number between figure and place."""
-_BEHIND = 0.9
-"""For a place that belongs to a number before it."""
-_PER_CLAUSE = 0.5
-"""For every "who" or "after" between figure and place."""
-_POINTED = 1.5
-"""For "the city" beside a name."""
+TIES = ("near", "from", "to", "posted")
+"""The kinds of place_words.csv for how a place can stand to that of what happens."""
 _TITLE_CASE = 0.55
 """Share of capitalised words from which a sentence is a headline in title case, where capitals mark no names."""
 MEANT = {
@@ -67,17 +51,19 @@ _PER_SENTENCE, _OTHER_KIND, _TIED = 1.0, 2.0, 2.0
 """What speaks against a place as the one meant: sentences in between, less likely kinds, being only near."""
 _QUARTERS = frozenset("northwest northeast southwest southeast north-west north-east south-west south-east".split())
 """Quarters of a country that are its regions where "the" stands before them, without a capital too."""
-_NO_NAME = re.compile(r"\d|ern$|(?:ish|ian|ese|ite|ic)s?$|(?<!^al)(?<!^el)-[a-z]{4,}$")
+_NO_NAME = re.compile(r"\d|ern$|(?:ish|ian|ese|ite|ic)s?$|(?<!^al)(?<!^el)-(?:[a-z]{4,}|run|led)$")
 """Directions, adjectives of nations and creeds, "IS-held" and the like, which stand in capitals but name no place."""
 _DIRECTION = re.compile(r"(?:north|south|east|west|north-?west|north-?east|south-?west|south-?east)$")
 _NEARBY = "nearby"
 """Like a direction it makes what stands behind "of" only near: "the **nearby** town of X", "north of X"."""
 _HELD = re.compile(r"-(?:held|besieged|controlled|populated|occupied|run)$")
 """Ends of adjectives that say who has a place: "rebel-**held**"."""
-_INTO, _REFUGE = ("into", "to"), "refuge"
-"""Words by which people cross a border, where the article's own country is not known."""
 _FIRM = frozenset("in near at outside around off inside".split())
 """Prepositions after which even an unknown name is a place."""
+_JOINING = frozenset(["and", "or", "&", ","])
+"""Between two places that are told of alike."""
+LYING = frozenset(["in", "of"])
+"""Between a place and the larger one in which it lies."""
 _COUNTED = frozenset("two three four same whole".split())
 """Words that besides adjectives stand before "districts" in "the two districts"."""
 _CALENDAR = frozenset([*WEEKDAYS, *{number: month for month, number in reversed(MONTHS.items())}.values()])
@@ -130,6 +116,8 @@ class Gazetteer:
     ties: dict[str, str]
     describing: frozenset[str]
     """What may stand before a name or "the town": "northern", "besieged"."""
+    nationwide: frozenset[str]
+    """Phrases for all of the country that is told of: "across the country"."""
     not_places: frozenset[tuple[str, ...]]
 
     def inside(self, row: Row, country: str) -> bool:
@@ -161,9 +149,10 @@ def gazetteer(vocabulary: Vocabulary) -> Gazetteer:
         kinds,
         {w: kind for w, kind in ({f"{w}s": kind for w, kind in kinds.items()} | kinds).items() if kind in MEANT},
         frozenset(by_kind.get("locative", ())),
-        {w: tie for tie in _TIES for w in by_kind.get(tie, ())},
+        {w: tie for tie in TIES for w in by_kind.get(tie, ())},
         frozenset(by_kind.get("describing", ())),
-        frozenset(named) | frozenset((word,) for word in _CALENDAR),
+        frozenset(by_kind.get("nationwide", ())),
+        frozenset(named) | frozenset((word + end,) for word in _CALENDAR for end in ("", "s")),
     )
 
 
@@ -300,57 +289,6 @@ def meant(pointer: Place, before: Iterable[list[Place]]) -> Place | None:
     )
 
 
-def of_figure(
-    places: list[Place], first: int, last: int, tagged: Tagged, known: Gazetteer, home: str | None, outcome: str = ""
-) -> Place | None:
-    """The place of the figure whose phrase runs from word ``first`` to ``last``: specific, located, near, at home.
-
-    ``home`` is the place_id of the country that the article is about. People who moved may be told by where they left,
-    refugees by where they are.
-    """
-    if not places:
-        return None
-    moved, refuge = outcome in ("displaced", "refugees"), outcome == "refugees"
-    ties = _TIES | _MOVING if moved else _TIES
-    numbers = [u.first for u, tag in zip(tagged.units, tagged.tags, strict=True) if tag == "q"]
-    clauses = [u.first for u, tag in zip(tagged.units, tagged.tags, strict=True) if tag in "zr"]
-
-    def at_home(place: Place) -> bool:
-        return place.row is None or home is None or known.inside(place.row, home)
-
-    def may_be(place: Place) -> bool:
-        return at_home(place) or refuge or (place.located and (moved or not place.tie))
-
-    def score(place: Place) -> float:
-        before = place.last <= first
-        low, high = (place.last, first) if before else (last, place.first)
-        near = place.specificity + _AFTER_LOCATIVE * place.located - min(_FARTHEST, _PER_WORD * (high - low))
-        near += _AFTER_FIGURE * (place.first >= last) - _PER_NUMBER * sum(low <= n < high for n in numbers)
-        near += ties[place.tie] - _POINTED * place.named_before
-        near -= _BEHIND * (before and any(n < place.first for n in numbers))
-        near -= _PER_CLAUSE * sum(low <= n < high for n in clauses)
-        return near + _AT_HOME * (at_home(place) != refuge)
-
-    return max(filter(may_be, places), key=score, default=None)
-
-
-def across_a_border(places: list[Place], tagged: Tagged, verb: int, known: Gazetteer, home: str | None) -> bool:
-    """Whether people who moved, as unit ``verb`` says, left a country: "fled Ukraine", "sought refuge in Lebanon".
-
-    ``home`` is the place_id of the country that the article is about.
-    """
-    keys, behind = tagged.words.keys, tagged.units[verb].last
-    for place in places:
-        if place.first < behind or place.row is None or place.kind != "country":
-            continue
-        if place.first == behind or (place.first == behind + 1 and keys[behind] == "the"):
-            return True
-        if home is not None:
-            return place.located and place.tie != "from" and not known.inside(place.row, home)
-        return keys[place.first - 1] in _INTO or _REFUGE in keys[tagged.units[verb].first : behind]
-    return False
-
-
 def _is_shouted(surface: str) -> bool:
     """Whether a word is in capitals throughout, as the city of a dateline is."""
     return len(surface) > 3 and surface.isupper()
@@ -421,7 +359,9 @@ def _place(here: _Reading, begin: int, end: int, row: Row | None) -> Place | Non
     if row is None:
         if name in here.seen:
             kind = kind or here.seen[name].kind
-        elif not _is_place(here, begin, end, front, kind != "" or text_end > end):
+        elif not _is_place(
+            here, begin, end, front, kind != "" or text_end > end or _is_said_to_lie(here, begin, end, front)
+        ):
             return None
     text = _text(here.words, begin, end, text_end, row, known)
     tie = "near" if "border" in text else front.tie
@@ -437,7 +377,7 @@ def _front(here: _Reading, begin: int, row: Row | None) -> _Front:
     """What stands before the name that begins at word ``begin``."""
     keys, first, known = here.words.keys, here.first, here.known
     last = here.found[-1] if here.found else None
-    before = _opening(keys, begin - 1, first, known)
+    before = opening(keys, begin - 1, first, known)
     if last is not None and last.last == before + 1 and last.kind == "country":
         before = last.first - 1
     kind, stated = row["kind"] if row else "", False
@@ -445,11 +385,12 @@ def _front(here: _Reading, begin: int, row: Row | None) -> _Front:
     firm = before >= first and keys[before] in _FIRM
     if before > first and keys[before] == "of" and keys[before - 1] in known.kinds:
         kind, located, stated = kind or _stated_kind(known.kinds[keys[before - 1]], kind, row), True, True
-        before = _opening(keys, before - 2, first, known)
+        before = opening(keys, before - 2, first, known)
     elif before >= first and keys[before] in known.kinds and row is None:
         kind, located = _stated_kind(known.kinds[keys[before]], kind, row), True
-    goes_on = last is not None and last.tie == "posted" and last.last == before
-    return _Front(kind, located, firm, stated, "posted" if goes_on else _tie(keys, before, first, known))
+    if last is not None and last.last == before and keys[before] in _JOINING:
+        return _Front(kind, located or last.located, firm, stated, last.tie)
+    return _Front(kind, located, firm, stated, _tie(keys, before, first, known))
 
 
 def _is_place(here: _Reading, begin: int, end: int, front: _Front, of_kind: bool) -> bool:
@@ -462,6 +403,18 @@ def _is_place(here: _Reading, begin: int, end: int, front: _Front, of_kind: bool
     return (of_kind or not describes) and _may_name(words, begin, end, here.known, front.stated)
 
 
+def _is_said_to_lie(here: _Reading, begin: int, end: int, front: _Front) -> bool:
+    """Whether a name behind a locative is said to lie in a known place: "on **Klow** in Ardent province"."""
+    keys = here.words.keys
+    before = opening(keys, begin - 1, here.first, here.known)
+    if not (front.located and keys[before] != "of" and end + 1 < here.stop and keys[end] in LYING):
+        return False
+    at = end + 1
+    while at + 1 < here.stop and (keys[at] == "the" or keys[at] in here.known.describing):
+        at += 1
+    return _known_at(here.words, at, here.stop, here.known)[0] is not None
+
+
 def _text(words: Words, begin: int, end: int, text_end: int, row: Row | None, known: Gazetteer) -> str:
     """A place as its sentence writes it, without a possessive "s"; a quarter of the country as the gazetteer does."""
     keys = words.keys
@@ -472,7 +425,7 @@ def _text(words: Words, begin: int, end: int, text_end: int, row: Row | None, kn
     return text.removesuffix("'s").removesuffix("’s")
 
 
-def _opening(keys: list[str], at: int, first: int, known: Gazetteer) -> int:
+def opening(keys: list[str], at: int, first: int, known: Gazetteer) -> int:
     """The last word before what only describes a name: "in **the besieged northern** city"."""
     while at > first and (keys[at] == "the" or keys[at] in known.describing or _HELD.search(keys[at])):
         at -= 1

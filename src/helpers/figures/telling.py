@@ -115,7 +115,7 @@ class Telling:
                 )
                 if (place := places.meant(pointer, before)) is not None:
                     named.append(place)
-            return named
+            return sorted(named, key=lambda place: place.first)
 
         return self._keep(self._places, n, find)
 
