@@ -162,6 +162,38 @@ def test_a_nation_is_counted_in_its_country(text, read):
     assert read(text)[-1]["place_id"] == "syria"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shells fell on Homs. Russia has so far lost nine men in the Syrian war.",
+        "Shells fell on Homs in Syria. Air strikes have killed 4,000 people since September 2015.",
+    ],
+    ids=["its war", "thousands in months"],
+)
+def test_a_toll_too_long_for_one_town_is_the_countrys(text, read):
+    assert read(text)[-1]["place_id"] == "syria"
+
+
+@pytest.mark.parametrize(
+    ("text", "place_id"),
+    [
+        ("Jets struck Idlib province on Monday. Villagers of Hass said that nine women had been killed.", "hass"),
+        (
+            "Jets struck Idlib province on Monday. Villagers of Douma said that nine women had been killed.",
+            "idlib-province",
+        ),
+        ("The army surged towards Hass at dawn. Nine women were killed.", "hass"),
+    ],
+    ids=["the speaker's town in it", "the speaker's elsewhere", "where the army went"],
+)
+def test_what_is_left_open_by_the_place_told_before(text, place_id, read):
+    assert read(text)[-1]["place_id"] == place_id
+
+
+def test_near_a_town_abroad(read_one):
+    assert read_one("Homs was quiet. Police shot dead nine men west of Kirkuk.")["place_id"] == "kirkuk"
+
+
 def test_a_part_of_a_long_toll_has_the_place_of_its_whole(read):
     text = "Raids killed 5,000 people across Syria last year. Homs was quiet. It said 900 of them were children."
     assert read(text)[-1]["place_id"] == "syria"

@@ -51,7 +51,8 @@ def places_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> No
             figure.place = _country(told, figure.sentence, figure.scope.conflict["place_id"])
             continue
         whole = found[wholes[i]].place if i in wholes else None
-        figure.place_carried = figure.place is None or figure.place.named_before
+        unnamed = figure.place is None
+        figure.place_carried = unnamed or figure.place.named_before
         figure.place = (
             figure.place
             or (whole if figure.scope.kind != scope.EVENT else None)
@@ -62,6 +63,8 @@ def places_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> No
             or main_place()
             or _of_the_country(figure, told)
         )
+        if unnamed and figure.place is not None:
+            figure.place = _where_the_speaker_is(figure, told) or figure.place
         spoken_of = whole if i in wholes and not figure.place_carried else figure.place
         if spoken_of is not None:
             chosen[figure.sentence] = spoken_of
@@ -243,15 +246,24 @@ def _toll_before(found: list[Found], i: int) -> Scope | None:
 
 
 def _of_the_nation(figure: Found, told: Telling) -> Place | None:
-    """The country, where a sentence speaks of its people at large: "Syrians", "inside the country"."""
+    """The country, where a sentence speaks of all of it, of its people at large, its war, or of thousands of dead."""
     sentence = told.sentence(figure.sentence)
     if told.home is None:
         return None
     if any(phrase in sentence for phrase in told.gazetteer.nationwide):
         return _country(told, figure.sentence, told.home["place_id"])
-    if any(phrase in sentence for phrase in spellings(told.home["nation"])):
+    names_the_war = figure.scope.kind == scope.SPAN and any(war in sentence for war in spellings(told.home["words"]))
+    if names_the_war or _is_long_toll(figure) or any(people in sentence for people in spellings(told.home["nation"])):
         return _of_the_country(figure, told)
     return None
+
+
+def _is_long_toll(figure: Found) -> bool:
+    """Whether a number of dead or wounded is too large, and its time too long, for one town."""
+    since, when = figure.scope.since, figure.scope.when
+    months = when is not None and not when.spoken and since is not None and len(since) <= scope.MONTH
+    harmed = figure.reading.outcome in ("killed", "injured", "casualties")
+    return months and harmed and figure.scope.kind == scope.SPAN and figure.quantity.value >= scope.LEAST_OF_A_WAR
 
 
 def _of_the_country(figure: Found, told: Telling) -> Place | None:
@@ -267,6 +279,15 @@ def _announced(figure: Found, others: list[Found]) -> Place | None:
         return None
     later = [other.place for other in others[:_MENTIONS] if other.sentence > figure.sentence and other.place]
     return max(later, key=lambda place: place.specificity, default=None)
+
+
+def _where_the_speaker_is(figure: Found, told: Telling) -> Place | None:
+    """The town of who speaks, where it lies in the place that is told of: "villagers of Klow said"."""
+    around = figure.place.row
+    for place in told.places_of_speakers(figure.sentence):
+        if around is not None and place.row is not around and told.gazetteer.inside(place.row, around["place_id"]):
+            return place
+    return None
 
 
 def _told_next(told: Telling, n: int) -> Place | None:
@@ -334,8 +355,9 @@ def _place_of(told: Telling, n: int, wide: bool) -> Place | None:
     """The place that a sentence without figures tells of; ``wide``: a region rather than a town."""
     if n < 0:
         return None
-    there = [p for p in told.places(n) if p.specificity > 0 and p.tie in ("", "near") and _at_home(told, p)]
-    candidates = [place for place in there if not place.tie] or there
+    there = [place for place in told.places(n) if place.specificity > 0 and _at_home(told, place)]
+    by_tie = ([place for place in there if place.tie == tie] for tie in ("", "near", "to"))
+    candidates = next(filter(None, by_tie), [])
     several = sum(place.specificity >= _SMALL for place in candidates) > 1
     if wide or several:
         regions = [place for place in candidates if place.kind in ("region", "province")]

@@ -119,6 +119,12 @@ class Telling:
 
         return self._keep(self._places, n, find)
 
+    def places_of_speakers(self, n: int) -> list[Place]:
+        """The places of the gazetteer that the phrases for a sentence's sources name."""
+        speakers = [(source.first, source.last) for source in self.said(n) if source.text]
+        named = places.in_sentence(self.tagged(n), self.gazetteer, [], {}) if speakers else []
+        return [p for p in named if p.row is not None and any(first <= p.first < last for first, last in speakers)]
+
     def _end_of_speaker(self, source: Source) -> int:
         """The word behind a speaker and what describes it: "the Observatory **which has sources in Syria** gave"."""
         described = source.last < source.cue and self.words.keys[source.last] in ("which", "who", "that", ",")

@@ -48,7 +48,8 @@ def of_figure(
         return place.row is None or home is None or known.inside(place.row, home)
 
     def may_be(place: Place) -> bool:
-        return at_home(place) or refuge or (place.located and (moved or not place.tie))
+        abroad = moved or not place.tie or (place.tie == "near" and place.kind not in ("country", "region"))
+        return at_home(place) or refuge or (place.located and abroad)
 
     def score(place: Place) -> float:
         before = place.last <= first
