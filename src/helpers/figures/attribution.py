@@ -27,6 +27,7 @@ _OF_REPORTS = ("amid", "investigating", "following")
 """Words before "reports that ...", which then is the only source named."""
 _INFLECTED = ("d", "s", "ing")
 """Endings of verbs that are not spelled like a noun: "another report", "two claim"."""
+_ADVERBIAL = "ly"
 _CLAIM = "claim"
 """The verb that also takes lives, attacks, responsibility: "has claimed 300 lives" attributes nothing."""
 _CLAIMS_AN_ACT = re.compile(r"t?q[aewyUn]{0,3}Y|q[aewyU]{0,3}n[^bvmDI]*$|t?[aewyU]{0,3}g|wp")
@@ -50,6 +51,8 @@ _REACH_OF_CITATION = 4
 """Words between a relay and whom it cites: "the agency reported, citing ..."."""
 _REACH_OF_SAYING = 20
 """Words between "quoted" and its "as saying"."""
+_RELAYING = ("news_agency", "media", "state_media")
+"""Kinds of sources that report what others said."""
 _LONGEST_LABEL, _LONGEST_CREDIT = 8, 6
 """Words of the source that opens a headline, and of the one that closes it."""
 
@@ -83,15 +86,25 @@ def of_figure(sources: list[Source], word: int) -> Source | None:
     before = [s for s in sources if s.cue < word and s.leading]
     after = [s for s in sources if s.cue >= word]
     trailing = [s for s in after if not s.leading]
-    if before and trailing and trailing[0] is after[0] and trailing[0].cites:
+    if before and trailing and trailing[0] is after[0] and _speaks_itself(trailing[0], before[-1]):
         return trailing[0]
     if before:
         return before[-1]
     if trailing:
         return trailing[0]
     if after:
-        return after[0] if after[0].carries == PRONOUN or after[0].cites or not after[0].subordinate else None
+        return after[0] if after[0].cites or not after[0].subordinate else None
     return next((s for s in reversed(sources) if s.cites), None)
+
+
+def _speaks_itself(trailing: Source, leading: Source) -> bool:
+    """Whether the speaker behind a figure overrules the one who leads it, and does not only pass on what that one said.
+
+    As in "Klow says aid is stuck raids killed 12, medics said", not in "medics said raids killed 12, the agency
+    reported".
+    """
+    relays = trailing.row is not None and trailing.row["kind"] in _RELAYING
+    return trailing.cites or not (leading.cites or relays)
 
 
 def _relays(tagged: Tagged, found: list[Source], source: Source, cue: int) -> bool:
@@ -158,9 +171,16 @@ def _is_no_active_verb(tagged: Tagged, cue: int, phrase: str, known: Speakers) -
     if not cue:
         return False
     before = tagged.tags[cue - 1]
-    passive = before == "b" and phrase not in known.also
+    passive = tagged.tags[_behind_adverbs(tagged, cue) - 1] == "b" and phrase not in known.also
     noun = before == "t" or (before in "eq" and not phrase.endswith(_INFLECTED))
     return passive or noun
+
+
+def _behind_adverbs(tagged: Tagged, cue: int) -> int:
+    """The unit at which the adverbs before a verb begin: "was **swiftly** denied"."""
+    while cue > 1 and (tagged.tags[cue - 1] == "y" or tagged.text(cue - 1).endswith(_ADVERBIAL)):
+        cue -= 1
+    return cue
 
 
 def _says_nothing(tagged: Tagged, cue: int, phrase: str, known: Speakers) -> bool:
@@ -284,7 +304,10 @@ def _by_pronoun(tagged: Tagged, cue: int, end: int, known: Speakers) -> Source:
     if named:
         return speakers.source(words, first, first + named[0], here, True, known)
     leading = _opens(tagged, pronoun) or _leads(tagged, cue)
-    return Source("", pronoun, end, here, leading, carries=PRONOUN, pronoun=words.keys[pronoun])
+    subordinate = pronoun > first and words.keys[pronoun - 1] in _SUBORDINATING
+    return Source(
+        "", pronoun, end, here, leading, carries=PRONOUN, pronoun=words.keys[pronoun], subordinate=subordinate
+    )
 
 
 def _described(tagged: Tagged, here: int, begin: int | None, end: int, sure: int, known: Speakers) -> Source | None:
