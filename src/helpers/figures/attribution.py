@@ -47,6 +47,8 @@ _GOVERNS = "pKGi"
 """Tags of what takes the words behind it as its object."""
 _OPENING = 3
 """Words of a sentence before which its subject begins."""
+_NO_VERB = re.compile("[^KkDdIJGhSXLlBVbvmufrzq]+")
+"""A stretch without any verb that the vocabulary knows, relative clause or number."""
 _REACH_OF_CITATION = 4
 """Words between a relay and whom it cites: "the agency reported, citing ..."."""
 _REACH_OF_SAYING = 20
@@ -206,6 +208,13 @@ def _subject(tagged: Tagged, cue: int, known: Speakers) -> Source | None:
     return replace(source, leading=True) if source and source.sure >= NOUN else None
 
 
+def _subject_with_phrase(tagged: Tagged, cue: int, phrase: str, known: Speakers) -> Source | None:
+    """The speaker that opens the sentence, where no verb parts it from its own: "rescuers working there **said**"."""
+    if phrase in known.also_nouns or phrase.startswith(_CLAIM) or not _NO_VERB.fullmatch(tagged.tags[:cue]):
+        return None
+    return _subject(tagged, cue, known)
+
+
 def _is_with(tagged: Tagged, source: Source | None) -> bool:
     """Whether a speaker stands in a clause of its own behind "with": "with medics **saying** 12 people died"."""
     if source is None or source.sure < NOUN:
@@ -225,7 +234,7 @@ def _beside(tagged: Tagged, cue: int, phrase: str, before: Source | None, known:
         return Source("reports", here, here + 1, here, leading=True)
     behind = _behind(tagged, cue, known) if phrase != "told" else None
     if behind is None or not _closes(tagged, behind.last):
-        return before
+        return before or _subject_with_phrase(tagged, cue, phrase, known)
     return behind if behind.sure > sure or _is_no_subject(tagged, before, behind) else before
 
 
