@@ -55,6 +55,8 @@ _REACH_OF_SAYING = 20
 """Words between "quoted" and its "as saying"."""
 _RELAYING = ("news_agency", "media", "state_media")
 """Kinds of sources that report what others said."""
+_PUBLISHING = ("news_agency", "media")
+"""Kinds of sources that are outlets themselves."""
 _LONGEST_LABEL, _LONGEST_CREDIT = 8, 6
 """Words of the source that opens a headline, and of the one that closes it."""
 
@@ -357,23 +359,32 @@ def _named_by_headline(tagged: Tagged, known: Speakers) -> Source | None:
     if tagged.tags[1:2] == "q" and tuple(words.keys[first : units[0].last]) in known.nouns:
         return speakers.source(words, first, units[0].last, first, True, known)
     colon = next((at for at in range(first + 1, stop) if words.surface[at] == ":"), None)
-    if colon is not None and _is_credit(tagged, colon, known):
-        return speakers.source(words, colon + 1, stop, colon, False, known)
+    if colon is not None and (credited := _credited(tagged, colon, known)):
+        return credited
     if colon is not None and colon < first + _LONGEST_LABEL:
         begin, sure = speakers.ending_at(words, first, colon, known)
         return speakers.source(words, first, colon, colon, True, known) if begin is not None and sure else None
     dash = next((at for at in range(first + _OPENING, stop - 1) if words.surface[at] in "-–—"), None)
     if dash is not None and any(u.last == dash and tag == "S" for u, tag in zip(units, tagged.tags, strict=True)):
         return None
-    if dash is not None and _is_credit(tagged, dash, known):
-        return speakers.source(words, dash + 1, stop, dash, False, known)
+    credited = _credited(tagged, dash, known) if dash is not None else None
+    if credited is not None and not _is_site(credited):
+        return credited
     return _closing_headline(tagged, known)
 
 
-def _is_credit(tagged: Tagged, mark: int, known: Speakers) -> bool:
-    """Whether what stands behind the mark at word ``mark`` of a headline is short and names a source."""
-    short = tagged.stop - mark <= _LONGEST_CREDIT
-    return short and speakers.names_one(tagged.words, mark + 1, tagged.stop, known)
+def _credited(tagged: Tagged, mark: int, known: Speakers) -> Source | None:
+    """The source that stands behind the mark at word ``mark`` of a headline, if no more than that does."""
+    words, stop = tagged.words, tagged.stop
+    if stop - mark > _LONGEST_CREDIT or not speakers.names_one(words, mark + 1, stop, known):
+        return None
+    return speakers.source(words, mark + 1, stop, mark, False, known)
+
+
+def _is_site(credited: Source) -> bool:
+    """Whether behind a dash stands who published the headline: "Raids kill 12 - Klow Times"."""
+    row = credited.row
+    return row is not None and row["kind"] in _PUBLISHING and not row["crowd"]
 
 
 def _closing_headline(tagged: Tagged, known: Speakers) -> Source | None:
@@ -408,4 +419,10 @@ def _is_told_of(tagged: Tagged, begin: int, noun: bool, known: Speakers) -> bool
     if words.keys[begin - 1] in LINKS or tags[unit - 1] in _GOVERNS:
         return True
     counted = tags[unit] == "n" and _COUNTED.match(tags[unit - 1 :: -1]) is not None
-    return counted and words.surface[begin - 1] not in ":-–_,"
+    return counted and _agrees(tagged, unit, known) and words.surface[begin - 1] not in ":-–_,"
+
+
+def _agrees(tagged: Tagged, unit: int, known: Speakers) -> bool:
+    """Whether a noun can be counted by the number right before it: not the governor in "kills 12 Governor"."""
+    number = tagged.units[unit - 1].quantity
+    return number is None or number.value == 1 or tagged.text(unit).lower() not in known.persons

@@ -26,6 +26,8 @@ Kept = TypeVar("Kept")
 
 _QUOTES = re.compile('["“”]')
 _SHORTEST_TITLE = 8
+_STOP = re.compile(r'[.!?"”]')
+_LONGEST_HEADING = 120
 _LONGEST_SENTENCE = 300
 """Words; what a text without full stops has more is read in pieces, so that reading stays linear in its length."""
 _DATE_STAMP = re.compile(r"(?:[A-Z][A-Za-z]*\W+|\d{1,2}\W+)*(?:19|20)\d\d")
@@ -203,7 +205,12 @@ class Telling:
 
     def _is_title(self, n: int) -> bool:
         inner = self.sentence(n).rstrip(" .")
-        return len(inner) > _SHORTEST_TITLE and self._title.startswith(inner)
+        return len(inner) > _SHORTEST_TITLE and (self._title.startswith(inner) or self._is_heading(n))
+
+    def _is_heading(self, n: int) -> bool:
+        """Whether a sentence reads as a heading inside the text: short, and closed by no full stop."""
+        start, end = self.spans[n]
+        return end - start <= _LONGEST_HEADING and not _STOP.search(self.text, start, end)
 
     def _resolved(self, n: int) -> list[Source]:
         said = attribution.in_sentence(self.tagged(n), self._speakers, self._is_title(n))
