@@ -140,11 +140,12 @@ def _putting_toll(tagged: Tagged, toll: int, known: Speakers) -> Source | None:
 def _at_verb(tagged: Tagged, cue: int, known: Speakers, found: list[Source]) -> Source | None:
     """The speaker beside a speech verb or "according to"."""
     keys, unit, phrase = tagged.words.keys, tagged.units[cue], tagged.text(cue).lower()
+    passive = tagged.tags[:cue].endswith("b")
+    if passive and "as saying" in " ".join(keys[unit.last : unit.last + _REACH_OF_CITATION]):
+        return _before(tagged, cue - 1, known)
     if phrase in known.cites:
         return _cited(tagged, cue, known, later=bool(found))
-    if _is_no_active_verb(tagged, cue, phrase, known):
-        return _before(tagged, cue - 1, known) if keys[unit.last : unit.last + 2] == ["as", "saying"] else None
-    if _says_nothing(tagged, cue, phrase, known):
+    if _is_no_active_verb(tagged, cue, phrase, known) or _says_nothing(tagged, cue, phrase, known):
         return None
     if phrase in known.relays and "saying" in keys[unit.last : min(tagged.stop, unit.last + _REACH_OF_SAYING)]:
         quoted = _behind(tagged, cue, known)

@@ -214,8 +214,11 @@ def ending_at(words: Words, first: int, end: int, known: Speakers) -> tuple[int 
     floor = max(first, end - _LONGEST)
     core, sure = _core(words, floor, end, known)
     if core is None:
-        return _any_noun(words, floor, end)
-    begin = _widened(words, floor, core, sure, known)
+        begin, sure = _any_noun(words, floor, end)
+        if begin is None:
+            return None, sure
+    else:
+        begin = _widened(words, floor, core, sure, known)
     if words.keys[begin] in _ARTICLES:
         outer = _described(words, first, begin, known)
     else:
@@ -371,7 +374,7 @@ def beginning_at(words: Words, begin: int, stop: int, known: Speakers, cue: int)
                 break
             sure = max(sure, _sureness(words, end, known))
             end += 1
-        elif end > begin and _joins(words, end, limit, known):
+        elif end > begin and _joins(words, end, limit, known) and not _opens_another(words, begin, end):
             end += 1
         else:
             break
@@ -404,6 +407,11 @@ def _is_another(words: Words, begin: int, at: int, other: bool, named: bool, kno
     if at == begin or _links(words, at - 1) or keys[at - 1] in _ARTICLES:
         return False
     return (other and named) or keys[at - 1] in known.nameless
+
+
+def _opens_another(words: Words, begin: int, at: int) -> bool:
+    """Whether with an article behind mere nouns another speaker begins: "citing medics **the** monitor said"."""
+    return words.keys[at] in _ARTICLES and not _links(words, at - 1) and words.span(begin, at).islower()
 
 
 def _follows_nameless(words: Words, at: int, known: Speakers) -> bool:
