@@ -139,13 +139,11 @@ def test_each_of_two_voices_has_its_own_number(read):
     assert "several_sources" in first["flags"]
 
 
-@pytest.mark.xfail(strict=True, reason="an office that no table knows is cut off behind its article and adjective")
 def test_a_name_is_not_followed_by_half_an_office(read_one):
     figure = read_one("Shells killed 14 people, according to Hisham Quell, a local baker.")
     assert figure["source"] in ("Hisham Quell", "Hisham Quell, a local baker")
 
 
-@pytest.mark.xfail(strict=True, reason="a participle behind a comma is taken for the verb of the noun before it")
 def test_what_is_said_to_be_is_no_speaker(read_one):
     assert read_one("Shells, said to be home-made, killed 14 people.")["source"] is None
 

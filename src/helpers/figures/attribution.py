@@ -31,6 +31,7 @@ _ADVERBIAL = "ly"
 _CLAIM = "claim"
 """The verb that also takes lives, attacks, responsibility: "has claimed 300 lives" attributes nothing."""
 _CLAIMS_AN_ACT = re.compile(r"t?q[aewyUn]{0,3}Y|q[aewyU]{0,3}n[^bvmDI]*$|t?[aewyU]{0,3}g|wp")
+_IS_HELD = re.compile("p[bv]")
 _OF_HARM = re.compile(r"t[aewyUn]{0,4}[ENTCqY]")
 """What may be announced that counts people: "announced the death of 12", not "declared the truce over"."""
 _ADDRESSEE = "tUaongw"
@@ -134,6 +135,8 @@ def _putting_toll(tagged: Tagged, toll: int, known: Speakers) -> Source | None:
         return None
     put = next((i for i in (toll - 1, toll - 2, toll - 3) if i > 0 and tagged.tags[i] == "u"), None)
     source = _before(tagged, put, known) if put is not None else None
+    if source is not None and _is_inside(tagged, source):
+        source = _subject(tagged, put, known)
     return replace(source, leading=True) if source else None
 
 
@@ -189,8 +192,13 @@ def _behind_adverbs(tagged: Tagged, cue: int) -> int:
 
 
 def _says_nothing(tagged: Tagged, cue: int, phrase: str, known: Speakers) -> bool:
-    """Whether a noun or an act is meant: "a **report** said", "claimed the attack", "declared the truce over"."""
+    """Whether something else is meant: "a **report** said", "claimed the attack", "declared the truce over".
+
+    What is "said to be" something is no speaker either.
+    """
     if phrase in known.also_nouns and tagged.tags[cue + 1 : cue + 2] == "S":
+        return True
+    if _IS_HELD.match(tagged.tags, cue + 1) and tagged.text(cue + 1).lower() == "to":
         return True
     if phrase.startswith(_CLAIM) and _CLAIMS_AN_ACT.match(tagged.tags, cue + 1):
         return True

@@ -176,7 +176,9 @@ def source(words: Words, begin: int, end: int, cue: int, leading: bool, known: S
             start = at
             row, length = known.rows[tuple(words.keys[at : at + match[0]])], match[0]
     carries = _points_back(words, begin, end, known)
-    proper = row is not None and (row["kind"] == "monitor" or not _are_common(words.keys[begin:end], known))
+    proper = row is not None and (
+        row["kind"] == "monitor" or not (carries or _are_common(words.keys[begin:end], known))
+    )
     if proper and _are_common(words.keys[begin:start], known):
         begin = start
     text = without_article(words.span(begin, end), known)
@@ -342,6 +344,12 @@ def _joins(words: Words, at: int, limit: int, known: Speakers) -> bool:
     return keys[at] in _ARTICLES and goes_on
 
 
+def _describes(words: Words, at: int, known: Speakers) -> bool:
+    """Whether a word only describes the noun behind it: "civil **defence** volunteers", "a **local** baker"."""
+    key = words.keys[at]
+    return words.surface[at].islower() and key in known.adjectives and (key,) not in known.nouns
+
+
 def _links(words: Words, at: int) -> bool:
     return words.keys[at] in LINKS or words.surface[at] == ","
 
@@ -380,6 +388,8 @@ def beginning_at(words: Words, begin: int, stop: int, known: Speakers, cue: int)
             break
     while end > begin and (_links(words, end - 1) or keys[end - 1] in _ARTICLES):
         end -= 1
+    if begin < end < limit and _describes(words, end - 1, known) and surface[end].islower():
+        end, sure = end + 1, max(sure, NAME)
     return source(words, begin, end, cue, False, known, sure) if end > begin and sure else None
 
 
