@@ -92,8 +92,8 @@ RULES: tuple[Rule, ...] = (
     _rule("the death toll rose to 12", "left", r"[eytw]{0,2}[upbo,][^qS.;]{0,22}?(T)", 1.2),
     _rule("death toll from blast 12", "left", r"[gU][aUwgp]{0,8}?(T)$", 3.2),
     _rule("puts the dead at 12", "left", r"p[^qS.;]{0,8}?([JNW])tu", 1.4),
-    _rule("brought to 12 the number killed", "right", "t?C(?:ot?[aUw]{0,2}n)?r?b?([DWJN])", 1.0, after="p[uwf]"),
-    _rule("brought to 12 the death toll", "right", "t?[aw]?(T)", 1.0, after="p[uwf]"),
+    _rule("brought to 12 the number killed", "right", "t?C(?:ot?[aUw]{0,2}n)?r?b?([DWJN])", 1.0, after="p[uwfS]"),
+    _rule("brought to 12 the death toll", "right", "t?[aw]?(T)", 1.0, after="p[uwfS]"),
     _rule("deaths rose to 12", "left", r"p?u[^qS.;]{0,12}?(N)", 1.4),
     _rule(
         "the number of people killed rose to 12", "left",
