@@ -57,6 +57,20 @@ import pytest
             "Syrian Observatory for Human Rights",
             "sohr",
         ),
+        ("The mayor says aid is late Shells killed 14 men on the road, medics said.", "medics", "medics"),
+        ("Medics said shells killed 14 men on the road, SANA reported.", "Medics", "medics"),
+        ("Shells killed 14 men but the claim was swiftly denied.", None, None),
+        ("Shells killed 14 men in the mill as he thinks little of it and says so often.", None, None),
+        ("Medics working through the night said 14 men died.", "Medics", "medics"),
+        ("Hisham Quell was quoted by SANA as saying 14 men died.", "Hisham Quell", None),
+        ("The Klow Relief Fund, an aid collective, said 14 men died.", "Klow Relief Fund, an aid collective", None),
+        ("Citing a local medic the Britain-based monitoring group said 14 men died.", "local medic", "medics"),
+        ("14 men died, according to civil defence bakers.", "civil defence bakers", "white-helmets"),
+        ("SANA said in a statement putting the death toll at 14.", "SANA", "sana"),
+        ("Activists raised the death toll to 14.", "Activists", "activists"),
+        ("It brought the death toll to 14.", None, None),
+        ("The mill reopened, activists said, days after a fire killed 14 men.", None, None),
+        ("The fire killed 14 men, reports indicate.", "reports", "reports"),
         ("Shells killed 14 people.", None, None),
     ],
 )
@@ -103,10 +117,22 @@ def test_a_headline_names_its_source_behind_a_colon(read):
         ("Fires kill 14 men in Homs SANA", "SANA"),
         ("Fires in Homs kill 14 activists", None),
         ("Fires kill 14 men in Homs - Klow Times", None),
+        ("Fires kill 14 men in Homs - Reuters", None),
+        ("Fires kill 14 Governor", "Governor"),
+        ("Fires kill 14 men medics - Reuters", "medics"),
     ],
 )
 def test_where_a_headline_names_its_source(headline, source, read_one):
     assert read_one(f"{headline}\nRain fell.")["source"] == source
+
+
+def test_a_heading_inside_the_text_names_its_source_as_a_headline_does(read_one):
+    assert read_one("Rain fell. Fires kill 14 men in the old mill - SANA Later the rain stopped.")["source"] == "SANA"
+
+
+@pytest.mark.parametrize("pointer", ["The claim", "The alliance", "The group with friends in the area"])
+def test_common_nouns_stand_for_the_source_named_before(pointer, read_one):
+    assert read_one(f"The Red Cross said shells fell. {pointer} said 14 men died.")["source"] == "Red Cross"
 
 
 @pytest.mark.parametrize(("pronoun", "source"), [("It", "ministry"), ("He", None)])

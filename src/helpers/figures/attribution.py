@@ -36,8 +36,8 @@ _OF_HARM = re.compile(r"t[aewyUn]{0,4}[ENTCqY]")
 """What may be announced that counts people: "announced the death of 12", not "declared the truce over"."""
 _ADDRESSEE = "tUaongw"
 """Tags of whom somebody "told"."""
-_TIME_ONLY = re.compile(r"p[tUy]{1,3}[.,]?$")
-"""A day and nothing more behind the verb: "said on Sunday"."""
+_TIME_ONLY = re.compile(r"p[tUy]{1,3}[.,]?$|t?[ay]?g[pz]")
+"""Behind the verb a day and nothing more, or how long after another event: "said on Sunday", "said days after"."""
 _ENDS_SPEAKER = frozenset('.,;:ry"zpS')
 """Tags that may follow a speaker named behind the verb; before anything else the words are what was said."""
 _MUTE = frozenset("gDNTE")
@@ -133,7 +133,7 @@ def _putting_toll(tagged: Tagged, toll: int, known: Speakers) -> Source | None:
     """The speaker of "the police **put** the death toll at 12", if the toll at that unit has such a verb."""
     if "q" not in tagged.tags[toll:]:
         return None
-    put = next((i for i in (toll - 1, toll - 2, toll - 3) if i > 0 and tagged.tags[i] == "u"), None)
+    put = next((i for i in (toll - 1, toll - 2, toll - 3) if i > 0 and tagged.text(i).lower() in known.puts), None)
     source = _before(tagged, put, known) if put is not None else None
     if source is not None and _is_inside(tagged, source):
         source = _subject(tagged, put, known)
@@ -377,9 +377,9 @@ def _named_by_headline(tagged: Tagged, known: Speakers) -> Source | None:
     if dash is not None and any(u.last == dash and tag == "S" for u, tag in zip(units, tagged.tags, strict=True)):
         return None
     credited = _credited(tagged, dash, known) if dash is not None else None
-    if credited is not None and not _is_site(credited):
-        return credited
-    return _closing_headline(tagged, known)
+    if credited is None:
+        return _closing_headline(tagged, _end_of_headline(tagged), known)
+    return _closing_headline(tagged, dash, known) if _is_site(credited) else credited
 
 
 def _credited(tagged: Tagged, mark: int, known: Speakers) -> Source | None:
@@ -396,10 +396,9 @@ def _is_site(credited: Source) -> bool:
     return row is not None and row["kind"] in _PUBLISHING and not row["crowd"]
 
 
-def _closing_headline(tagged: Tagged, known: Speakers) -> Source | None:
-    """The source that a headline ends with, where no mark must set it off: "Raids kill 12 Monitor"."""
+def _closing_headline(tagged: Tagged, end: int, known: Speakers) -> Source | None:
+    """The source that a headline ends with at word ``end``, where no mark must set it off: "Raids kill 12 Monitor"."""
     words, first = tagged.words, tagged.first
-    end = _end_of_headline(tagged)
     for begin in range(max(first + 2, end - _LONGEST_CREDIT), end):
         key = tuple(words.keys[begin:end])
         if key in known.rows or key in known.nouns:

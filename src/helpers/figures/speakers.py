@@ -104,6 +104,8 @@ class Speakers:
     """Verbs that are nouns too; behind a word that is no known speaker they are: "the most serious **report**"."""
     relays: frozenset[str]
     """Verbs that name the speaker behind them where "saying" follows: "Reuters **quoted** residents as saying"."""
+    puts: frozenset[str]
+    """What speakers do with a toll, and events do not: "**put** the death toll at 12"."""
     tells: frozenset[str]
     """Verbs that say something even where they date an event: "a day after medics **said** 12 people died"."""
     decides: frozenset[str]
@@ -142,6 +144,7 @@ def speakers(vocabulary: Vocabulary) -> Speakers:
         also=speech["also"],
         also_nouns=speech["noun"],
         relays=speech["relay"],
+        puts=speech["put"],
         tells=speech["tell"],
         decides=speech["decide"],
         issues=speech["issue"],
