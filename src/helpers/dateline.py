@@ -34,6 +34,9 @@ _DATES = [
     re.compile(r"\b(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>(?:19|20)\d\d)(?!\d)"),
     re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d{2})-(?P<day>\d{2})\b"),
 ]
+_YEAR = re.compile("(?:19|20)\\d\\d")
+_BEFORE_YEAR, _BEHIND_YEAR = len("31st of September, "), len("-12-31") + 1
+"""Characters beside its year that a date needs at most, and one more to see where it ends."""
 _WEEKDAY = re.compile(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\W*$", re.I)
 _IN_RUNNING_TEXT = re.compile(
     r"\b(?:on|in|since|until|till|of|by|from|before|after|and|between|late|early|mid)\W*$", re.I
@@ -57,7 +60,11 @@ def find(text: str) -> Dateline | None:
     Numeric dates are read day first unless only month first is possible.
     """
     head = text[:REACH]
-    found = [line for pattern in _DATES for line in _candidates(pattern, head)]
+    years = [match.span() for match in _YEAR.finditer(head)]
+    if not years:
+        return None
+    near = max(0, years[0][0] - _BEFORE_YEAR), years[-1][1] + _BEHIND_YEAR
+    found = [line for pattern in _DATES for line in _candidates(pattern, head, *near)]
     return min(found, key=lambda line: line.start, default=None)
 
 
@@ -69,9 +76,9 @@ def as_published(value: str | None) -> str | None:
     return "-".join(part for part in match.groups() if part)
 
 
-def _candidates(pattern: re.Pattern[str], head: str) -> list[Dateline]:
+def _candidates(pattern: re.Pattern[str], head: str, begin: int, end: int) -> list[Dateline]:
     lines = []
-    for match in pattern.finditer(head):
+    for match in pattern.finditer(head, begin, end):
         before = head[max(0, match.start() - 40) : match.start()]
         before = _WEEKDAY.sub("", before)
         if _IN_RUNNING_TEXT.search(before) and not _OF_THE_ARTICLE.search(before):

@@ -8,7 +8,8 @@ from itertools import accumulate
 from typing import NamedTuple
 
 _WORD = re.compile(
-    r"""(
+    r"""(?![ ])                                         # a blank begins no word: asked first, as it is frequent
+    (
       [A-Za-z][a-z]++(?![-'’`\w])                      # most words; the other alternatives would read them alike
     | \d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d|,\d)          # 1,200  2,500.5
     | \d{1,3},[ ]000(?!\d)                              # 61, 000
