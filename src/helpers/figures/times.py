@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -18,10 +18,13 @@ _PATTERNS = [re.compile(expression.pattern) for expression in EXPRESSIONS]
 _UNNAMED = [re.sub(r"\(\?P<\w+>", "(?:", expression.pattern) for expression in EXPRESSIONS]
 _ANY = re.compile(r"\b(?=\w)(?:" + "|".join(f"(?:{pattern})(?P<e{i}>)" for i, pattern in enumerate(_UNNAMED)) + ")")
 """Any of them; an empty group at its end names which."""
-_MAY_NAME_TIME = re.compile(
-    r"(?:19|20)\d\d|day|night|hour|week|month|year|decade|morning|evening|[Ss]ince|recent|"
+_PART = re.compile(
+    r"19\d\d|20\d\d|day|night|hour|week|month|year|decade|morning|evening|Since|since|recent|"
     r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 )
+"""Each expression has one of these in it, of which the first letters alone are quickly looked for."""
+_REACH_OF_PART = 40
+"""Characters before its first such part in which an expression begins."""
 _SINCE = re.compile(r"\b[Ss]ince\b")
 _RECORD = re.compile(r"\b(?:first|deadliest|bloodiest|worst|heaviest|biggest|largest|fiercest|highest|most)\b")
 """What is compared with all since a date: "the **first** deaths since the truce began on Monday"."""
@@ -32,7 +35,7 @@ _SPOKEN = re.compile(
     r"(?:\bsaid|\btold \w+(?: \w+)?|reported|announced|added|says|statement|affirmed|stated)"
     r"(?: (?:on|late|early|in a statement))*\s*$"
 )
-_JOINS_DAYS = re.compile(r"\s*(?:nights?|morning|evening|and|to|into|until|early|late|through|,|\s)+\s*")
+_JOINS_DAYS = re.compile(r"(?:nights?|morning|evening|and|to|into|until|early|late|through|,|\s)+")
 _CLAUSE_END = re.compile(r"[,;]|\b(?:said|says|told|according|reported|added)\b")
 _REACH_OF_SINCE, _REACH_OF_BETWEEN = 75, 40
 """Characters after the word in which its date may stand: "since peace talks broke off in April"."""
@@ -63,11 +66,9 @@ def mentions(sentence: str, anchor: str | None, latest_since: Callable[[], str |
     ``anchor`` is the article's own day; without it only full dates are settled. ``latest_since`` tells what "since
     then" refers to.
     """
-    if not _MAY_NAME_TIME.search(sentence):
-        return []
     today = datetime.date.fromisoformat(anchor) if anchor and len(anchor) == 10 else None
     found = []
-    for match in _ANY.finditer(sentence):
+    for match in _expressions(sentence):
         which = int(match.lastgroup[1:])
         expression = EXPRESSIONS[which]
         span = expression.settle(_PATTERNS[which].match(sentence, match.start()), today)
@@ -90,6 +91,19 @@ def mentions(sentence: str, anchor: str | None, latest_since: Callable[[], str |
     return found
 
 
+def _expressions(sentence: str) -> Iterator[re.Match[str]]:
+    """The expressions in a sentence, left to right, of which none overlaps another."""
+    end = 0
+    for part in _PART.finditer(sentence):
+        if part.start() < end:
+            continue
+        match = _ANY.search(sentence, max(end, part.start() - _REACH_OF_PART))
+        if match is None:
+            return
+        end = match.end()
+        yield match
+
+
 def of_figure(found: list[When], at: int) -> When | None:
     """The time nearest to the figure at offset ``at``; the day of the statement only where there is no other."""
 
@@ -103,8 +117,8 @@ def of_figure(found: list[When], at: int) -> When | None:
 def _join_days(sentence: str, found: list[When]) -> None:
     """Make two days one event: "Thursday and Friday", "Friday night and into Saturday"."""
     for first, second in pairwise(found):
-        between = sentence[first.end : second.start]
-        if first.kind == second.kind == DAY and first.since and second.since and _JOINS_DAYS.fullmatch(between):
+        days = first.kind == second.kind == DAY and first.since and second.since
+        if days and _JOINS_DAYS.fullmatch(sentence, first.end, second.start):
             earliest, latest = sorted([first.since, second.since])
             for when in (first, second):
                 when.since, when.until = earliest, latest
