@@ -222,8 +222,22 @@ def test_a_share_of_a_stated_number_is_a_count(text, value, hedge):
 
 
 @pytest.mark.parametrize(
+    ("text", "value", "hedge"),
+    [
+        ("40 men, half of them", 20, "exact"),
+        ("40 men, more than a quarter of whom", 10, "at_least"),
+        ("40 men; 20 percent of those", 8, "exact"),
+    ],
+)
+def test_a_share_of_those_just_counted_is_a_count(text, value, hedge):
+    share = found(f"They were {text} from the coast.")[1][1]
+    assert (share.value, share.hedge, share.of_whole) == (value, hedge, True)
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "children under five",
         "on 12 April",
         "on April 12",
         "in 2014",

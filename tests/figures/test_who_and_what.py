@@ -182,3 +182,42 @@ def test_the_side_on_which_somebody_died_is_theirs(read):
 )
 def test_a_state_takes_no_object(text, outcomes, read):
     assert [figure["outcome"] for figure in read(text)] == outcomes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shells killed 40 shoppers, the mayor said, while medics put it at 52.",
+        "Shells killed 40 shoppers. The mayor gave a figure of 52.",
+        "Shells killed 40 shoppers. The number could rise to 52.",
+        "Shells killed 40 shoppers, down from 52 in May.",
+    ],
+)
+def test_a_bare_number_counts_the_same_people_again(text, read):
+    first, again = read(text)
+    assert (again["value"], again["outcome"], again["part_of"]) == (52, first["outcome"], None)
+
+
+def test_a_bare_number_of_something_else_counts_nobody(read):
+    assert [figure["value"] for figure in read("Shells killed 40 shoppers. The mill stands at 52 metres.")] == [40]
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("14 villagers sheltering in a mill were killed by a shell.", "killed"),
+        ("14 villagers fleeing the town were wounded.", "injured"),
+        ("14 villagers are sheltering in a mill.", "displaced"),
+    ],
+)
+def test_a_finite_verb_decides_before_a_participle(text, outcome, read_one):
+    assert read_one(text)["outcome"] == outcome
+
+
+def test_what_befell_a_part_says_nothing_of_the_whole(read):
+    (part,) = read("The mill was held by 40 soldiers, nine of whom are missing.")
+    assert (part["value"], part["outcome"]) == (9, "missing")
+
+
+def test_a_family_that_others_belong_to_is_not_counted(read):
+    assert [figure["value"] for figure in read("14 people from one family died.")] == [14]

@@ -40,7 +40,7 @@ _AMONG = re.compile(r"[aewyUnMt]{0,4}(?:,?i[aewyUnMtq]{1,4},?)?(?:b?y*Ht?|ot?)q"
 _ELSEWHERE = re.compile(r"y*p[tUawg]|y[,.]?")
 _ASIDE = re.compile(r",[tUawnC]{1,7}S,")
 _TRAILING_PART = re.compile(r"[aewyUnt]{0,4}(?:,?cq[aewyUnt]{0,4})?i(?:$|[.,;Sc])")
-_POINTS_BACK = re.compile(r"(?:i|otn)?b[yt]{0,2}a?n|i")
+_POINTS_BACK = re.compile(r"(?:i|otn)?b[yt]{0,2}a?n|i(?:by?d)?")
 _TRAILING = re.compile(r"[^qS.;]{0,16}?,?c(?:p?e)?[tey]{0,2}$")
 _ABSOLUTE = "with"
 """The preposition that takes a clause: "with 12 people killed"."""
@@ -50,12 +50,18 @@ _ATTRIBUTIVE = re.compile(r"(?!people$|children$|women$|men$|police$|personnel$|
 _KIN_OF = re.compile(r"t?o(n)")
 _KIN = ("families", "women", "children")
 """Groups of nouns whose "of" tells whose they are: "the families of five rebels" counts no rebels."""
+_HOUSEHOLD = "families"
 _FOR_THE_MOST_PART = ("mostly", "mainly", "largely")
 """Adverbs before a noun that is true of most, not of all: "22, mostly children"."""
 _INSIDE_PART = re.compile(r"[,teypU]{0,3}(?:c[aewyUnt]{1,4},?)?i")
 _OF_THEM = re.compile(r"i|e?ot?W")
+_OF_WHOM = re.compile(r"i,?y*[bv]")
+"""A part with a verb of its own, which says nothing of the whole: "40 soldiers, seven **of whom are** missing"."""
 _JOINED = re.compile(r"(?:o?[aewyUnMtPgWpo]{0,10},?(?:,|c|,c)(?:p?e)?[tey]{0,2}|[aewyUnMt]{1,5})$")
 _PASSING_PART = re.compile(r",?iq[aewyUnMto]{0,5}(?:cq[aewyUnMto]{0,5})*,?")
+_RIVAL = re.compile(r"(?:.*[,;cz])?[^,;cz]*(?:S|u[tw]{1,2}p|C[obmvyup]{1,5})t?$")
+"""What leads to a bare number that counts the same people again: "the ministry put it at 12", "it rose to 12"."""
+_BARE = re.compile(r"[.,;z]|$")
 _ROLES = {"W": ("D", "J", "N", "M"), "L": ("X",), "J": ("J", "N", "M"), "G": ("G", "E")}
 _NOUN_ROLES = ("N", "M", "J", "D")
 
@@ -103,13 +109,20 @@ def counts_things(tagged: Tagged, at: int, text_of: list[str]) -> bool:
     return not nouns or (nouns[-1] == thing.start(1) - 1 and all(attributive))
 
 
+def _names_a_household(tagged: Tagged, at: int) -> bool:
+    """Whether a number only says to whom others belong: "12 people from **one** family"."""
+    noun = people_at(tagged, at)
+    one = noun > at and tagged.units[at].quantity.value == 1 and tagged.units[noun].entry.group == _HOUSEHOLD
+    return one and tagged.tags[at - 1 : at] in ("o", "p")
+
+
 def read(tagged: Tagged, keys: list[str]) -> dict[int, Reading]:
     """The readings of a sentence's numbers, by unit; numbers to whom nothing happened are left out.
 
     ``tagged.tags`` is changed: a number that counts things becomes an ordinary word.
     """
     for at in [i for i, tag in enumerate(tagged.tags) if tag == "q"][::-1]:
-        if counts_things(tagged, at, keys):
+        if counts_things(tagged, at, keys) or _names_a_household(tagged, at):
             tagged.tags = f"{tagged.tags[:at]}w{tagged.tags[at + 1 :]}"
     numbers = [i for i, tag in enumerate(tagged.tags) if tag == "q"]
     readings: dict[int, Reading] = {}
@@ -133,6 +146,7 @@ def _best(tagged: Tagged, at: int, spent: set[int]) -> Reading | None:
     best: Reading | None = None
     if (kin := _KIN_OF.match(leftward)) and _names_kin(tagged, at - 1 - kin.start(1)):
         return None
+    partitive = _OF_THEM.match(tags, at + 1) is not None
     people = people_at(tagged, at) >= 0
     inside = "q" in tags[:at] and _INSIDE_PART.match(leftward) is not None
     governed = leftward.startswith(("p", "tp")) and tagged.text(at - 1).lower() != _ABSOLUTE
@@ -149,7 +163,7 @@ def _best(tagged: Tagged, at: int, spent: set[int]) -> Reading | None:
             unit = at - 1 - match.start(1) if match else -1
             if unit in spent:
                 continue
-        if match is None:
+        if match is None or (partitive and "q" in tags[at + 1 : max(at + 1, unit)]):
             continue
         if (rule.subject and governed) or (rule.after is not None and not rule.after.match(leftward)):
             continue
@@ -217,6 +231,8 @@ def _join_forward(tags: str, here: int, later: list[int], readings: dict[int, Re
             readings[here] = Reading(reading.outcome, PART, reading.unit, whole=there)
             return
         between = _PASSING_PART.sub(",", tags[here + 1 : there])
+        if _OF_WHOM.match(tags, there + 1) and reading.rule != PART:
+            return
         if "q" not in between and (reading.unit > there or reading.rule == PART) and _JOINED.match(between):
             readings[here] = Reading(reading.outcome, JOINED, reading.unit, whole=reading.whole, joined=there)
             return
@@ -229,7 +245,8 @@ def _join_backward(tags: str, before: int, at: int, readings: dict[int, Reading]
     from_before = between == "p" and source.rule == "the death toll rose to 12"
     if not re.search("[,c]", between) and SPEAKER.match(tags, at + 1):
         return
-    if from_before or _JOINED.match(between) or _TRAILING.match(between):
+    again = _RIVAL.match(between) is not None and _BARE.match(tags, at + 1) is not None
+    if from_before or again or _JOINED.match(between) or _TRAILING.match(between):
         readings[at] = Reading(source.outcome, JOINED, source.unit, whole=source.whole, joined=before)
     elif _ELSEWHERE.match(tags, at + 1) and "S" not in between and tags[at - 1] != "p":
         whole = before if source.rule != PART else source.whole
@@ -272,8 +289,9 @@ def pointing_back(tagged: Tagged, readings: dict[int, Reading], outcome: str) ->
         earlier = "q" in tags[:at]
         opens = not earlier and at > 0 and re.match(r"[btce,]{0,3}i", tags[at - 1 :: -1])
         said_of = _POINTS_BACK.match(tags, at + 1) and (not earlier or found)
+        again = not earlier and _RIVAL.match(tags[:at]) and _BARE.match(tags, at + 1)
         joined = earlier and found and _JOINED.match(tags[max(found) + 1 : at])
-        if opens or said_of or joined:
+        if opens or said_of or again or joined:
             found[at] = Reading(outcome, BACK, at, cost=1.0)
     return found
 

@@ -30,7 +30,11 @@ _NOT_INSIDE_FRACTION = frozenset(", . ; : over in since for after by to from and
     MONTHS
 )
 """Words that part a share from a number behind it, which then is not its whole."""
-_AGES = frozenset([("aged", "from"), ("aged", "between"), ("age", "of")])
+_AGES = frozenset([("aged", "from"), ("aged", "between"), ("age", "of")]).union(
+    (young, "under") for young in ("child", "children", "boys", "girls", "those", "anyone")
+)
+"""Pairs of words behind which a number is an age: "children **under** five"."""
+_OF_THOSE_COUNTED = frozenset([("of", "them"), ("of", "whom"), ("of", "these"), ("of", "those")])
 _GLUED_BEFORE, _GLUED_AFTER = "-–/#.:+", "-–/'’"
 """Marks that beside a number make it part of a word, a date or a clock time."""
 _MOST_HEDGE_WORDS = 6
@@ -135,7 +139,8 @@ def find(words: Words, first: int, stop: int, known: NumberWords) -> list[Quanti
         if not begins or at < go_on:
             continue
         before = found[-1].last if found else first
-        quantity = _fraction_of(words, at, stop, known, before) or _count(words, at, stop, known, before)
+        whole = found[-1].value if found else None
+        quantity = _fraction_of(words, at, stop, known, before, whole) or _count(words, at, stop, known, before)
         if quantity is None:
             go_on = _skip(words, at, stop, known)
         else:
@@ -394,8 +399,13 @@ def _shared_scale(last: str, low: float, high: float, known: NumberWords) -> flo
     return scale if low * scale < high else 1.0
 
 
-def _fraction_of(words: Words, at: int, stop: int, known: NumberWords, before: int) -> Quantity | None:
-    """A fraction or percentage of a stated number: "half the population of 22 million", "40 percent of the 500"."""
+def _fraction_of(
+    words: Words, at: int, stop: int, known: NumberWords, before: int, counted: float | None
+) -> Quantity | None:
+    """A fraction or percentage of a stated number: "half the population of 22 million", "40 percent of the 500".
+
+    ``counted`` is the number stated last in the sentence: "18 people, half **of them** children".
+    """
     keys = words.keys
     share: float | None = None
     end = at
@@ -411,18 +421,25 @@ def _fraction_of(words: Words, at: int, stop: int, known: NumberWords, before: i
             share, end = read[0] / 100, read[1] + 2
     if share is None:
         return None
+    if counted is not None and tuple(keys[end : end + 2]) in _OF_THOSE_COUNTED:
+        return _share(words, at, end, share * counted, known, before)
     for whole_at in range(end, min(end + 8, stop)):
         if keys[whole_at] in _NOT_INSIDE_FRACTION or (whole_at == end + 1 and keys[whole_at] in known.scale):
             break
         if whole_at > end and (keys[whole_at][0].isdigit() or keys[whole_at] in known.small):
             read = number(words, whole_at, stop, known)
             if read and not read[2] and 1 < read[0] < _BEYOND_ALL_COUNTING:
-                hedge, first = _hedge_before(words, at, known, before)
-                value = round(share * read[0], 6)
-                low, high = bounds(value, hedge)
-                return Quantity(first, read[1], value, low, high, hedge, at, of_whole=True)
+                return _share(words, at, read[1], share * read[0], known, before)
             break
     return None
+
+
+def _share(words: Words, at: int, end: int, value: float, known: NumberWords, before: int) -> Quantity:
+    """The quantity of a share whose words are ``at`` to ``end``."""
+    hedge, first = _hedge_before(words, at, known, before)
+    value = round(value, 6)
+    low, high = bounds(value, hedge)
+    return Quantity(first, end, value, low, high, hedge, at, of_whole=True)
 
 
 def _skip(words: Words, at: int, stop: int, known: NumberWords) -> int:
