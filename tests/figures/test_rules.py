@@ -33,7 +33,7 @@ SENTENCES = {
     "claimed 12 civilians": ("The blaze claimed 14 shoppers.", "killed"),
     "destroyed 12 fighters": ("The jets destroyed 14 terrorists.", "killed"),
     "lost 12 fighters": ("The group lost 14 fighters by the river.", "killed"),
-    "cost the army 12 fighters": ("The assault cost the garrison 14 soldiers.", "killed"),
+    "cost the army 12 fighters": ("The assault cost the organisation 14 fighters.", "killed"),
     "the death of 12": ("The collapse led to the death of 14 miners.", "killed"),
     "the death toll rose to 12": ("The death toll rose to 14.", "killed"),
     "death toll from blast 12": ("Death toll from mill blast at least 14", "killed"),

@@ -81,7 +81,7 @@ RULES: tuple[Rule, ...] = (
     _rule("12 people died", "right", rf"{NP}{GAP}[vmybpfS]{{0,5}}([IB])", 2.0, far=True),
     _rule(
         "12 people fleeing the town were killed", "right",
-        rf"{NP}[IG][^qS.;zrcID,]{{1,8}}(?:,?qi?{NP},?)?b+y*([DW])", 1.5, subject=True,
+        rf"{NP}[IG][^qS.;zrcID,]{{1,8}}(?:,[^,.;S]{{1,8}},|qi{NP})?b+y*([DW])", 1.2, subject=True,
     ),
     _rule("12 people under siege", "right", rf"{NP}(?:p[tUwagn]{{1,4}}){{1,2}}?(J)", 2.0, far=True),
     _rule("leaving 12 people from the town stranded", "right", rf"{NP}{GAP}([DWJ])", 1.9, after="[te]?[lL]", far=True),
