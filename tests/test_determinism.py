@@ -11,16 +11,17 @@ from helpers import tables
 
 # Writes all tables of a folder of articles: from, to, number of processes, whether the disk lists its files backwards.
 WORK = """
-import os, sys
+import sys
 from pathlib import Path
 from helpers import corpus, figures, tables, vocabulary
+from helpers.corpus import folder
 from helpers.engine import Engine
 from helpers.tallies import tallying
 
 raw, out, workers, backwards = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), sys.argv[4] == "backwards"
-walk = os.walk
+listed = folder._files
 if backwards:
-    os.walk = lambda top, **options: ((at, folders[::-1], names[::-1]) for at, folders, names in walk(top, **options))
+    folder._files = lambda top: reversed(list(listed(top)))
 vocab = vocabulary.load()
 engine = Engine(workers=workers)
 articles, rejected = corpus.read_corpus(raw, vocab, engine)

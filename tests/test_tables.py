@@ -40,6 +40,8 @@ def test_an_empty_table_keeps_its_columns_and_types(name, tmp_path):
     assert len(back) == 0
     assert list(back.columns) == list(tables.SCHEMAS[name])
     assert back.dtypes.equals(tables.conform(pd.DataFrame(), name).dtypes)
+    [piece] = tables.batches(name, tmp_path)
+    assert piece.equals(back)
 
 
 def test_both_files_hold_the_same_rows(tmp_path):

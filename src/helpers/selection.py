@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 import pandas as pd
 
 from helpers import tables
@@ -9,20 +11,22 @@ from helpers.tallies import hierarchy
 from helpers.vocabulary import Vocabulary
 
 
-def by_date(articles: pd.DataFrame, date_from: str, date_to: str) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The articles published between two ISO dates, and rows of ``rejected`` for the others.
+def within(articles: Iterable[pd.DataFrame], date_from: str, date_to: str) -> Iterator[pd.DataFrame]:
+    """Of pieces of table ``articles`` those published between two ISO dates.
 
     The dates may be as short as a year, count as included, and leave their side open where empty. An article stays
     if it may have been published in between: so do those without a date.
     """
-    published = articles["published"].fillna("")
-    out = pd.Series([_before(date, date_from) or _before(date_to, date) for date in published], dtype="bool")
-    outside = articles[out]
+    return (piece[~_outside(piece, date_from, date_to)].reset_index(drop=True) for piece in articles)
+
+
+def outside(articles: Iterable[pd.DataFrame], date_from: str, date_to: str) -> Iterator[pd.DataFrame]:
+    """Pieces of table ``rejected`` for the articles that ``within`` leaves out."""
     asked = f"the dates asked for, {date_from or 'the beginning'} to {date_to or 'the end'}"
-    rejected = pd.DataFrame(
-        {"path": outside["path"], "reason": "published " + outside["published"] + ", outside " + asked}
-    )
-    return articles[~out].reset_index(drop=True), tables.conform(rejected, "rejected")
+    for piece in articles:
+        left = piece[_outside(piece, date_from, date_to)]
+        reason = "published " + left["published"] + ", outside " + asked
+        yield tables.conform(pd.DataFrame({"path": left["path"], "reason": reason}), "rejected")
 
 
 def by_conflict(figures: pd.DataFrame, conflict: str, vocab: Vocabulary) -> pd.DataFrame:
@@ -39,6 +43,12 @@ def by_conflict(figures: pd.DataFrame, conflict: str, vocab: Vocabulary) -> pd.D
     around = hierarchy.load(vocab)
     inside = figures["place_id"].map(lambda place: places[conflict] in around.around(place), na_action="ignore")
     return figures[inside.fillna(True).astype(bool)].reset_index(drop=True)
+
+
+def _outside(articles: pd.DataFrame, date_from: str, date_to: str) -> pd.Series:
+    published = articles["published"].fillna("")
+    out = [_before(date, date_from) or _before(date_to, date) for date in published]
+    return pd.Series(out, index=articles.index, dtype="bool")
 
 
 def _before(one: str, other: str) -> bool:

@@ -154,9 +154,14 @@ def read(name: str, folder: Path | str, columns: Sequence[str] | None = None) ->
 def batches(
     name: str, folder: Path | str, columns: Sequence[str] | None = None, size: int = GROUP
 ) -> Iterator[pd.DataFrame]:
-    """Table ``name`` as ``read`` gives it, in frames of ``size`` rows, of which few are in memory at a time."""
+    """Table ``name`` as ``read`` gives it, in frames of ``size`` rows, of which few are in memory at a time.
+
+    An empty table is one empty frame.
+    """
     with _opened(name, folder) as file:
         columns = _chosen(columns, name)
+        if not file.metadata.num_rows:
+            yield conform(pd.DataFrame(), name)[columns]
         for batch in file.iter_batches(size, columns=columns):
             yield _decoded(batch.to_pandas(), name, columns)
 

@@ -103,3 +103,23 @@ def test_no_pair_that_shares_half_its_wording_is_missed(fa_kes):
     ]
     assert len(close) >= 44
     assert [(one, other) for one, other in close if original[one] != original[other]] == []
+
+
+def test_how_the_work_is_cut_does_not_show(monkeypatch):
+    phrase = story(0, 30)
+    texts = [f"{phrase} {story(n % 60, 80)} {story(n, 30)}" for n in range(150)]
+    articles = [(f"a{n:03}", f"2015-{1 + n % 12:02}", text) for n, text in enumerate(texts)]
+    at_once = originals(articles)
+    assert len(at_once) == 90
+    for part, block in ((1000, 7), (10, 64), (3, 1)):
+        monkeypatch.setattr(copies, "_PART", part)
+        monkeypatch.setattr(copies, "_BLOCK", block)
+        assert originals(articles) == at_once
+
+
+def test_of_a_phrase_that_very_many_hold_only_the_first_holders_are_looked_at(monkeypatch):
+    monkeypatch.setattr(copies, "_MOST_HOLDERS", 2)
+    shared = story(0, 30)
+    articles = [(f"a{n}", None, f"{shared} {story(n + 1, 60)}") for n in range(4)]
+    assert originals([*articles, ("b", None, f"{shared} {story(1, 60)}")]) == {"b": "a0"}
+    assert originals([*articles, ("b", None, f"{shared} {shared}")]) == {"b": "a0"}

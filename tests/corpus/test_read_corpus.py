@@ -155,15 +155,15 @@ def test_rules_of_cleaning_are_counted_by_article_and_the_most_cut_is_kept(tmp_p
     (tmp_path / "a.txt").write_text(f"{text}\n\n{text}")
     (tmp_path / "b.txt").write_text(f"{text}\n\n{text}\n\n{text}\n\n{text}")
     (tmp_path / "c.txt").write_text(text)
-    read = corpus.read(tmp_path, vocab)
-    assert read.changed["repeated text"] == 2
-    assert read.most_cut[0].before.count(text) == 4
-    assert read.most_cut[-1].after == text
+    with corpus.read(tmp_path, vocab) as found:
+        assert found.changed["repeated text"] == 2
+        assert found.most_cut[0].before.count(text) == 4
+        assert found.most_cut[-1].after == text
 
 
 def test_many_articles_are_cleaned_alike_by_two_processes(tmp_path, vocab):
     rows = [{"id": n, "text": f"Shells killed {n} men in the town of Homs on Sunday."} for n in range(150)]
     (tmp_path / "many.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
-    one, two = (corpus.read(tmp_path, vocab, Engine(workers=n)) for n in (1, 2))
-    assert len(one.articles) == 150
-    pd.testing.assert_frame_equal(one.articles, two.articles)
+    one, two = (corpus.read_corpus(tmp_path, vocab, Engine(workers=n))[0] for n in (1, 2))
+    assert len(one) == 150
+    pd.testing.assert_frame_equal(one, two)

@@ -62,3 +62,12 @@ def test_of_very_many_rows_those_with_most_figures_are_shown_in_their_order(monk
     monkeypatch.setattr(tables, "MOST", 2)
     table = tables.tidy(pd.DataFrame({"source": list("abcd"), "n_figures": [1, 7, 2, 9]}), "By source")
     assert [row[0].html for row in table.rows] == ["b", "d"]
+
+
+def test_a_table_that_passes_by_in_pieces_shows_its_first_rows(monkeypatch):
+    monkeypatch.setattr(tables, "MOST", 3)
+    pieces = [pd.DataFrame({"day": days, "n": days}) for days in ([5, 1], [], [4, 2, 3])]
+    as_it_comes, sorted_by_day = tables.passing(pieces, "Days"), tables.passing(pieces, "Days", by="day")
+    assert [row[0].html for row in as_it_comes.rows] == ["5", "1", "4"]
+    assert [row[0].html for row in sorted_by_day.rows] == ["1", "2", "3"]
+    assert as_it_comes.left_out == sorted_by_day.left_out == 2

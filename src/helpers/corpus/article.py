@@ -15,14 +15,14 @@ from helpers.vocabulary import Vocabulary
 class Made(NamedTuple):
     """A row of table ``articles`` without ``copy_of``, null where no text is left after cleaning; and what was done.
 
-    ``steps`` names the rules of cleaning that changed it, ``cut`` counts the characters they took, ``sketch`` is what
-    near-copies are known by.
+    ``steps`` names the rules of cleaning that changed it, ``cut`` counts the characters they took, ``shingles`` are
+    what near-copies are known by.
     """
 
     row: dict[str, Any] | None
     steps: tuple[str, ...]
     cut: int
-    sketch: copies.Shingles
+    shingles: copies.Shingles
 
 
 class _Known(NamedTuple):
@@ -53,7 +53,7 @@ def make(named: tuple[str, Arrival], vocab: Vocabulary) -> Made:
     body = taken[-1].after if taken else arrival.text
     done = tuple({step.rule: None for step in taken}), sum(len(cut) for step in taken for cut in step.cuts)
     if not any(map(str.isalpha, body)):
-        return Made(None, *done, copies.sketch(""))
+        return Made(None, *done, copies.shingles(""))
     text = f"{headline}\n{body}" if headline else body
     outlet = outlets.name(arrival.outlet, arrival.url, known.outlets)
     date, basis = published.of(arrival, text, known.calendar)
@@ -71,7 +71,7 @@ def make(named: tuple[str, Arrival], vocab: Vocabulary) -> Made:
         "n_words": len(text.split()),
         "text": text,
     }
-    return Made(row, *done, copies.sketch(text))
+    return Made(row, *done, copies.shingles(text))
 
 
 def steps(arrival: Arrival, vocab: Vocabulary) -> list[cleaning.Step]:

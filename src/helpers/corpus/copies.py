@@ -9,14 +9,22 @@ candidates in time linear in the number of articles; the shingles themselves dec
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+import sqlite3
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
 
+from helpers import progress
+from helpers.corpus import spool
+
+Array = npt.NDArray[np.generic]
 Shingles = npt.NDArray[np.uint64]
+Holders = array
+"""The articles that hold a mark and are no copies, in order; each its rank, and in the lower half how long it is."""
 
 SHINGLE_WORDS = 4
 CONTAINED = 0.5
@@ -30,76 +38,135 @@ _LIKELY = CONTAINED / 2
 _MOST_HOLDERS = 100
 """Of a phrase that more articles hold than any story has copies only so many are looked at: that keeps time linear."""
 
+_PART, _BLOCK = 20_000, 1_000
+"""Articles whose marks are sorted together, and those whose candidates are looked up together."""
+_HIGH, _LOW = np.uint64(32), np.uint64(0xFFFFFFFF)
+
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 _WORD = re.compile(r"\w+")
 
 
-def originals(
-    article_ids: Sequence[str],
-    published: Sequence[str | None],
-    texts: Sequence[str],
-    sketches: Sequence[Shingles] | None = None,
-) -> dict[str, str]:
+def originals(article_ids: Sequence[str], published: Sequence[str | None], texts: Sequence[str]) -> dict[str, str]:
     """``article_id`` of each near-copy -> that of the earliest article that it nearly repeats.
 
     Undated articles count as the latest. Which of two is the earlier is settled by date, then by id, never by the
-    order in which they are given. ``sketches`` are those of the texts, where they are known already.
+    order in which they are given.
     """
-    if sketches is None:
-        sketches = [sketch(text) for text in texts]
-    repeated = _in_several(sketches)
-    found: dict[str, str] = {}
-    kept: list[tuple[str, Shingles, int]] = []
-    holders: defaultdict[int, list[int]] = defaultdict(list)
-    for n in sorted(range(len(article_ids)), key=lambda n: (published[n] or "9", article_ids[n])):
-        # Marks of one article only lead nowhere: without them the index stays small.
-        marks = _among(sketches[n], repeated).tolist()
-        if len(marks) < _FEWEST_SHARED:
-            continue
-        own = shingles(texts[n])
+    order = sorted(range(len(article_ids)), key=lambda n: (published[n] or "9", article_ids[n]))
+    in_order = [shingles(texts[n]) for n in order]
+    with spool.opened() as disk:
+        pairs = repeats(in_order, in_order.__getitem__, len(order), disk)
+        return {article_ids[order[copy]]: article_ids[order[original]] for copy, original in pairs}
+
+
+def repeats(
+    in_order: Iterable[Shingles], again: Callable[[int], Shingles], count: int, disk: sqlite3.Connection
+) -> Iterator[tuple[int, int]]:
+    """Each near-copy among ``count`` articles with the earliest one that it nearly repeats, both by their rank.
+
+    ``in_order`` are the shingles of all articles from the earliest to the latest, ``again`` gives those of one rank.
+    What is worked with lies on ``disk``; in memory is what a thousand articles hold.
+    """
+    _spread(in_order, 1 + count // _PART, disk)
+    _number(disk)
+    for rank, slots, held in progress.shown(_blocks(disk), "near-copies", count):
+        own = again(rank)
         if own.size < _FEWEST_SHINGLES:
             continue
-        shared = Counter(number for mark in marks for number in holders.get(mark, ())[:_MOST_HOLDERS])
-        size = sketches[n].size
-        close = [
-            number
-            for number, count in shared.items()
-            if count >= max(_FEWEST_SHARED, _LIKELY * min(size, kept[number][2]))
-            and overlap(own, kept[number][1]) >= CONTAINED
-        ]
-        if close:
-            found[article_ids[n]] = kept[min(close)][0]
-        else:
-            # Copies stay out of the index: a story that ran a thousand times costs one comparison each.
-            for mark in marks:
-                if len(holders[mark]) < _MOST_HOLDERS:
-                    holders[mark].append(len(kept))
-            kept.append((article_ids[n], own, size))
-    return found
+        size = sketch(own).size
+        holders = np.frombuffer(b"".join([held[slot] for slot in slots]), dtype=np.uint64)
+        holders, shared = np.unique(holders, return_counts=True)
+        least = np.maximum(_FEWEST_SHARED, _LIKELY * np.minimum(size, holders & _LOW))
+        likely = (holders[shared >= least] >> _HIGH).tolist()
+        original = next((earlier for earlier in likely if overlap(own, again(earlier)) >= CONTAINED), None)
+        if original is not None:
+            yield rank, original
+            continue
+        # Copies stay out of the index: a story that ran a thousand times costs one comparison each.
+        for slot in slots:
+            if len(held[slot]) < _MOST_HOLDERS:
+                held[slot].append(rank << int(_HIGH) | size)
 
 
-def sketch(text: str) -> Shingles:
+def sketch(own: Shingles) -> Shingles:
     """The part of a text's shingles by which candidates are found."""
-    own = shingles(text)
     return own[own % _ONE_IN == 0]
 
 
-def _in_several(sketches: Sequence[Shingles]) -> Shingles:
-    """The marks of more than one sketch."""
-    marks, counts = np.unique(np.concatenate([*sketches, shingles("")]), return_counts=True)
-    return marks[counts > 1]
+def _spread(in_order: Iterable[Shingles], parts: int, disk: sqlite3.Connection) -> None:
+    """The marks of all sketches with the rank of their article, in parts by ranges of marks."""
+    disk.execute("CREATE TABLE marks (part INT, marks BLOB, ranks BLOB)")
+    sketches = map(sketch, in_order)
+    first = 0
+    while some := list(islice(sketches, _BLOCK)):
+        marks = np.concatenate(some)
+        ranks = np.repeat(np.arange(first, first + len(some), dtype=np.uint32), [own.size for own in some])
+        first += len(some)
+        _insert("marks", (marks >> _HIGH) * np.uint64(parts) >> _HIGH, (marks, ranks), disk)
+    disk.execute("CREATE INDEX parts ON marks (part)")
 
 
-def _among(marks: Shingles, known: Shingles) -> Shingles:
-    """The marks that are known, looked up one by one: ``known`` is sorted, and may be very long."""
-    places = np.searchsorted(known, marks)
-    places[places == known.size] = 0
-    return marks[known[places] == marks] if known.size else known
+def _number(disk: sqlite3.Connection) -> None:
+    """A number for each mark of more than one sketch, and the numbers of each article's marks, by blocks of articles.
+
+    Marks of one article only lead nowhere.
+    """
+    disk.execute("CREATE TABLE numbered (block INT, ranks BLOB, slots BLOB)")
+    used = 0
+    for (part,) in disk.execute("SELECT DISTINCT part FROM marks").fetchall():
+        marks, ranks = _joined("SELECT marks, ranks FROM marks WHERE part = ?", part, (np.uint64, np.uint32), disk)
+        _, which, counts = np.unique(marks, return_inverse=True, return_counts=True)
+        several = counts > 1
+        slots = used + np.cumsum(several) - 1
+        used += int(several.sum())
+        kept = several[which]
+        _insert("numbered", ranks[kept] // _BLOCK, (ranks[kept], slots[which[kept]]), disk)
+    disk.execute("DROP TABLE marks")
+    disk.execute("CREATE INDEX blocks ON numbered (block)")
+
+
+def _blocks(disk: sqlite3.Connection) -> Iterator[tuple[int, list[int], dict[int, Holders]]]:
+    """From the earliest, each article with enough marks: its rank, the slots of its marks, and the holders of slots.
+
+    The holders are to be changed; those of a block's slots are in memory together.
+    """
+    disk.execute("CREATE TABLE holders (slot INTEGER PRIMARY KEY, held BLOB)")
+    for (block,) in disk.execute("SELECT DISTINCT block FROM numbered ORDER BY block").fetchall():
+        ranks, slots = _joined("SELECT ranks, slots FROM numbered WHERE block = ?", block, (np.uint32, np.int64), disk)
+        order = np.argsort(ranks, kind="stable")
+        of_block, starts = np.unique(ranks[order], return_index=True)
+        held = {slot: array("Q", *_held(slot, disk)) for slot in np.unique(slots).tolist()}
+        for rank, own in zip(of_block.tolist(), np.split(slots[order], starts[1:]), strict=True):
+            if own.size >= _FEWEST_SHARED:
+                yield rank, own.tolist(), held
+        disk.executemany("REPLACE INTO holders VALUES (?, ?)", ((slot, h.tobytes()) for slot, h in held.items() if h))
+
+
+def _held(slot: int, disk: sqlite3.Connection) -> tuple[bytes, ...]:
+    return disk.execute("SELECT held FROM holders WHERE slot = ?", (slot,)).fetchone() or ()
+
+
+def _insert(table: str, places: Array, columns: Sequence[Array], disk: sqlite3.Connection) -> None:
+    """Rows of a table of two arrays, put where ``places`` says: one row of it a place."""
+    order = np.argsort(places, kind="stable")
+    found, starts = np.unique(places[order], return_index=True)
+    pieces = zip(*(np.split(column[order], starts[1:]) for column in columns), strict=True)
+    rows = ((place, *(piece.tobytes() for piece in both)) for place, both in zip(found.tolist(), pieces, strict=False))
+    disk.executemany(f"INSERT INTO {table} VALUES (?, ?, ?)", rows)
+
+
+def _joined(query: str, place: int, kinds: Sequence[type], disk: sqlite3.Connection) -> list[Array]:
+    columns = zip(*disk.execute(query, (place,)), strict=True)
+    return [np.frombuffer(b"".join(column), dtype=kind) for column, kind in zip(columns, kinds, strict=True)]
 
 
 def overlap(one: Shingles, other: Shingles) -> float:
     """The share of the smaller set that stands in the other, from 0 to 1."""
-    return _among(one, other).size / max(1, min(one.size, other.size))
+    if not one.size or not other.size:
+        return 0.0
+    places = np.searchsorted(other, one)
+    places[places == other.size] = 0
+    return np.count_nonzero(other[places] == one) / min(one.size, other.size)
 
 
 def shingles(text: str) -> Shingles:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from html import escape
 
 import numpy as np
@@ -63,6 +64,18 @@ def tidy(frame: pd.DataFrame, caption: str, headings: Mapping[str, str] | None =
     shown = _weightiest(frame, frame["n_figures"], MOST) if "n_figures" in frame else frame.head(MOST)
     rows = tuple(tuple(map(_cell, frame.columns, row)) for row in shown.itertuples(index=False, name=None))
     return DataTable(caption=caption, columns=columns, rows=rows, left_out=len(frame) - len(shown))
+
+
+def passing(pieces: Iterable[pd.DataFrame], caption: str, by: str | None = None) -> DataTable:
+    """``tidy`` of a frame that passes by in pieces: its first rows, or the first in the order of column ``by``."""
+    shown, count = None, 0
+    for piece in pieces:
+        count += len(piece)
+        shown = piece if shown is None else pd.concat([shown, piece], ignore_index=True)
+        shown = (shown.sort_values(by, kind="stable") if by else shown).head(MOST)
+    if shown is None:
+        raise ValueError(f"{caption}: nothing passed by, not even an empty frame to name the columns")
+    return replace(tidy(shown, caption), left_out=count - len(shown))
 
 
 def _weightiest(frame: pd.DataFrame, weight: pd.Series, most: int) -> pd.DataFrame:
