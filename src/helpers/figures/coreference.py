@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, compress
 
 from helpers.figures.speakers import ANAPHOR, CONTINUING, Source, Speakers, without_article
 from helpers.figures.words import Words
@@ -107,7 +107,7 @@ def known_mentions(words: Words, known: Speakers) -> dict[str, tuple[str, Row]]:
     found: dict[str, tuple[str, Row]] = {}
     keys, begins = words.keys, known.sources.begins
     end = 0
-    for at in (at for at, key in enumerate(keys) if key in begins):
+    for at in compress(range(len(keys)), map(begins.__contains__, keys)):
         match = known.sources.longest(keys, at, len(keys)) if at >= end else None
         if match is None:
             continue

@@ -34,13 +34,14 @@ def of_figure(tagged: Tagged, at: int, reading: Reading, source: Source | None, 
     if reading.unit > at:
         begin = tagged.units[at].first
     for word in range(begin, end):
-        month = keys[word] in MONTHS and surface[word][0].isupper()
-        if not month and _meaning(keys, word, end, known) == PROJECTED:
-            return PROJECTED
+        if keys[word] in known.begins and _meaning(keys, word, end, known) == PROJECTED:
+            month = keys[word] in MONTHS and surface[word][0].isupper()
+            if not month:
+                return PROJECTED
     return REPORTED
 
 
 def _meaning(keys: list[str], at: int, stop: int, known: Lexicon) -> str | None:
     """What the phrase that begins at a word and ends by ``stop`` makes of a figure, if it is a cue."""
-    match = known.longest(keys, at, stop) if keys[at] in known.begins else None
+    match = known.longest(keys, at, stop)
     return match[1].tag if match else None

@@ -7,8 +7,10 @@ Conventions are those of the annotation guide: a range takes its midpoint, "doze
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
 
 from helpers.dateline import MONTHS
 from helpers.figures.lexicon import phrase_key
@@ -42,6 +44,10 @@ _BEYOND_ALL_COUNTING = 1e11
 """More than ever lived: a number as large counts no people."""
 
 
+Number = tuple[float, int, bool]
+"""A number read from words: its value, the index of the word after it, and whether it is a vague plural."""
+
+
 @dataclass(slots=True)
 class Quantity:
     """A stated count. ``first`` and ``last`` are word indices of its phrase, hedge included, ``last`` exclusive."""
@@ -67,13 +73,12 @@ class NumberWords:
     scale: dict[str, float]
     vague: dict[str, list[tuple[tuple[str, ...], float]]]
     fraction: dict[str, list[tuple[tuple[str, ...], float]]]
-    article: frozenset[str]
     dozen: dict[str, float]
     before: dict[str, list[tuple[tuple[str, ...], str]]]
     after: dict[str, list[tuple[tuple[str, ...], str]]]
     designator: frozenset[str]
-    first: frozenset[str]
-    """Words with which a number can begin."""
+    begins: Callable[[str], bool]
+    """Whether a number can begin with a word."""
     unit: dict[str, str]
     """Words that make a number one of time, distance, money or percent, with which of them."""
 
@@ -123,34 +128,40 @@ def number_words(vocabulary: Vocabulary) -> NumberWords:
         for word in things.get(kind, [])
         if len(phrase_key(word)) == 1
     }
+    first = frozenset({*small, *vague, *fraction, *dozen, *article})
+
+    @lru_cache(maxsize=1 << 16)
+    def begins(word: str) -> bool:
+        return word in first or word[0].isdigit() or ("-" in word and word.split("-", 1)[0] in small)
+
     return NumberWords(
-        small, scale, vague, fraction, frozenset(article), dozen, before, after,
-        frozenset(things.get("designator", ())), frozenset({*small, *vague, *fraction, *dozen, *article}), unit,
+        small, scale, vague, fraction, dozen, before, after,
+        frozenset(things.get("designator", ())), begins, unit,
     )  # fmt: skip
 
 
 def find(words: Words, first: int, stop: int, known: NumberWords) -> list[Quantity]:
     """Every count among the words ``first`` to ``stop``, left to right; dates, times, ages, money are passed over."""
     found: list[Quantity] = []
-    keys = words.keys
     go_on = first
-    for at, word in enumerate(keys[first:stop], first):
-        begins = word in known.first or word[0].isdigit() or ("-" in word and word.split("-", 1)[0] in known.small)
-        if not begins or at < go_on:
+    for at in compress(range(first, stop), map(known.begins, words.keys[first:stop])):
+        if at < go_on:
             continue
         before = found[-1].last if found else first
-        whole = found[-1].value if found else None
-        quantity = _fraction_of(words, at, stop, known, before, whole) or _count(words, at, stop, known, before)
-        if quantity is None:
-            go_on = _skip(words, at, stop, known)
-        else:
+        read = number(words, at, stop, known)
+        quantity = _fraction_of(words, at, stop, known, before, read, found[-1].value if found else None)
+        if quantity is None and read is not None:
+            quantity = _count(words, at, stop, known, before, read)
+        if quantity is not None:
             found.append(quantity)
             go_on = quantity.last
+        elif read is not None:
+            go_on = max(read[1], at + 1)
     return found
 
 
-def number(words: Words, at: int, stop: int, known: NumberWords) -> tuple[float, int, bool] | None:
-    """The number that begins at word ``at``: its value, the word after it, and whether it is a vague plural."""
+def number(words: Words, at: int, stop: int, known: NumberWords) -> Number | None:
+    """The number that begins at word ``at``, if one does."""
     keys = words.keys
     for phrase, value in known.vague.get(keys[at], ()):
         if tuple(keys[at : at + len(phrase)]) == phrase and at + len(phrase) <= stop:
@@ -177,17 +188,14 @@ def bounds(value: float, hedge: str) -> tuple[float | None, float | None]:
     return value, value
 
 
-def _count(words: Words, at: int, stop: int, known: NumberWords, before: int) -> Quantity | None:
-    """The count at word ``at``; its hedge does not reach back beyond word ``before``."""
-    read = number(words, at, stop, known)
-    if read is None:
-        return None
+def _count(words: Words, at: int, stop: int, known: NumberWords, before: int, read: Number) -> Quantity | None:
+    """The count that the number ``read`` at word ``at`` is; its hedge does not reach back beyond word ``before``."""
     value, end, vague = read
     whole = 0 < value < _BEYOND_ALL_COUNTING and value == int(value)
     if not vague and not (whole and _counts(words, at, end, stop, known)):
         return None
     hedge, first = _hedge_before(words, at, known, before)
-    high_value = None if vague else _range_end(words, at, end, stop, known)
+    high_value = None if vague else _range_end(words, at, end, stop, known, value)
     if high_value is not None:
         high, end, open_ended, low_first = high_value
         first = max(before, min(first, low_first))
@@ -202,7 +210,7 @@ def _count(words: Words, at: int, stop: int, known: NumberWords, before: int) ->
     return Quantity(first, end, value, low, high, hedge, at)
 
 
-def _digits(words: Words, at: int, stop: int, known: NumberWords) -> tuple[float, int, bool] | None:
+def _digits(words: Words, at: int, stop: int, known: NumberWords) -> Number | None:
     keys = words.keys
     text = keys[at]
     end = at + 1
@@ -235,7 +243,7 @@ def _digits(words: Words, at: int, stop: int, known: NumberWords) -> tuple[float
     return round(value, 6), end, False
 
 
-def _spelled(keys: list[str], at: int, stop: int, known: NumberWords) -> tuple[float, int, bool] | None:
+def _spelled(keys: list[str], at: int, stop: int, known: NumberWords) -> Number | None:
     """Number words, "two hundred and five thousand"; ``a`` counts only before a scale or a dozen."""
     total, part, end = 0.0, 0.0, at
     seen = False
@@ -363,8 +371,10 @@ def _hedge_after(words: Words, end: int, stop: int, known: NumberWords) -> tuple
     return None
 
 
-def _range_end(words: Words, at: int, end: int, stop: int, known: NumberWords) -> tuple[float, int, bool, int] | None:
-    """Where the number is the lower end of a range: the upper value, the word after it, open above, first word."""
+def _range_end(
+    words: Words, at: int, end: int, stop: int, known: NumberWords, low: float
+) -> tuple[float, int, bool, int] | None:
+    """Where ``low`` is the lower end of a range: the upper value, the word after it, open above, first word."""
     keys = words.keys
     if end >= stop or keys[end] not in _RANGE_LINKS:
         return None
@@ -381,10 +391,7 @@ def _range_end(words: Words, at: int, end: int, stop: int, known: NumberWords) -
     if read is None or read[2] or read[0] >= _BEYOND_ALL_COUNTING:
         return None
     high, after, _ = read
-    low = number(words, at, stop, known)
-    if low is not None and high <= low[0]:
-        return None
-    if after < stop and keys[after] in known.unit:
+    if high <= low or (after < stop and keys[after] in known.unit):
         return None
     if link == "to" and opener == "from" and at > 1 and keys[at - 2] in _RISEN:
         return None
@@ -400,11 +407,12 @@ def _shared_scale(last: str, low: float, high: float, known: NumberWords) -> flo
 
 
 def _fraction_of(
-    words: Words, at: int, stop: int, known: NumberWords, before: int, counted: float | None
+    words: Words, at: int, stop: int, known: NumberWords, before: int, read: Number | None, counted: float | None
 ) -> Quantity | None:
     """A fraction or percentage of a stated number: "half the population of 22 million", "40 percent of the 500".
 
-    ``counted`` is the number stated last in the sentence: "18 people, half **of them** children".
+    ``read`` is the number at word ``at``, if one begins there, ``counted`` the number stated last in the sentence:
+    "18 people, half **of them** children".
     """
     keys = words.keys
     share: float | None = None
@@ -413,11 +421,10 @@ def _fraction_of(
         if tuple(keys[at : at + len(phrase)]) == phrase:
             share, end = value, at + len(phrase)
             break
-    if share is None and (keys[at][0].isdigit() or keys[at] in known.small):
-        read = number(words, at, stop, known)
-        if read and read[1] < stop and known.unit.get(keys[read[1]]) == "percent":
+    if share is None and read and (keys[at][0].isdigit() or keys[at] in known.small):
+        if read[1] < stop and known.unit.get(keys[read[1]]) == "percent":
             share, end = read[0] / 100, read[1] + 1
-        elif read and read[1] + 1 < stop and keys[read[1]] == "per" and keys[read[1] + 1] == "cent":
+        elif read[1] + 1 < stop and keys[read[1]] == "per" and keys[read[1] + 1] == "cent":
             share, end = read[0] / 100, read[1] + 2
     if share is None:
         return None
@@ -440,9 +447,3 @@ def _share(words: Words, at: int, end: int, value: float, known: NumberWords, be
     value = round(value, 6)
     low, high = bounds(value, hedge)
     return Quantity(first, end, value, low, high, hedge, at, of_whole=True)
-
-
-def _skip(words: Words, at: int, stop: int, known: NumberWords) -> int:
-    """The word from which to go on after a number that is no count."""
-    read = number(words, at, stop, known)
-    return max(read[1], at + 1) if read else at + 1

@@ -54,8 +54,9 @@ class Scope:
 class Setting:
     """Against what the figures of a sentence are measured."""
 
-    named: Row | None
-    """The war that the sentence speaks of as a whole: "the war", "Syria's conflict", "eight years of war"."""
+    sentence: str
+    wars: list[tuple[list[str], Row]]
+    """The names of each war, in small letters: "the war", "syria's conflict", "years of war"."""
     home: Row | None
     """The war that the article is about."""
     anchor: str | None
@@ -65,13 +66,16 @@ class Setting:
     so_far: frozenset[str]
     """Phrases by which people are counted up to now: "to date"."""
 
+    def war_named(self) -> Row | None:
+        """The war that the sentence speaks of as a whole."""
+        low = self.sentence.lower()
+        return next((war for names, war in self.wars if any(name in low for name in names)), None)
+
 
 def setting(sentence: str, home: Row | None, anchor: str | None, vocabulary: Vocabulary) -> Setting:
     """The setting of a sentence."""
-    low = sentence.lower()
     wars, spans = _words(vocabulary)
-    named = next((war for names, war in wars if any(name in low for name in names)), None)
-    return Setting(named, home, anchor, spans["campaign"], spans["so_far"])
+    return Setting(sentence, wars, home, anchor, spans["campaign"], spans["so_far"])
 
 
 @lru_cache(maxsize=4)
@@ -105,14 +109,17 @@ def of_figure(tagged: Tagged, at: int, reading: Reading, when: When | None, arou
 
 def _war_counted(value: float, reading: Reading, when: When | None, around: Setting) -> Row | None:
     """The war whose whole toll a number is: told since it began, by its name, or too large for anything less."""
-    war = around.named or around.home
-    if war is None or reading.outcome in _STATES or reading.rule in _STATE_RULES:
-        return None
     period = when is not None and when.kind == PERIOD
+    if not (period or value >= LEAST_OF_A_WAR) or reading.outcome in _STATES or reading.rule in _STATE_RULES:
+        return None
+    named = around.war_named()
+    war = named or around.home
+    if war is None:
+        return None
     old = period and _about_as_old(when, war)
     open_ended = period and when.until == around.anchor
     since_it_began = open_ended and (_begins_with(when, war) or (old and value >= _LEAST_OVER_YEARS))
-    by_name = around.named is not None and value >= LEAST_OF_A_WAR and (old if period else when is None or when.spoken)
+    by_name = named is not None and value >= LEAST_OF_A_WAR and (old if period else when is None or when.spoken)
     of_its_year = when is None or (period and when.since == war["began"][:4])
     by_itself = of_its_year and value >= _LEAST_BY_ITSELF.get(reading.outcome, math.inf)
     return war if since_it_began or by_name or by_itself else None

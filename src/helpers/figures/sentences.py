@@ -10,6 +10,7 @@ import contextlib
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from helpers.figures.expressions import WEEKDAYS
@@ -127,4 +128,10 @@ def _openers(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def _any_of(words: Iterable[str]) -> str:
-    return f"(?:{'|'.join(sorted(map(re.escape, words)))})"
+    """A pattern of all words, those of one first letter together: of the others only that letter is compared."""
+    alike = groupby(sorted(words), key=lambda word: word[0])
+    return f"(?:{'|'.join(first + _either(word[1:] for word in rest) for first, rest in alike)})"
+
+
+def _either(endings: Iterable[str]) -> str:
+    return f"(?:{'|'.join(map(re.escape, endings))})"

@@ -169,8 +169,7 @@ class Telling:
     @cached_property
     def _numerals(self) -> set[str]:
         """The article's words that can begin a number."""
-        first = self._numbers.first
-        return {key for key in set(self.words.keys) if key in first or key[0].isdigit() or "-" in key}
+        return set(filter(self._numbers.begins, set(self.words.keys)))
 
     @cached_property
     def mentions(self) -> dict[str, tuple[str, Row]]:

@@ -71,17 +71,21 @@ def _tag_words(
     """
     keys, surface, begins = words.keys, words.surface, lexicon.begins
     while at < stop:
-        match = lexicon.longest(keys, at, stop) if keys[at] in begins else None
-        if counted and match and at + match[0] == stop and match[1].tag == _STATE and match[0] > 1:
-            match = lexicon.longest(keys, at, stop - 1) or match
-        if match:
-            length, entry = match
+        branch, end, entry = begins.get(keys[at]), at + 1, None
+        if branch is not None:
+            entry = branch.entry
+            if end < stop and keys[end] in branch.longer and (match := lexicon.longest(keys, at, stop)):
+                length, entry = match
+                if counted and at + length == stop and entry.tag == _STATE and length > 1:
+                    length, entry = lexicon.longest(keys, at, stop - 1) or match
+                end = at + length
+        if entry is not None:
             tag = entry.tag
         else:
-            length, (tag, entry) = 1, _unknown(surface[at])
-        units.append(Unit(at, at + length, entry))
+            tag, entry = _unknown(surface[at])
+        units.append(Unit(at, end, entry))
         tags.append(tag)
-        at += length
+        at = end
 
 
 @lru_cache(maxsize=1 << 16)
