@@ -57,6 +57,9 @@ def test_any_sentence_is_read(text, anchor):
         ("for the third day in a row", "2017-03-13", "2017-03-15"),
         ("on the fifth day of the offensive", "2017-03-11", "2017-03-15"),
         ("since the start of the year", "2017-01", "2017-03-15"),
+        ("in the first six months of 2016", "2016-01", "2016-06"),
+        ("in the first half of 2016", "2016-01", "2016-06"),
+        ("in the past few hours", "2017-03-15", "2017-03-15"),
         ("since the beginning of last week", "2017-03-06", "2017-03-15"),
         ("in the month-long battle", "2017-02", "2017-03-15"),
         ("in two days of attacks", "2017-03-14", "2017-03-15"),
@@ -124,3 +127,21 @@ def test_a_day_after_something_dates_what_stands_behind_it():
 def test_what_is_the_first_since_a_date_covers_no_time_since():
     assert spans("Shells killed 14 men, the deadliest attack since 2014.") == []
     assert spans("Shells have killed 14 men since 2014.") == [("2014", WEDNESDAY)]
+
+
+@pytest.mark.parametrize(
+    ("text", "since"),
+    [
+        ("Shells killed 12 people in the past 24 hours, the ministry said on Monday.", "2017-03-12"),
+        ("Shells killed 12 people in the past 48 hours, the ministry said on Monday.", "2017-03-11"),
+        ("Shells killed 12 people on the third day of the siege, the ministry said on Monday.", "2017-03-11"),
+        ("Shells killed 12 people in the past 24 hours, the ministry said.", "2017-03-14"),
+    ],
+)
+def test_who_speaks_counts_back_from_the_day_of_speaking(text, since):
+    assert times.mentions(text, WEDNESDAY)[0].since == since
+
+
+def test_a_day_after_is_no_day_of_a_statement():
+    text = "Shells fell on Monday, residents said a day after shells killed 80."
+    assert times.of_figure(times.mentions(text, WEDNESDAY), text.index("80")).since == "2017-03-14"

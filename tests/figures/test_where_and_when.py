@@ -299,6 +299,23 @@ def test_an_incident_reported_the_day_after_has_the_day_told_next(read):
     assert figure["since"] == "2015-07-25"
 
 
+def test_what_happened_on_no_stated_day_has_the_day_told_next(read):
+    text = (
+        "Shells hit Hama on Sunday. Nine women were killed in Hass last week. They died after troops came on Tuesday."
+    )
+    assert read(text, published="2015-07-26")[0]["since"] == "2015-07-21"
+
+
+def test_the_day_on_which_an_offensive_began_is_not_that_of_each_raid_in_it(read):
+    text = "The army shelled Hama on Sunday. The offensive began on 3 July. Nine women were killed."
+    assert read(text, published="2015-07-26")[0]["since"] == "2015-07-26"
+
+
+def test_where_only_a_statement_is_dated_its_24_hours_date_the_rest(read):
+    text = "Raids hit Homs in the past 24 hours, a ministry said on Saturday. Nine women died in Hass."
+    assert (read(text, published="2015-07-26")[0]["since"], read(text)[0]["since"]) == ("2015-07-24", "2017-03-10")
+
+
 def test_every_flag_is_explained_in_the_codebook():
     codebook = (Path(__file__).parents[2] / "docs" / "codebook.md").read_text(encoding="utf-8")
     raised = re.findall(r'append\("(\w+)"\)', Path(flags.__file__).read_text(encoding="utf-8"))

@@ -156,14 +156,37 @@ class _Incident:
     def day_at(self, n: int) -> When | None:
         """The day told last up to sentence ``n``, else that of the article's lead."""
         unseen = range(self._next, n + 1)
-        self._day = _day_of_incident(self._told, unseen, self._with_figures, self._day)
+        self._day = self._day_of_incident(unseen)
         self._next = n + 1
         return self._day or self._lead_day
 
+    def _day_of_incident(self, sentences: range) -> When | None:
+        """The day told last in sentences of figures, harm or attacks; without one that before, else the first day."""
+        first: When | None = None
+        for n in reversed(sentences):
+            if days := [day for day in _event_days(self._told, n) if not self._is_background(day)]:
+                if n in self._with_figures or _tells_of_incident(self._told, n):
+                    return days[0]
+                first = days[0]
+        return self._day or first
+
+    def _is_background(self, day: When) -> bool:
+        """Whether a day lies long before what the article reports: "an offensive that began on 3 June"."""
+        lead = self._lead_day
+        return lead is not None and _later(day.since, _STILL_FRESH) < lead.since
+
     @cached_property
     def _lead_day(self) -> When | None:
-        days = [day for n in range(min(_LEAD, len(self._told))) for day in _days(self._told, n)]
-        return next((day for day in days if not day.spoken), days[0] if days else None)
+        """The first day of the lead on which something happened, else within 24 hours of it, else was said."""
+        lead = range(min(_LEAD, len(self._told)))
+        days = [day for n in lead for day in _days(self._told, n)]
+        if happened := [day for day in days if not day.spoken]:
+            return happened[0]
+        named = (
+            [when for when in self._told.times(n) if when.kind == DAY and when.since and not when.ahead] for n in lead
+        )
+        first = next(filter(None, named), [])
+        return next((when for when in first if when.loose), first[0] if first else None)
 
 
 def _fuller_mention(figure: Found, others: list[Found], told: Telling) -> Scope | None:
@@ -196,17 +219,6 @@ def _event_days(told: Telling, n: int) -> list[When]:
     return [day for day in _days(told, n) if not day.spoken]
 
 
-def _day_of_incident(told: Telling, sentences: range, with_figures: set[int], before: When | None) -> When | None:
-    """The day told last in sentences of figures, harm or attacks; without one ``before``, else the first day told."""
-    first: When | None = None
-    for n in reversed(sentences):
-        if days := _event_days(told, n):
-            if n in with_figures or _tells_of_incident(told, n):
-                return days[0]
-            first = days[0]
-    return before or first
-
-
 def _tells_of_several_days(found: list[Found], told: Telling) -> bool:
     """Whether lead and dated figures name several days, or none: only a single one is surely that of all the rest."""
     days = {day.since for n in range(min(_LEAD, len(told))) for day in _event_days(told, n)}
@@ -221,15 +233,21 @@ def _tells_of_incident(told: Telling, n: int) -> bool:
 
 
 def _day_told_next(told: Telling, figure: Found) -> When | None:
-    """The day of what is reported on the day after: "a monitor said on Sunday. The blast on Saturday ..."."""
+    """The day told next of what was reported on the day after ("a monitor said on Sunday"), or of no stated day."""
     said = figure.scope.when
-    if not (said.spoken and said.since and len(said.since) == scope.DATE):
+    undated = said.since is None
+    if not undated and not (said.spoken and len(said.since) == scope.DATE):
         return None
-    earliest = (datetime.date.fromisoformat(said.since) - _STILL_FRESH).isoformat()
     for n in range(figure.sentence + 1, min(len(told), figure.sentence + 1 + _NEXT)):
         if days := _event_days(told, n):
-            return days[0] if earliest <= days[0].since < said.since else None
+            day = days[0].since
+            return days[0] if undated or day < said.since <= _later(day, _STILL_FRESH) else None
     return None
+
+
+def _later(day: str, by: datetime.timedelta) -> str:
+    """An ISO date so much later."""
+    return (datetime.date.fromisoformat(day) + by).isoformat()
 
 
 def _toll_before(found: list[Found], i: int) -> Scope | None:

@@ -60,6 +60,8 @@ class Expression:
     name: str
     pattern: str
     settle: Callable[[Match, Date | None], Span | None]
+    counts_back: bool = False
+    """It counts from the day of who says it, where that is named: "in the past 24 hours, they said on Friday"."""
 
 
 def _day(text: str | None) -> Span | None:
@@ -155,9 +157,11 @@ def _this(match: Match, today: Date | None) -> Span | None:
     return _open_since(today.strftime("%Y-%m" if match["unit"] == "month" else "%Y"))
 
 
-def _few_days(match: Match, today: Date | None) -> Span:
-    """As in "In the last few days": no more is settled than the month."""
-    return _open_since(today.strftime("%Y-%m") if today and match["unit"] in ("days", "hours") else None)
+def _few_days(match: Match, today: Date | None) -> Span | None:
+    """As in "In the last few hours", "in the last few days": of days no more is settled than the month."""
+    if match["unit"] == "hours":
+        return _day(today.isoformat() if today else None)
+    return _open_since(today.strftime("%Y-%m") if today and match["unit"] == "days" else None)
 
 
 def _past(match: Match, today: Date | None) -> Span | None:
@@ -208,6 +212,15 @@ def _beginning(match: Match, today: Date | None) -> Span | None:
     return Span(PERIOD, first, first)
 
 
+def _first_months(match: Match, today: Date | None) -> Span | None:
+    """As in "the first six months of 2016", "the first half of this year"."""
+    year = match["year"] or (str(today.year) if today else None)
+    if year is None:
+        return None
+    count = NUMBERS.get((match["count"] or "six").lower()) or int(match["count"])
+    return Span(PERIOD, f"{year}-01", f"{year}-{count:02d}") if 0 < count <= 12 else None
+
+
 def _nth_day(match: Match, today: Date | None) -> Span | None:
     """As in "the fifth day of the offensive", "for a third straight day": from its first day on."""
     if today is None:
@@ -224,7 +237,7 @@ def _weekend(match: Match, today: Date | None) -> Span | None:
     return Span(DAY, saturday.isoformat(), (saturday + datetime.timedelta(1)).isoformat())
 
 
-SINCE_THEN, TODAY_COUNTED, DAY_AFTER = "since then", "24 hours", "a day after"
+SINCE_THEN, TODAY_COUNTED, DAY_AFTER, WEEKDAY = "since then", "24 hours", "a day after", "Wednesday"
 """Names of those expressions that depend on more than themselves."""
 
 EXPRESSIONS: tuple[Expression, ...] = (
@@ -253,7 +266,7 @@ EXPRESSIONS: tuple[Expression, ...] = (
         rf"(?P<month>{_MONTH})\b(?:,? (?:of )?(?P<year>{_YEAR}))?",
         _calendar_month,
     ),
-    Expression("Wednesday", r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s?\b", _weekday),
+    Expression(WEEKDAY, r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s?\b", _weekday),
     Expression(
         "today",
         r"(?:[Tt]oday|[Tt]his (?:morning|evening)|[Tt]onight|(?:[Ee]arlier|[Ll]ater) in the day)\b",
@@ -261,7 +274,7 @@ EXPRESSIONS: tuple[Expression, ...] = (
     ),
     Expression("yesterday", r"[Yy]esterday", _days_back(1, 1)),
     Expression("overnight", r"(?:[Oo]vernight|[Ll]ast night)\b", _days_back(1, 0)),
-    Expression(TODAY_COUNTED, r"(?:the )?(?:(?:past|last) )?24 hours\b", _days_back(1, 0)),
+    Expression(TODAY_COUNTED, r"(?:the )?(?:(?:past|last) )?24 hours\b", _days_back(1, 0), counts_back=True),
     Expression("earlier this week", r"(?:[Ee]arlier (?:this|last) (?:week|month)|[Ll]ast week)\b", _undated_event),
     Expression("last year", r"(?<!the )[Ll]ast (?P<unit>month|year)\b", _last),
     Expression(
@@ -274,12 +287,18 @@ EXPRESSIONS: tuple[Expression, ...] = (
         "the past four days",
         rf"(?:(?:[Tt]he|these) )?(?:past|[Ll]ast|previous) (?:(?P<count>{_NUMBER}) )?(?P<unit>hours|{_UNIT}|decade)\b",
         _past,
+        counts_back=True,
     ),
     Expression(
         "over eight years",
         r"(?:[Ii]n|[Dd]uring|[Oo]ver|[Ff]or|[Aa]fter) (?:less than |about |around |just )?"
         rf"(?P<count>{_NUMBER}|a) (?P<unit>days|weeks?|months?|years?)\b(?! of\b)",
         _past,
+    ),
+    Expression(
+        "the first six months of 2016",
+        rf"the first (?:half|(?P<count>{_NUMBER}) months) of (?:(?P<year>{_YEAR})|(?:the|this) year)\b",
+        _first_months,
     ),
     Expression(
         "two days of fighting", rf"(?P<count>{_NUMBER}|a)[ -](?P<unit>days|weeks?|months?|years) of\b", _days_of
@@ -299,6 +318,7 @@ EXPRESSIONS: tuple[Expression, ...] = (
         rf"(?P<nth>{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))(?:-| (?:straight|consecutive|successive) | )day"
         r"(?=(?: (?:of|in a row|running|on)\b| as\b|$|[.,;]| after\b))",
         _nth_day,
+        counts_back=True,
     ),
     Expression(
         "a day earlier",

@@ -12,7 +12,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from helpers.figures.expressions import DAY, DAY_AFTER, EXPRESSIONS, PERIOD, SINCE_THEN, TODAY_COUNTED
+from helpers.figures.expressions import (
+    DAY,
+    DAY_AFTER,
+    EXPRESSIONS,
+    PERIOD,
+    SINCE_THEN,
+    TODAY_COUNTED,
+    WEEKDAY,
+    Expression,
+)
 
 _PATTERNS = [re.compile(expression.pattern) for expression in EXPRESSIONS]
 _UNNAMED = [re.sub(r"\(\?P<\w+>", "(?:", expression.pattern) for expression in EXPRESSIONS]
@@ -33,10 +42,12 @@ _BETWEEN = re.compile(r"\b(?:[Bb]etween|[Ff]rom)\b")
 _TO = re.compile(r"\W*(?:and|to|until|through|till)\W*")
 _SPOKEN = re.compile(
     r"(?:\bsaid|\btold \w+(?: \w+)?|reported|announced|added|says|statement|affirmed|stated)"
-    r"(?: (?:on|late|early|in a statement))*\s*$"
+    r"(?: (?:on|late|early|earlier|in a statement))*\s*$"
 )
 _JOINS_DAYS = re.compile(r"(?:nights?|morning|evening|and|to|into|until|early|late|through|,|\s)+")
 _CLAUSE_END = re.compile(r"[,;]|\b(?:said|says|told|according|reported|added)\b")
+_REACH_OF_SPEECH = 40
+"""Characters before a day in which something is said on it."""
 _REACH_OF_SINCE, _REACH_OF_BETWEEN = 75, 40
 """Characters after the word in which its date may stand: "since peace talks broke off in April"."""
 _COST_OF_SPOKEN, _COST_OF_OPEN = 400, 30
@@ -57,7 +68,7 @@ class When:
     ahead: bool = False
     """It dates only what follows: "a day after shells killed 12"."""
     loose: bool = False
-    """A span counted back from the article ("24 hours"), which dates no other sentence."""
+    """A span counted back ("24 hours"), which dates another sentence only where no day does."""
 
 
 def mentions(sentence: str, anchor: str | None, latest_since: Callable[[], str | None] = lambda: None) -> list[When]:
@@ -68,17 +79,17 @@ def mentions(sentence: str, anchor: str | None, latest_since: Callable[[], str |
     """
     today = datetime.date.fromisoformat(anchor) if anchor and len(anchor) == 10 else None
     found = []
-    for match in _expressions(sentence):
-        which = int(match.lastgroup[1:])
-        expression = EXPRESSIONS[which]
-        span = expression.settle(_PATTERNS[which].match(sentence, match.start()), today)
+    expressions = list(_expressions(sentence))
+    said = _day_said(sentence, expressions, today)
+    for expression, match in expressions:
+        span = expression.settle(match, said if expression.counts_back else today)
         since_then = latest_since() if expression.name == SINCE_THEN else None
         if span is None or (expression.name == SINCE_THEN and since_then is None):
             continue
         when = When(span.kind, since_then or span.since, span.until, *match.span())
         when.loose = expression.name == TODAY_COUNTED
         when.ahead = expression.name == DAY_AFTER
-        when.spoken = span.kind == DAY and _SPOKEN.search(sentence, max(0, when.start - 40), when.start) is not None
+        when.spoken = span.kind == DAY and not when.ahead and _is_spoken(sentence, when.start)
         found.append(when)
     if not found:
         return found
@@ -91,8 +102,8 @@ def mentions(sentence: str, anchor: str | None, latest_since: Callable[[], str |
     return found
 
 
-def _expressions(sentence: str) -> Iterator[re.Match[str]]:
-    """The expressions in a sentence, left to right, of which none overlaps another."""
+def _expressions(sentence: str) -> Iterator[tuple[Expression, re.Match[str]]]:
+    """The expressions in a sentence, left to right, of which none overlaps another, each with its own match."""
     end = 0
     for part in _PART.finditer(sentence):
         if part.start() < end:
@@ -101,7 +112,24 @@ def _expressions(sentence: str) -> Iterator[re.Match[str]]:
         if match is None:
             return
         end = match.end()
-        yield match
+        which = int(match.lastgroup[1:])
+        yield EXPRESSIONS[which], _PATTERNS[which].match(sentence, match.start())
+
+
+def _is_spoken(sentence: str, at: int) -> bool:
+    """Whether a day at offset ``at`` is that of a statement."""
+    return _SPOKEN.search(sentence, max(0, at - _REACH_OF_SPEECH), at) is not None
+
+
+def _day_said(
+    sentence: str, expressions: list[tuple[Expression, re.Match[str]]], today: datetime.date | None
+) -> datetime.date | None:
+    """The day of the week on which a sentence says that something was said, else the article's own."""
+    for expression, match in expressions:
+        if expression.name == WEEKDAY and _is_spoken(sentence, match.start()):
+            span = expression.settle(match, today)
+            return datetime.date.fromisoformat(span.since) if span else today
+    return today
 
 
 def of_figure(found: list[When], at: int) -> When | None:
