@@ -88,8 +88,9 @@ $(call all_at_once,$(made_by_02)): notebooks/02_extract_figures.ipynb $(call cod
     $(made_by_01) $(inputs)/vocabulary_dir $(inputs)/review_dir $(inputs)/reference_dir
 	@$(run)
 
+# Where there are more figures than pages show, $(REPORTS)/evidence holds them all.
 $(call all_at_once,$(made_by_03)): notebooks/03_tabulate_figures.ipynb $(call code,tallies show) $(made_by_02)
-	@$(run)
+	@$(run) --evidence
 
 $(call all_at_once,$(made_by_04)): notebooks/04_chart_divergence.ipynb $(call code,tallies show) $(made_by_02)
 	@$(run)
@@ -131,5 +132,5 @@ picture: report ## Photograph the report for the README (needs Chromium)
 	  --screenshot=docs/report.png "$(REPORTS)/report.html" 2>/dev/null
 
 clean: ## Remove what `make report` made; articles, vocabulary and decisions stay
-	rm -rf "$(inputs)" "$(OUT)/.remembered"
+	rm -rf "$(inputs)" "$(OUT)/.remembered" "$(REPORTS)/evidence"
 	rm -f $(made_by_01) $(made_by_02) $(made_by_03) $(made_by_04) $(made_by_05)

@@ -8,7 +8,8 @@ import nbformat
 import pytest
 from nbformat import v4
 
-from helpers import notebooks
+from helpers import notebooks, vocabulary
+from helpers.show import complete
 
 OURS = sorted((Path(__file__).parents[1] / "notebooks").glob("*.ipynb"))
 PARAMETERS = {
@@ -158,3 +159,19 @@ def test_kernels_started_side_by_side_share_no_socket():
     one, other = notebooks.OwnKernel(), notebooks.OwnKernel()
     assert one.ip != other.ip
     assert Path(one.connection_file).parent != Path(other.connection_file).parent
+
+
+def test_the_folder_with_all_figures_is_there_only_where_the_page_leads_to_it(notebook, tmp_path, monkeypatch):
+    def write(folder, processed, words):
+        folder.mkdir()
+        (folder / "index.html").write_text(f"{processed.name}: {len(words['sources']) > 0}")
+
+    monkeypatch.setattr(complete, "write", write)
+    display = "from IPython.display import HTML\nHTML(page)"
+    reports, folders = tmp_path / "reports", {"processed_dir": str(tmp_path), "vocabulary_dir": str(vocabulary.HOME)}
+    leading = notebook("page = '<a href=\"evidence/index.html\">all</a>'", display)
+    for _ in range(2):
+        notebooks.run(leading, reports, folders, evidence=True)
+        assert (reports / "evidence" / "index.html").read_text() == f"{tmp_path.name}: True"
+    notebooks.run(notebook("page = 'no link'", display), reports, folders, evidence=True)
+    assert sorted(path.name for path in reports.iterdir()) == ["07_count_pages.html", "07_count_pages.ipynb"]

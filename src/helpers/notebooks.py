@@ -32,8 +32,11 @@ from jupyter_client.manager import AsyncKernelManager
 from nbclient.exceptions import DeadKernelError
 from papermill.exceptions import PapermillExecutionError
 
-from helpers import progress
+from helpers import progress, project, vocabulary
 from helpers.show import page
+
+EVIDENCE = "evidence"
+"""The folder with all figures, beside the pages."""
 
 
 class NotebookError(Exception):
@@ -95,10 +98,13 @@ def _rub_out_bars(executed: Path) -> None:
     nbformat.write(notebook, executed)
 
 
-def run(notebook: Path, reports: Path, parameters: Mapping[str, str], report: str | None = None) -> None:
+def run(
+    notebook: Path, reports: Path, parameters: Mapping[str, str], report: str | None = None, *, evidence: bool = False
+) -> None:
     """Execute ``notebook`` and put its copy and page into ``reports``; where ``report`` names a file, that one too.
 
-    The page shows the code folded; the report is the same results as a story without code.
+    The page shows the code folded; the report is the same results as a story without code. With ``evidence`` the folder
+    with all figures is made anew if the page leaves some out, and else is not left standing.
     Raises NotebookError; the executed part is then kept in ``reports/failed`` and everything else is as it was.
     """
     failed = reports / "failed" / notebook.name
@@ -117,10 +123,25 @@ def run(notebook: Path, reports: Path, parameters: Mapping[str, str], report: st
         if report:
             made.append(folder / report)
             page.export(executed, made[-1], "report")
+        if evidence:
+            _replace_evidence(reports / EVIDENCE, folder / EVIDENCE, executed.with_suffix(".html"), parameters)
         # Make asks for the last of them: it must not stand there before the others do.
         for result in made:
             result.replace(reports / result.name)
     failed.unlink(missing_ok=True)
+
+
+def _replace_evidence(old: Path, new: Path, html: Path, parameters: Mapping[str, str]) -> None:
+    """Write the folder with all figures if the page ``html`` leads to it, and put it in the place of an ``old`` one."""
+    if page.leads_to_all(html.read_text(encoding="utf-8")):
+        from helpers.show import complete
+
+        words = vocabulary.load(project.path(parameters["vocabulary_dir"]))
+        complete.write(new, project.path(parameters["processed_dir"]), words)
+    if old.exists():
+        shutil.rmtree(old)
+    if new.exists():
+        new.replace(old)
 
 
 def _leave_out_times(executed: Path) -> None:
@@ -165,11 +186,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("parameters", nargs="*", metavar="name=value")
     parser.add_argument("--reports", type=Path, required=True, help="folder for the executed notebook and its page")
     parser.add_argument("--report", metavar="FILE", help="also write a page without code under this name")
+    parser.add_argument("--evidence", action="store_true", help="also write all figures where the page leaves some out")
     given = parser.parse_intermixed_args(arguments)
     parameters = dict(parameter.split("=", 1) for parameter in given.parameters)
     began = time.monotonic()
     try:
-        run(given.notebook, given.reports, parameters, given.report)
+        run(given.notebook, given.reports, parameters, given.report, evidence=given.evidence)
     except NotebookError as failure:
         print(failure, file=sys.stderr)
         return 1

@@ -18,8 +18,8 @@ _EVERY = 1.0
 _DRAWN = re.compile(r"\r[^\r\n]*")
 
 
-def shown(items: Iterable[Item], what: str, total: int | None = None) -> Iterator[Item]:
-    """The same items; ``what`` is being done to the articles, ``total`` is how many there are, where it is known."""
+def shown(items: Iterable[Item], what: str, total: int | None = None, unit: str = "articles") -> Iterator[Item]:
+    """The same items; ``what`` is being done to them, ``total`` is how many there are, where it is known."""
     from tqdm import tqdm
 
     # A notebook's output is no terminal, and yet somebody may look.
@@ -29,7 +29,7 @@ def shown(items: Iterable[Item], what: str, total: int | None = None) -> Iterato
             items,
             what,
             total,
-            unit=" articles",
+            unit=f" {unit}",
             delay=_DELAY,
             mininterval=_EVERY,
             leave=False,

@@ -92,7 +92,7 @@ def test_a_page_without_tables_has_no_script(tmp_path):
     assert "script-src 'none'" in html
 
 
-def test_nothing_links_to_a_figure_that_the_page_leaves_out(corpus, tmp_path, monkeypatch):
+def test_links_to_figures_that_the_page_leaves_out_lead_to_the_folder_with_all(corpus, tmp_path, monkeypatch):
     monkeypatch.setattr(tables, "MOST_FIGURES", 70)
     figures, articles = corpus["figures"], corpus["articles"]
     many = pd.concat([figures] + [figures[3:4].assign(figure_id=f"m{n}") for n in range(90)], ignore_index=True)
@@ -109,8 +109,22 @@ def test_nothing_links_to_a_figure_that_the_page_leaves_out(corpus, tmp_path, mo
     page.export(tmp_path / "part.ipynb", tmp_path / "part.html", "report")
     html = (tmp_path / "part.html").read_text(encoding="utf-8")
     assert set(re.findall(r'href=\\?"#(figure-\w+)', html)) == {"figure-f4", "figure-f5"}
-    assert "u003ca>2" in html
+    elsewhere = re.findall(r'href=\\?"evidence/index.html#(figure-\w+)\\?"', html)
+    assert set(elsewhere) == {"figure-f1", "figure-f2", "figure-f3", "figure-f6"}
+    assert elsewhere.count("figure-f6") == 25 + 65  # rows of the page, and the same among all rows
     assert html.count("<title>") == 1 + result(shown[0])["data"]["text/html"].count("<title>")
+
+
+def test_nothing_links_to_a_figure_that_stands_nowhere(corpus, tmp_path):
+    named = tables.tidy(pd.DataFrame({"figure_ids": [["f4", "f6"]]}), "Words")
+    shown = [named, tables.every_figure(corpus["figures"].head(5), corpus["articles"])]
+    nbformat.write(
+        new_notebook(cells=[new_code_cell("1", outputs=[result(value)]) for value in shown]), tmp_path / "a.ipynb"
+    )
+    page.export(tmp_path / "a.ipynb", tmp_path / "a.html", "report")
+    html = (tmp_path / "a.html").read_text(encoding="utf-8")
+    assert '<a href="#figure-f4">1</a> <a>2</a>' in html
+    assert not page.leads_to_all(html)
 
 
 @pytest.fixture

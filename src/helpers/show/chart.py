@@ -17,6 +17,7 @@ from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
 from helpers.show import style
+from helpers.show.printed import anchor
 
 WIDE = 760
 NARROW = 350
@@ -67,11 +68,6 @@ def drawn(
     with style.applied():
         wide, narrow = (_svg(draw(width), marks or {}) for width in (WIDE, NARROW))
     return Chart(title=title, alt=alt, source=source, svg=wide, narrow=narrow)
-
-
-def anchor(figure_id: str) -> str:
-    """The id of the element that shows a figure's sentence."""
-    return "figure-" + re.sub(r"[^\w.-]", "_", figure_id)
 
 
 def _svg(figure: Figure, marks: Mapping[str, str]) -> str:

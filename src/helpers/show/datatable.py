@@ -14,6 +14,8 @@ from html import escape
 from helpers.show import wording
 
 MARK = 'class="datatable"'
+COMPLETE = "evidence/index.html"
+"""The page that finds every figure, beside those that do not hold them all (``complete.py``)."""
 _WHOLE = 60
 _FIRST = 25
 
@@ -39,7 +41,7 @@ class DataTable:
     """Rows of cells under columns.
 
     ``ids`` name the elements that links lead to, one a row, or are empty; ``left_out`` counts the rows there would be
-    beyond these.
+    beyond these, and ``elsewhere`` says in HTML where they are.
     """
 
     caption: str
@@ -47,15 +49,14 @@ class DataTable:
     rows: tuple[tuple[Cell, ...], ...]
     ids: tuple[str, ...] = ()
     left_out: int = 0
+    elsewhere: str = "what all rows are made from is in the files of data/processed"
 
     def _repr_html_(self) -> str:
         if not self.rows:
             return f'<p class="nothing">{escape(self.caption)}: nothing to list.</p>'
         whole = len(self.rows) <= _WHOLE
         shown = self.rows if whole else self.rows[:_FIRST]
-        head = "".join(
-            f'<th scope="col" class="{column.kind}">{escape(column.heading)}</th>' for column in self.columns
-        )
+        head = headings(self.columns)
         body = "".join(self._row(number, row) for number, row in enumerate(shown))
         return (
             f'<div {MARK} tabindex="0" role="region" aria-label="{escape(self.caption)}">'
@@ -68,21 +69,29 @@ class DataTable:
         if not self.left_out:
             return ""
         note = f"{wording.number(self.left_out)} more rows are left out of this page"
-        note += ", and nothing links to them" if self.ids else ""
-        return f'<p class="note">{note}. What all rows are made from is in the files of data/processed.</p>'
+        return f'<p class="note">{note}; {self.elsewhere}.</p>'
 
     def _row(self, number: int, row: Sequence[Cell]) -> str:
         own = f' id="{escape(self.ids[number])}"' if self.ids else ""
         return f"<tr{own}>{''.join(map(_cell, row, self.columns))}</tr>"
 
     def _data(self) -> str:
-        cells = [[cell.html if cell.order is None else [cell.html, cell.order] for cell in row] for row in self.rows]
-        data = json.dumps({"ids": self.ids, "cells": cells}, ensure_ascii=False, separators=(",", ":"))
         note = f"The first {_FIRST} of {wording.number(len(self.rows))} rows; the page’s script shows the others."
         return (
             f'<noscript><p class="note">{note}</p></noscript>'
-            f'<script type="application/json">{data.replace("<", chr(92) + "u003c")}</script>'
+            f'<script type="application/json">{data(self.ids, self.rows).replace("<", chr(92) + "u003c")}</script>'
         )
+
+
+def headings(columns: Sequence[Column]) -> str:
+    """The cells of a table's head, as HTML."""
+    return "".join(f'<th scope="col" class="{column.kind}">{escape(column.heading)}</th>' for column in columns)
+
+
+def data(ids: Sequence[str], rows: Sequence[Sequence[Cell]]) -> str:
+    """Rows as the JSON that the pages' scripts draw them from; ``ids`` name them, or are empty."""
+    cells = [[cell.html if cell.order is None else [cell.html, cell.order] for cell in row] for row in rows]
+    return json.dumps({"ids": ids, "cells": cells}, ensure_ascii=False, separators=(",", ":"))
 
 
 def _cell(cell: Cell, column: Column) -> str:

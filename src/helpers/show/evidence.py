@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from typing import NamedTuple
 
 import pandas as pd
 
 from helpers.show import printed, wording
-from helpers.show.chart import anchor
+from helpers.show.printed import anchor
 
 KINDS = {
     "number": "number",
@@ -54,8 +55,7 @@ class Evidence:
         return self.html
 
 
-@dataclass(frozen=True)
-class _Span:
+class _Span(NamedTuple):
     start: int
     end: int
     kind: str
@@ -86,9 +86,11 @@ def sentence(figure: Mapping) -> str:
     return "".join(_nested(str(figure["sentence"]), _spans(figure)))
 
 
-def legend(figures: pd.DataFrame) -> str:
-    """Which colour stands for which field, those only that ``figures`` use."""
-    used = {"number"} | {_kind(cue["field"]) for cues in figures["cues"] for cue in _list(cues)}
+def legend(figures: pd.DataFrame | None = None) -> str:
+    """Which colour stands for which field: all, or those only that ``figures`` use."""
+    used = set(_LEGEND)
+    if figures is not None:
+        used = {"number"} | {_kind(cue["field"]) for cues in figures["cues"] for cue in _list(cues)}
     marks = " ".join(f'<mark class="{kind}">{text}</mark>' for kind, text in _LEGEND.items() if kind in used)
     return f'<p class="legend">Marked by what they decide: {marks}</p>'
 
@@ -163,28 +165,29 @@ def _spans(figure: Mapping) -> list[_Span]:
     return sorted(inside, key=lambda span: (span.start, -span.end, span.kind))
 
 
-def _segments(length: int, spans: Sequence[_Span]) -> Iterator[tuple[int, int, list[str]]]:
-    """The text cut wherever a span begins or ends, each piece with the kinds that cover it, the widest first."""
-    cuts = sorted({0, length, *(span.start for span in spans), *(span.end for span in spans)})
-    for start, end in itertools.pairwise(cuts):
-        covering = [span for span in spans if span.start <= start and end <= span.end]
-        covering.sort(key=lambda span: (span.start - span.end, span.kind == "number", span.kind))
-        yield start, end, list(dict.fromkeys(span.kind for span in covering))
-
-
 def _nested(text: str, spans: Sequence[_Span]) -> Iterator[str]:
     """The text with marks that nest: where two spans overlap, what closes too early is opened again."""
     opened: list[str] = []
-    for start, end, kinds in _segments(len(text), spans):
-        kept = 0
-        while kept < min(len(opened), len(kinds)) and opened[kept] == kinds[kept]:
-            kept += 1
-        yield "</mark>" * (len(opened) - kept)
-        for kind in kinds[kept:]:
-            yield f'<mark class="{kind}">'
-        opened = kinds
+    cuts = sorted({0, len(text), *[span.start for span in spans], *[span.end for span in spans]})
+    for start, end in itertools.pairwise(cuts):
+        kinds = _covering(start, end, spans)
+        if kinds != opened:
+            kept = 0
+            while kept < min(len(opened), len(kinds)) and opened[kept] == kinds[kept]:
+                kept += 1
+            yield "</mark>" * (len(opened) - kept)
+            yield from [f'<mark class="{kind}">' for kind in kinds[kept:]]
+            opened = kinds
         yield escape(text[start:end])
     yield "</mark>" * len(opened)
+
+
+def _covering(start: int, end: int, spans: Sequence[_Span]) -> list[str]:
+    """The kinds of the spans that cover a piece of text, the widest first."""
+    covering = [span for span in spans if span.start <= start and end <= span.end]
+    if len(covering) > 1:
+        covering.sort(key=lambda span: (span.start - span.end, span.kind == "number", span.kind))
+    return list(dict.fromkeys([span.kind for span in covering]))
 
 
 def _plain(value: object) -> str:

@@ -13,7 +13,7 @@ from html import escape
 import pandas as pd
 
 from helpers.show import printed, wording
-from helpers.show.chart import anchor
+from helpers.show.printed import anchor
 
 _MOST_DIVERGENT = 3
 _MOST_LEFT_OPEN = 2

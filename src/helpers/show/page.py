@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -27,6 +28,7 @@ from helpers.show import datatable
 _HERE = Path(__file__).parent
 _TEMPLATES = _HERE / "templates"
 _SHOWN = re.compile(r'"(figure-[\w.-]+)"')
+_NONE = "'none'"
 _LINK = re.compile(r'((?:<|\\u003c)a[^<>]*?) href=(\\?")#(figure-[\w.-]+)\2')
 
 
@@ -52,18 +54,39 @@ def _exporter(template: str) -> HTMLExporter:
 
 
 def _without_dead_links(html: str) -> str:
-    """The page, what would link to a figure that stands in none of its tables no longer a link.
+    """The page, each link to a figure that stands in none of its tables leading to the folder with all figures.
 
-    In the page's data "<" and quotation marks are escaped.
+    Where the page names no such folder it is no longer a link. In the page's data "<" and quotation marks are escaped.
     """
     shown = set(_SHOWN.findall(html))
-    return _LINK.sub(lambda link: link[0] if link[3] in shown else link[1], html)
+    elsewhere = rf"\1 href=\2{datatable.COMPLETE}#\3\2" if leads_to_all(html) else r"\1"
+    return _LINK.sub(lambda link: link[0] if link[3] in shown else link.expand(elsewhere), html)
+
+
+def leads_to_all(html: str) -> bool:
+    """Whether a page names the folder with all figures."""
+    return f'href="{datatable.COMPLETE}"' in html
+
+
+def style() -> str:
+    """The style sheet of every page."""
+    return (_HERE / "page.css").read_text(encoding="utf-8")
+
+
+def policy(scripts: Sequence[str], *, beside: bool = False) -> str:
+    """The content security policy under which these scripts run, with ``beside`` those in files too, and no others."""
+    digests = [base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts]
+    allowed = [f"'sha256-{digest}'" for digest in digests] + ["'self'", "file:"] * beside
+    policy = (
+        f"default-src 'none'; script-src {' '.join(allowed) or _NONE}; style-src 'unsafe-inline'; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    return f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
 
 
 def _parts(content: nbformat.NotebookNode, title: str) -> dict[str, object]:
     scripts = _scripts() if _has_tables(content) else []
-    style = (_HERE / "page.css").read_text(encoding="utf-8")
-    return {"title": title, "style": style + _code_colours(), "scripts": scripts, "policy": _policy(scripts)}
+    return {"title": title, "style": style() + _code_colours(), "scripts": scripts, "policy": policy(scripts)}
 
 
 def _title(content: nbformat.NotebookNode) -> str | None:
@@ -92,16 +115,6 @@ def _scripts() -> list[str]:
     if found != 1:
         raise RuntimeError(f"itables {itables.__version__} packs DataTables in a way that is not known here")
     return [library, (_HERE / "page.js").read_text(encoding="utf-8")]
-
-
-def _policy(scripts: list[str]) -> str:
-    digests = [base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts]
-    allowed = " ".join(f"'sha256-{digest}'" for digest in digests) or "'none'"
-    policy = (
-        f"default-src 'none'; script-src {allowed}; style-src 'unsafe-inline'; img-src data:; "
-        "base-uri 'none'; form-action 'none'"
-    )
-    return f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
 
 
 def _code_colours() -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 
+import numpy as np
 import pandas as pd
 
 UNNAMED = "no source named"
 _HISTORY = pd.Timedelta(days=92)
 
-_FROM_ARTICLE = ["outlet", "title", "published", "url", "copy_of"]
+FROM_ARTICLE = ["outlet", "title", "published", "url", "copy_of"]
 
 
 def join(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
@@ -19,10 +20,21 @@ def join(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     month or year that ``published`` names (NaT where it names none); and ``voice``, who says it: the name that
     its ``source_id`` goes by, or ``UNNAMED`` where the outlet speaks itself.
     """
-    frame = figures.merge(articles[["article_id", *_FROM_ARTICLE]], on="article_id", how="left")
-    frame["when"] = moments(frame["published"])
+    told = articles[["article_id", *FROM_ARTICLE]].reset_index(drop=True)
+    told["when"] = moments(told["published"])
+    place = pd.Index(told["article_id"]).get_indexer(figures["article_id"])
+    rank = np.full(len(told) + 1, len(told))  # the last is the rank of an article that is not there, whose place is -1
+    rank[told.sort_values(["when", "article_id"], kind="stable").index] = np.arange(len(told))
+    order = np.lexsort((figures["start"].to_numpy(float, na_value=np.inf), rank[place]))
+    told = told.drop(columns="article_id").reindex(place[order]).set_index(pd.RangeIndex(len(order)))
+    frame = pd.concat([figures.iloc[order].reset_index(drop=True), told], axis=1)
     frame["voice"] = _voices(frame)
-    return frame.sort_values(["when", "article_id", "start"], kind="stable").reset_index(drop=True)
+    return frame
+
+
+def anchor(figure_id: str) -> str:
+    """The id of the element that shows a figure's sentence."""
+    return "figure-" + re.sub(r"[^\w.-]", "_", figure_id)
 
 
 def moments(dates: pd.Series) -> pd.Series:
@@ -91,13 +103,10 @@ def teller(row: pd.Series) -> str:
 
 def names(figures: pd.DataFrame) -> dict[str, str]:
     """For each ``source_id`` the name that it goes by most in these figures, of several the shortest."""
-    known = figures[figures["source_id"].notna() & figures["source"].notna()]
-    return {source_id: _most_used(own) for source_id, own in known.groupby("source_id")["source"]}
-
-
-def _most_used(names: pd.Series) -> str:
-    uses = Counter(names)
-    return min(uses, key=lambda name: (-uses[name], len(name), name))
+    uses = figures[["source_id", "source"]].value_counts().reset_index(name="uses")
+    uses["length"] = uses["source"].str.len()
+    best = uses.sort_values(["uses", "length", "source"], ascending=[False, True, True]).drop_duplicates("source_id")
+    return dict(zip(best["source_id"], best["source"], strict=True))
 
 
 def _voices(frame: pd.DataFrame) -> pd.Series:

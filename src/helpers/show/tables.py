@@ -10,10 +10,10 @@ import numpy as np
 import pandas as pd
 
 from helpers.show import evidence, printed, wording
-from helpers.show.chart import anchor
-from helpers.show.datatable import Cell, Column, DataTable
+from helpers.show.datatable import COMPLETE, Cell, Column, DataTable
+from helpers.show.printed import anchor
 
-_EVIDENCE = (
+EVIDENCE = (
     Column("Printed", "day"),
     Column("Outlet"),
     Column("Number", "number"),
@@ -36,17 +36,18 @@ def every_figure(
     """One row a figure, by date; each row is what charts and findings link to.
 
     Of very many figures those are shown whose ids are ``named``, and those whose tallies have most: there is most to
-    compare.
+    compare; the page then leads to the folder that holds all.
     """
     fellows = figures["tally_id"].map(figures["tally_id"].value_counts()).fillna(0).astype(float)
     weight = fellows.mask(figures["figure_id"].isin(named), np.inf)
     joined = printed.join(_weightiest(figures, weight, MOST_FIGURES), articles)
     return DataTable(
         caption=caption,
-        columns=_EVIDENCE,
-        rows=tuple(_evidence_row(row) for row in joined.to_dict("records")),
+        columns=EVIDENCE,
+        rows=tuple(evidence_row(row) for row in joined.to_dict("records")),
         ids=tuple(anchor(figure_id) for figure_id in joined["figure_id"]),
         left_out=len(figures) - len(joined),
+        elsewhere=f'<a href="{COMPLETE}">all figures</a> can be searched in the folder beside it',
     )
 
 
@@ -84,7 +85,8 @@ def _weightiest(frame: pd.DataFrame, weight: pd.Series, most: int) -> pd.DataFra
     return frame.iloc[np.sort(chosen)]
 
 
-def _evidence_row(figure: dict) -> tuple[Cell, ...]:
+def evidence_row(figure: dict) -> tuple[Cell, ...]:
+    """One figure of ``printed.join`` as a row under the columns ``EVIDENCE``."""
     doubt = evidence.doubts(figure)
     sentence = evidence.sentence(figure)
     if doubt:

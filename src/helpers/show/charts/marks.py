@@ -17,7 +17,7 @@ from matplotlib.ticker import MaxNLocator
 from matplotlib.transforms import Bbox
 
 from helpers.show import printed, style
-from helpers.show.chart import anchor
+from helpers.show.printed import anchor
 
 MOST_LINKED = 2_000
 """Marks of a chart that each lead to their sentence; where there are more, they are drawn as one image."""
