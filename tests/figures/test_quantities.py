@@ -262,10 +262,21 @@ def test_a_share_of_those_just_counted_is_a_count(text, value, hedge):
         "zero",
         "2.5",
         "12/7",
+        "21 May",
     ],
 )
 def test_a_number_that_counts_nobody_is_passed_over(text):
     assert found(f"It was {text}.") == []
+
+
+@pytest.mark.parametrize("text", ["Some 470000 may have fled", "12 may have fled", "May brought 470 people"])
+def test_a_month_makes_only_a_day_or_a_year_no_count(text):
+    assert len(found(f"It was {text}.")) == 1
+
+
+def test_a_share_is_of_no_number_in_another_clause():
+    ((_, quantity),) = found("They hold 60 percent of the city besieging 200 people.")
+    assert quantity.value == 200
 
 
 @given(counts, st.sampled_from(["kilometres", "hours", "years", "dollars", "percent", "km", "minutes"]))

@@ -32,6 +32,8 @@ _NOT_INSIDE_FRACTION = frozenset(", . ; : over in since for after by to from and
     MONTHS
 )
 """Words that part a share from a number behind it, which then is not its whole."""
+_ANOTHER_CLAUSE = "ing"
+"""Ending of verbs that part a share from a number likewise: "half of the town, besieging 300 people"."""
 _AGES = frozenset([("aged", "from"), ("aged", "between"), ("age", "of")]).union(
     (young, "under") for young in ("child", "children", "boys", "girls", "those", "anyone")
 )
@@ -335,13 +337,18 @@ def _digits_count(words: Words, at: int, end: int, stop: int, known: NumberWords
     keys, value = words.keys, words.keys[at]
     before = keys[at - 1] if at else ""
     after = keys[end] if end < stop else ""
-    if before in MONTHS or after in MONTHS:
-        return "," in value or (before in MONTHS and len(value) == 3)
+    if _is_month(words, at - 1) or (end < stop and _is_month(words, end)):
+        return "," in value or len(value) not in (1, 2, 4)
     if len(value) == 4 and value[:2] in ("19", "20") and end == at + 1 and before not in ("least", "than", "over"):
         return after in ("people", "civilians", "fighters", "families", "persons")
     if before in known.designator and (words.surface[at - 1][0].isupper() or before in ("aged", "no", "number")):
         return False
     return not (value.isdigit() and at and after == "." and before in (".", "\n"))
+
+
+def _is_month(words: Words, at: int) -> bool:
+    """Whether a word names a month: not the small "may" of "40 may have died"."""
+    return at >= 0 and words.keys[at] in MONTHS and words.surface[at][0].isupper()
 
 
 def _hedge_before(words: Words, at: int, known: NumberWords, before: int) -> tuple[str, int]:
@@ -431,7 +438,9 @@ def _fraction_of(
     if counted is not None and tuple(keys[end : end + 2]) in _OF_THOSE_COUNTED:
         return _share(words, at, end, share * counted, known, before)
     for whole_at in range(end, min(end + 8, stop)):
-        if keys[whole_at] in _NOT_INSIDE_FRACTION or (whole_at == end + 1 and keys[whole_at] in known.scale):
+        if keys[whole_at] in _NOT_INSIDE_FRACTION or keys[whole_at].endswith(_ANOTHER_CLAUSE):
+            break
+        if whole_at == end + 1 and keys[whole_at] in known.scale:
             break
         if whole_at > end and (keys[whole_at][0].isdigit() or keys[whole_at] in known.small):
             read = number(words, whole_at, stop, known)
