@@ -163,7 +163,7 @@ def _take_side_of_subject(tagged: Tagged, verb: int, who: Who) -> None:
     for i in range(verb - 1, max(-1, verb - 6), -1):
         side = tagged.units[i].entry.side
         if side not in ("", ONLY_WITH_SIDE):
-            if who.noun < 0 or who.group == "combatants":
+            if who.noun < 0 or who.group in ("combatants", "men"):
                 who.group, who.side, who.side_at = "combatants", side, i
             return
 
