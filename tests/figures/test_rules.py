@@ -9,6 +9,18 @@ SENTENCES = {
     "12 lives": ("The blast cost 14 lives.", "killed"),
     "12 of the wounded": ("Surgeons operated on 14 of the wounded.", "injured"),
     "the 12 dead": ("There were too few beds for the 14 wounded.", "injured"),
+    "12 of the wounded died": ("Of those hurt 14 of the wounded later died.", "killed"),
+    "12 people who had fled were killed": (
+        "On Sunday 14 villagers who had fled the flood were killed by mines.",
+        "killed",
+    ),
+    "12 fighters, among them two children, were destroyed": (
+        "Up to 14 fighters, including three officers, were destroyed by jets.",
+        "killed",
+    ),
+    "12 people of the town killed": ("14 leaders of the mill guild killed in blast", "killed"),
+    "the blast claimed 12": ("A bomb by the market claimed 14 and closed the road.", "killed"),
+    "killed a family of 12": ("The shell killed a family of 14.", "killed"),
     "12 people dead": ("The barrage left 14 villagers dead.", "killed"),
     "12 people killed": ("Market blast: 14 shoppers killed.", "killed"),
     "12 people were killed": ("On Sunday 14 shoppers were killed by a rocket.", "killed"),

@@ -51,6 +51,10 @@ def test_displaced_families_are_families(read_one):
         ("14 men returned home.", "returned"),
         ("14 men are besieged.", "besieged"),
         ("14 men surrendered.", "surrendered"),
+        ("Some 14 men are believed to be living in the besieged mill.", "besieged"),
+        ("14 men are still under the rubble.", "besieged"),
+        ("The blockade deprived 14 men of bread.", "other"),
+        ("Lorries brought enough supplies to feed 14 men.", "other"),
     ],
 )
 def test_what_happened(text, outcome, read_one):

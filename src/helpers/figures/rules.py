@@ -60,6 +60,7 @@ RULES: tuple[Rule, ...] = (
     _rule("12 lives", "right", "[aewUn]{0,2}?(Y)", 0.5),
     _rule("12 of the wounded", "right", "ot?[aU]?([WDJ])(?=[bpyc.,]|$)", 0.6, noun=True),
     _rule("the 12 dead", "right", "([WJ])(?=[bpyc.,]|$)", 1.1, after="t", noun=True),
+    _rule("12 of the wounded died", "right", "ot?[aU]?[WDJ](?:y*b)?y*([ID])", 0.3),
     _rule("12 people dead", "right", rf"{NP}{SOME},?y*[lS]?(J)", 1.0),
     _rule(
         "12 people killed", "right",
@@ -75,14 +76,27 @@ RULES: tuple[Rule, ...] = (
         rf"{NP}{GAP}(?:{PART}){{1,3}}?(?:b+y*(?=[DWJI])|[vm]{{0,3}}(?=[IJ]))([DWJI])", 2.5, subject=True, far=True,
     ),
     _rule(
+        "12 people who had fled were killed", "right",
+        rf"{NP}(?:,?i[aewUn]{{1,3}})?,?r[vmyxbpw]{{0,4}}[IXLlBDWJ][^qS.;]{{0,12}}?b+y*([DWJ])", 1.8,
+        subject=True, far=True,
+    ),
+    _rule(
+        "12 fighters, among them two children, were destroyed", "right",
+        rf"{NP}{GAP}(?:{PART}){{1,3}}?b+y*(d)", 2.5, people=True, subject=True, far=True,
+    ),
+    _rule(
+        "12 people of the town killed", "right",
+        rf"{NP}(?:[op][tUawgn]{{1,5}})+?([DW])(?=y*[pz.,]|y*$)", 2.2, people=True, subject=True, far=True,
+    ),
+    _rule(
         "12 people including two children killed", "right",
         rf"{NP}(?:[,ic]{{1,2}}q{NP}){{1,3}}?,?y*([DW])(?=y*[pzc.,]|y*$)", 2.6, subject=True, far=True,
     ),
-    _rule("12 people died", "right", rf"{NP}{GAP}[vmybpfS]{{0,5}}([IB])", 2.0, far=True),
     _rule(
         "12 people fleeing the town were killed", "right",
         rf"{NP}[IG][^qS.;zrcID,]{{1,8}}(?:,[^,.;S]{{1,8}},|qi{NP})?b+y*([DW])", 1.2, subject=True,
     ),
+    _rule("12 people died", "right", rf"{NP}{GAP}(?:b[xy]*l)?[vmybpfS]{{0,5}}([IB])", 2.0, far=True),
     _rule("12 people under siege", "right", rf"{NP}(?:p[tUwagn]{{1,4}}){{1,2}}?(J)", 2.0, far=True),
     _rule("leaving 12 people from the town stranded", "right", rf"{NP}{GAP}([DWJ])", 1.9, after="[te]?[lL]", far=True),
     _rule("12 displaced people", "right", "(?:ot?)?([DWJ])n", 2.8),
@@ -98,6 +112,8 @@ RULES: tuple[Rule, ...] = (
     _rule("killed 12", "left", r"[teyawU,]{0,3}?(?:y?p)??([KGDWB])(?!y?b)", 1.0),
     _rule("a man killed, 12 people injured", "right", r"[aewyU]{0,2}n?y*([DW])(?=[pcz.,]|$)", 0.9, after="[DWJ]n"),
     _rule("claimed 12 civilians", "left", r"[te]?(S)", 3.0, people=True),
+    _rule("the blast claimed 12", "left", "[te]?(S)y*(?:p[tUawg]{1,3})?g", 3.0),
+    _rule("killed a family of 12", "left", "ont?[aU]?([GKDW])", 1.1),
     _rule("destroyed 12 fighters", "left", r"[teyaw]{0,3}?([khd])(?!b)", 1.2, people=True),
     _rule("lost 12 fighters", "left", r"[teyaw]{0,3}?(V)(?!b)", 1.2),
     _rule("cost the army 12 fighters", "left", r"[te]?[aUwng]{1,4}t?(V)", 1.6, people=True),
