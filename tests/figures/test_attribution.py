@@ -71,6 +71,7 @@ import pytest
         ("It brought the death toll to 14.", None, None),
         ("The mill reopened, activists said, days after a fire killed 14 men.", None, None),
         ("The fire killed 14 men, reports indicate.", "reports", "reports"),
+        ("The blast claimed 14 and closed the road.", None, None),
         ("Shells killed 14 people.", None, None),
     ],
 )

@@ -19,7 +19,9 @@ _RELATIVES = ("which", "who")
 _JOINING = ("and", "but")
 _DATES_AN_EVENT = frozenset("since after before until once when".split())
 """Before a speaker these make of the statement a date: "since the army declared the truce over"."""
-_SUBORDINATING = frozenset("as while after when because since before although which that what and but whom".split())
+_SUBORDINATING = frozenset(
+    "as while after when because since before although which that what and but whom with".split()
+)
 """Before a speaker these make speaker and verb a clause beside the figure's."""
 _OBLIQUE = frozenset("by in from of at near with against on to".split())
 """Prepositions before a name that make it no subject: "trained by Washington, said the Observatory"."""
@@ -30,7 +32,7 @@ _INFLECTED = ("d", "s", "ing")
 _ADVERBIAL = "ly"
 _CLAIM = "claim"
 """The verb that also takes lives, attacks, responsibility: "has claimed 300 lives" attributes nothing."""
-_CLAIMS_AN_ACT = re.compile(r"t?q[aewyUn]{0,3}Y|q[aewyU]{0,3}n[^bvmDI]*$|t?[aewyU]{0,3}g|wp")
+_CLAIMS_AN_ACT = re.compile(r"t?q[aewyUn]{0,3}Y|q(?:[pc.,]|$)|q[aewyU]{0,3}n[^bvmDI]*$|t?[aewyU]{0,3}g|wp")
 _IS_HELD = re.compile("p[bv]")
 _OF_HARM = re.compile(r"t[aewyUn]{0,4}[ENTCqY]")
 """What may be announced that counts people: "announced the death of 12", not "declared the truce over"."""
