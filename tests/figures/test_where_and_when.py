@@ -102,6 +102,17 @@ def test_the_place_of_a_number_among_those_of_its_sentence(text, place, read):
     assert read(text)[0]["place"] == place
 
 
+@pytest.mark.parametrize(
+    ("text", "place_id"),
+    [
+        ("Shells fell on Homs. They killed 14 men, as fighting spread in Syria.", "homs"),
+        ("Shells fell on Homs. Elsewhere raids killed 14 men in Syria, as fighting spread.", "syria"),
+    ],
+)
+def test_a_country_named_in_another_clause_is_not_the_place_of_an_incident(text, place_id, read_one):
+    assert read_one(text)["place_id"] == place_id
+
+
 def test_harm_across_the_country_is_that_of_no_town(read_one):
     text = "Shells fell on Homs in Syria. Raids across the country killed 14 men on Monday. Hass burned."
     assert read_one(text)["place_id"] == "syria"

@@ -51,6 +51,8 @@ def places_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> No
             figure.place = _country(told, figure.sentence, figure.scope.conflict["place_id"])
             continue
         whole = found[wholes[i]].place if i in wholes else None
+        if _names_country_aside(figure, told) and _told_before(figure, told, chosen) is not None:
+            figure.place = None
         unnamed = figure.place is None
         figure.place_carried = unnamed or figure.place.named_before
         figure.place = (
@@ -297,6 +299,14 @@ def _announced(figure: Found, others: list[Found]) -> Place | None:
         return None
     later = [other.place for other in others[:_MENTIONS] if other.sentence > figure.sentence and other.place]
     return max(later, key=lambda place: place.specificity, default=None)
+
+
+def _names_country_aside(figure: Found, told: Telling) -> bool:
+    """Whether all that an incident's sentence names is the country, in another clause: "as war spread in Syria"."""
+    place = figure.place
+    if place is None or place.kind != "country" or figure.scope.kind != scope.EVENT or not _at_home(told, place):
+        return False
+    return whereabouts.in_another_clause(place, figure.quantity.first, figure.tagged)
 
 
 def _where_the_speaker_is(figure: Found, told: Telling) -> Place | None:

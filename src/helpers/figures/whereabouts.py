@@ -42,7 +42,7 @@ def of_figure(
     moved, refuge = outcome in ("displaced", "refugees"), outcome == "refugees"
     ties = _TIES | _MOVING if moved else _TIES
     numbers = [u.first for u in tagged.units if u.quantity is not None]
-    clauses = [u.first for u, tag in zip(tagged.units, tagged.tags, strict=True) if tag in "zr"]
+    clauses = _clauses(tagged)
 
     def at_home(place: Place) -> bool:
         return place.row is None or home is None or known.inside(place.row, home)
@@ -63,6 +63,17 @@ def of_figure(
 
     own = _up_to_next_number(_innermost(places, tagged, known), last, numbers)
     return max(filter(may_be, own), key=score, default=None)
+
+
+def in_another_clause(place: Place, number: int, tagged: Tagged) -> bool:
+    """Whether a "who", "as" or "after" stands between a place and the number at word ``number``."""
+    low, high = sorted([place.first, number])
+    return any(low <= word < high for word in _clauses(tagged))
+
+
+def _clauses(tagged: Tagged) -> list[int]:
+    """The words that begin a clause."""
+    return [unit.first for unit, tag in zip(tagged.units, tagged.tags, strict=True) if tag in "zr"]
 
 
 def _innermost(places: list[Place], tagged: Tagged, known: Gazetteer) -> list[Place]:
