@@ -331,3 +331,16 @@ def test_every_flag_is_explained_in_the_codebook():
     codebook = (Path(__file__).parents[2] / "docs" / "codebook.md").read_text(encoding="utf-8")
     raised = re.findall(r'append\("(\w+)"\)', Path(flags.__file__).read_text(encoding="utf-8"))
     assert raised == re.findall(r"^- `(\w+)`: ", codebook, re.MULTILINE)
+
+
+def test_the_war_is_that_of_the_country_that_an_article_is_about(read):
+    toll = "The war has killed more than 200,000 people."
+    abroad = read(f"Shells killed 14 men in Yemen. {toll}")[1]
+    at_home = read(f"Shells killed 14 men in Douma. {toll}")[1]
+    assert (at_home["scope"], at_home["since"]) == ("conflict", "2011-03")
+    assert (abroad["scope"], abroad["since"]) == ("period", None)
+
+
+def test_a_war_named_by_its_country_is_that_war_everywhere(read):
+    figures = read("Shells killed 14 men in Yemen. Syria's war has killed more than 200,000 people.")
+    assert (figures[1]["scope"], figures[1]["since"]) == ("conflict", "2011-03")

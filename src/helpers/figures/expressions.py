@@ -274,7 +274,12 @@ EXPRESSIONS: tuple[Expression, ...] = (
     ),
     Expression("yesterday", r"[Yy]esterday", _days_back(1, 1)),
     Expression("overnight", r"(?:[Oo]vernight|[Ll]ast night)\b", _days_back(1, 0)),
-    Expression(TODAY_COUNTED, r"(?:the )?(?:(?:past|last) )?24 hours\b", _days_back(1, 0), counts_back=True),
+    Expression(
+        TODAY_COUNTED,
+        r"(?:the )?(?:(?:past|last) )?24 hours\b|the (?:past|last) day\b",
+        _days_back(1, 0),
+        counts_back=True,
+    ),
     Expression("earlier this week", r"(?:[Ee]arlier (?:this|last) (?:week|month)|[Ll]ast week)\b", _undated_event),
     Expression("last year", r"(?<!the )[Ll]ast (?P<unit>month|year)\b", _last),
     Expression(
@@ -301,7 +306,7 @@ EXPRESSIONS: tuple[Expression, ...] = (
         _first_months,
     ),
     Expression(
-        "two days of fighting", rf"(?P<count>{_NUMBER}|a)[ -](?P<unit>days|weeks?|months?|years) of\b", _days_of
+        "two days of fighting", rf"(?P<count>{_NUMBER}|a)[ -](?P<unit>days|weeks?|months?|years) of\b(?! age\b)", _days_of
     ),
     Expression(
         "a four-day battle",
@@ -322,7 +327,7 @@ EXPRESSIONS: tuple[Expression, ...] = (
     ),
     Expression(
         "a day earlier",
-        r"(?:[Aa]|[Oo]ne|the) day (?:earlier|before|ago)\b|the (?:previous|preceding) day\b",
+        r"(?:[Aa]|[Oo]ne|[Tt]he) day (?:earlier|before|ago)\b|[Tt]he (?:previous|preceding) day\b",
         _days_back(1, 1),
     ),
     Expression(

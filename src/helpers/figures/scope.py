@@ -55,8 +55,8 @@ class Setting:
     """Against what the figures of a sentence are measured."""
 
     sentence: str
-    wars: list[tuple[list[str], Row]]
-    """The names of each war, in small letters: "the war", "syria's conflict", "years of war"."""
+    wars: list[tuple[Row, list[str], list[str]]]
+    """Each war, in small letters with its names ("syria's conflict") and what means it at home ("the war")."""
     home: Row | None
     """The war that the article is about."""
     anchor: str | None
@@ -69,7 +69,9 @@ class Setting:
     def war_named(self) -> Row | None:
         """The war that the sentence speaks of as a whole."""
         low = self.sentence.lower()
-        return next((war for names, war in self.wars if any(name in low for name in names)), None)
+        named = next((war for war, names, _ in self.wars if any(name in low for name in names)), None)
+        at_home = any(name in low for war, _, names in self.wars if war is self.home for name in names)
+        return named or (self.home if at_home else None)
 
 
 def setting(sentence: str, home: Row | None, anchor: str | None, vocabulary: Vocabulary) -> Setting:
@@ -79,9 +81,13 @@ def setting(sentence: str, home: Row | None, anchor: str | None, vocabulary: Voc
 
 
 @lru_cache(maxsize=4)
-def _words(vocabulary: Vocabulary) -> tuple[list[tuple[list[str], Row]], dict[str, frozenset[str]]]:
-    """The names of each war, and the words of spans.csv by kind."""
-    wars = [([name.lower() for name in spellings(row["words"])], row) for row in vocabulary["conflicts"]]
+def _words(vocabulary: Vocabulary) -> tuple[list[tuple[Row, list[str], list[str]]], dict[str, frozenset[str]]]:
+    """The wars of conflicts.csv with their words, names apart from the rest, and the words of spans.csv by kind."""
+    wars = []
+    for row in vocabulary["conflicts"]:
+        names = spellings(row["words"])
+        proper = [name.lower() for name in names if name != name.lower()]
+        wars.append((row, proper, [name for name in names if name == name.lower()]))
     listed = {row["kind"]: frozenset(spellings(row["words"])) for row in vocabulary["spans"]}
     return wars, {"campaign": frozenset(), "so_far": frozenset()} | listed
 

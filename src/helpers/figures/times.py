@@ -38,6 +38,7 @@ _SINCE = re.compile(r"\b[Ss]ince\b")
 _RECORD = re.compile(r"\b(?:first|deadliest|bloodiest|worst|heaviest|biggest|largest|fiercest|highest|most)\b")
 """What is compared with all since a date: "the **first** deaths since the truce began on Monday"."""
 _REACH_OF_RECORD = 90
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BETWEEN = re.compile(r"\b(?:[Bb]etween|[Ff]rom)\b")
 _TO = re.compile(r"\W*(?:and|to|until|through|till)\W*")
 _SPOKEN = re.compile(
@@ -145,7 +146,7 @@ def of_figure(found: list[When], at: int) -> When | None:
 def _join_days(sentence: str, found: list[When]) -> None:
     """Make two days one event: "Thursday and Friday", "Friday night and into Saturday"."""
     for first, second in pairwise(found):
-        days = first.kind == second.kind == DAY and first.since and second.since
+        days = first.kind == second.kind == DAY and first.since and second.since and not second.ahead
         if days and _JOINS_DAYS.fullmatch(sentence, first.end, second.start):
             earliest, latest = sorted([first.since, second.since])
             for when in (first, second):
@@ -172,5 +173,14 @@ def _close_between(sentence: str, found: list[When]) -> None:
         inside = [when for when in found if 0 <= when.start - between.end() <= _REACH_OF_BETWEEN]
         if len(inside) >= 2 and _TO.fullmatch(sentence, inside[0].end, inside[1].start):
             first, second = inside[:2]
+            if first.since and second.since and _YEAR.search(sentence, second.start, second.end):
+                _share_year(sentence, first, second)
             first.kind, first.until, first.end = PERIOD, second.until, second.end
             found.remove(second)
+
+
+def _share_year(sentence: str, first: When, second: When) -> None:
+    """Give the first date the year of the second where it has none: "between **June** and October 2017"."""
+    if not _YEAR.search(sentence, first.start, first.end):
+        year = int(second.since[:4]) - (first.since[4:] > second.since[4:])
+        first.since = f"{year}{first.since[4:]}"
