@@ -52,6 +52,9 @@ def test_any_sentence_is_read(text, anchor):
         ("yesterday", "2017-03-14", "2017-03-14"),
         ("overnight", "2017-03-14", "2017-03-15"),
         ("a day earlier", "2017-03-14", "2017-03-14"),
+        ("over the past day", "2017-03-14", "2017-03-15"),
+        ("between June and October 2015", "2015-06", "2015-10"),
+        ("from November to February 2016", "2015-11", "2016-02"),
         ("between 3 and 9 March", "2017-03-03", "2017-03-09"),
         ("from March 3-9", "2017-03-03", "2017-03-09"),
         ("for the third day in a row", "2017-03-13", "2017-03-15"),
@@ -145,3 +148,21 @@ def test_who_speaks_counts_back_from_the_day_of_speaking(text, since):
 def test_a_day_after_is_no_day_of_a_statement():
     text = "Shells fell on Monday, residents said a day after shells killed 80."
     assert times.of_figure(times.mentions(text, WEDNESDAY), text.index("80")).since == "2017-03-14"
+
+
+def test_the_day_before_may_open_a_sentence():
+    assert spans("The day before, shells fell.") == [("2017-03-14", "2017-03-14")]
+
+
+def test_years_of_age_are_no_time():
+    assert spans("All were under 15 years of age.") == []
+
+
+def test_a_day_and_the_day_after_something_are_no_single_event():
+    tuesday, before = times.mentions("They wept on Tuesday, a day after shells killed 12.", WEDNESDAY)
+    assert (tuesday.since, tuesday.until, before.since, before.until) == (
+        "2017-03-14",
+        "2017-03-14",
+        "2017-03-14",
+        "2017-03-14",
+    )

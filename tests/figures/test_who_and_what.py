@@ -18,6 +18,8 @@ import pytest
         ("rebels", "combatants", "opposition", "people"),
         ("militants", "combatants", "jihadist", "people"),
         ("Turkish soldiers", "combatants", "foreign", "people"),
+        ("Syrian soldiers", "combatants", "government", "people"),
+        ("PKK terrorists", "combatants", "kurdish", "people"),
         ("fighters", "combatants", "unknown", "people"),
         ("members of the army", "combatants", "government", "people"),
         ("members of the same family", "people", None, "people"),
@@ -108,6 +110,11 @@ def test_an_ellipsis_takes_the_noun_of_the_sentence_before(text, read):
 )
 def test_whether_it_is_reported(text, modality, read_one):
     assert read_one(text)["modality"] == modality
+
+
+def test_what_could_be_confirmed_has_happened(read_one):
+    assert read_one("The mayor could confirm 14 deaths.")["modality"] == "reported"
+    assert read_one("The mayor said the blaze could kill 14 people.")["modality"] == "projected"
 
 
 @pytest.mark.parametrize("modal", ["may be", "could be", "would be"])
@@ -226,3 +233,14 @@ def test_what_befell_a_part_says_nothing_of_the_whole(read):
 
 def test_a_family_that_others_belong_to_is_not_counted(read):
     assert [figure["value"] for figure in read("14 people from one family died.")] == [14]
+
+
+def test_the_noun_of_the_dead_is_that_of_whom_they_include(read_one):
+    figure = read_one("Among the dead terrorists were 14 locals known as Saudis.")
+    assert figure["group"] == "people"
+    assert read_one("Among the dead terrorists were 14 Saudis.")["side"] == "jihadist"
+
+
+def test_who_remain_displaced_are_counted_now(read_one):
+    figure = read_one("14 families remain displaced.")
+    assert (figure["scope"], figure["until"]) == ("stock", "2017-03-15")

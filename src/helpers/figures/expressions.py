@@ -306,7 +306,9 @@ EXPRESSIONS: tuple[Expression, ...] = (
         _first_months,
     ),
     Expression(
-        "two days of fighting", rf"(?P<count>{_NUMBER}|a)[ -](?P<unit>days|weeks?|months?|years) of\b(?! age\b)", _days_of
+        "two days of fighting",
+        rf"(?P<count>{_NUMBER}|a)[ -](?P<unit>days|weeks?|months?|years) of\b(?! age\b)",
+        _days_of,
     ),
     Expression(
         "a four-day battle",

@@ -21,6 +21,8 @@ _TOLL_RULES = (
     "the death toll rose to 12",
     "the number of people killed rose to 12",
     "brought to 12 the number killed",
+    "among the dead were 12",
+    "among the civilians killed in the town were 12",
     "displaced: 12",
 )
 _LOSS = "lost 12 fighters"

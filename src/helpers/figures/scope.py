@@ -24,6 +24,7 @@ _LEAST_BY_ITSELF = {"killed": 100_000, "injured": 100_000}
 _STATES = frozenset(["besieged", "missing"])
 _STATE_RULES = frozenset(["12 refugees", "12 people under siege"])
 _AID = "aid for 12"
+_NOW = ("are", "is", "still", "now", "remain", "remains")
 _MORE_THAN_ONE_INCIDENT = 200
 """From which number a toll told in the perfect has mounted over time."""
 _PERFECT = ("have", "has", "'ve")
@@ -135,10 +136,10 @@ def _is_state(tagged: Tagged, reading: Reading) -> bool:
     """Whether people are counted in a state that they are in now: "are missing", "refugees", "are living in tents"."""
     if reading.outcome in _STATES or (reading.rule in _STATE_RULES and reading.outcome not in ("detained", "returned")):
         return True
-    present = reading.unit > 0 and tagged.text(reading.unit - 1).lower() in ("are", "is", "still", "now")
+    present = reading.unit > 0 and tagged.text(reading.unit - 1).lower() in _NOW
     tag, words = tagged.tags[reading.unit], tagged.text(reading.unit).lower().split()
     continuing = tag == "I" and words[0].endswith("ing")
-    return present and reading.outcome in ("displaced", "refugees", "detained") and (tag in "DWJ" or continuing)
+    return present and reading.outcome in ("displaced", "refugees", "detained") and (tag in "DdWJ" or continuing)
 
 
 def _adds_up(tagged: Tagged, at: int, reading: Reading, around: Setting) -> bool:

@@ -180,19 +180,25 @@ class Telling:
     def home(self) -> Row | None:
         """The conflict that the article is about: the one in whose country most of its places lie.
 
-        Where none lies in any of them it is None, where no place is named at all the vocabulary's first.
         The places are those of the sentences read up to the first figure: who asks must have read its sentence.
         """
         by_id = self.gazetteer.by_id
         rows = [row for row in self.vocabulary["conflicts"] if row["place_id"] in by_id]
         counted = {row["conflict_id"]: self.text.count(by_id[row["place_id"]]["name"]) for row in rows}
-        named = [place.row for there in self._places.values() for place in there]
-        for row in rows:
-            lies = (place is not None and self.gazetteer.inside(place, row["place_id"]) for place in named)
-            counted[row["conflict_id"]] += sum(lies)
+        for n in list(self._places):
+            for place in self._places[n]:
+                for row in rows:
+                    if place.row is not None:
+                        counted[row["conflict_id"]] += self.gazetteer.inside(place.row, row["place_id"])
         best = max(rows, key=lambda row: counted[row["conflict_id"]], default=None)
-        elsewhere = best is None or (named and not counted[best["conflict_id"]])
-        return None if elsewhere else best
+        return best if best is not None and counted[best["conflict_id"]] else None
+
+    @property
+    def war(self) -> Row | None:
+        """The conflict that "the war" is: that of the article, or the vocabulary's first where no place is named."""
+        if self.home is None and not any(self._places.values()):
+            return next(iter(self.vocabulary["conflicts"]), None)
+        return self.home
 
     @property
     def country(self) -> str | None:
