@@ -151,17 +151,22 @@ def _adds_up(tagged: Tagged, at: int, reading: Reading, around: Setting) -> bool
 
 def _of_a_campaign(tagged: Tagged, reading: Reading, around: Setting) -> bool:
     """Whether a campaign has done the harm up to now: "the battle for the town has killed 300"."""
-    has = tagged.tags[max(0, reading.unit - 2) : reading.unit]
+    has = _in_perfect(tagged, reading.unit)
     before = range(max(0, reading.unit - _REACH_OF_CAMPAIGN), reading.unit)
-    return "v" in has and "b" not in has and any(tagged.text(i).lower() in around.campaigns for i in before)
+    return has != "" and "b" not in has and any(tagged.text(i).lower() in around.campaigns for i in before)
 
 
 def _has_mounted(tagged: Tagged, value: float, reading: Reading) -> bool:
     """Whether more than one incident can kill is told in the perfect: "500 civilians have been killed in raids"."""
-    near = range(max(0, reading.unit - 3), reading.unit)
-    perfect = "q" not in tagged.tags[near.start : near.stop] and any(tagged.text(i).lower() in _PERFECT for i in near)
     many = value >= _MORE_THAN_ONE_INCIDENT and reading.outcome in ("killed", "injured", "casualties")
-    return many and perfect and not _singles_out(tagged)
+    return many and _in_perfect(tagged, reading.unit) != "" and not _singles_out(tagged)
+
+
+def _in_perfect(tagged: Tagged, verb: int) -> str:
+    """The tags from "have" or "has" to the verb at that unit, of "have recently been killed"; empty without one."""
+    begin = next((i for i in range(verb - 1, max(-1, verb - 4), -1) if tagged.text(i).lower() in _PERFECT), verb)
+    has = tagged.tags[begin:verb]
+    return "" if "q" in has else has
 
 
 def _is_incident(tagged: Tagged, value: float, when: When) -> bool:
