@@ -104,8 +104,8 @@ def of_figure(tagged: Tagged, at: int, reading: Reading, when: When | None, arou
         return Scope(STOCK, None, (when.until if period else None) or around.anchor, when)
     if reading.outcome == "other" and reading.rule != _AID and (period or undated):
         return Scope(STOCK, None, around.anchor, when)
-    mounting = when is None and (_adds_up(tagged, at, reading, around) or _has_mounted(tagged, value, reading))
-    if mounting or (undated and _of_a_campaign(tagged, reading, around)):
+    adding_up = when is None and _adds_up(tagged, at, reading, around)
+    if adding_up or (undated and (_has_mounted(tagged, value, reading) or _of_a_campaign(tagged, reading, around))):
         return Scope(SPAN, None, around.anchor)
     if period:
         return Scope(EVENT if _is_incident(tagged, value, when) else SPAN, when.since, when.until, when)
