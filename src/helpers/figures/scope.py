@@ -27,6 +27,8 @@ _AID = "aid for 12"
 _NOW = ("are", "is", "still", "now", "remain", "remains")
 _MORE_THAN_ONE_INCIDENT = 200
 """From which number a toll told in the perfect has mounted over time."""
+_MORE_THAN_ONE_DAY = 100
+"""From which number a toll of fighting is of more than a day of it."""
 _PERFECT = ("have", "has", "'ve")
 _REACH_OF_CAMPAIGN = 9
 """Units before the verb among which the campaign is its subject."""
@@ -105,7 +107,9 @@ def of_figure(tagged: Tagged, at: int, reading: Reading, when: When | None, arou
     if reading.outcome == "other" and reading.rule != _AID and (period or undated):
         return Scope(STOCK, None, around.anchor, when)
     adding_up = when is None and _adds_up(tagged, at, reading, around)
-    if adding_up or (undated and (_has_mounted(tagged, value, reading) or _of_a_campaign(tagged, reading, around))):
+    if adding_up or (
+        undated and (_has_mounted(tagged, value, reading) or _of_a_campaign(tagged, value, reading, around))
+    ):
         return Scope(SPAN, None, around.anchor)
     if period:
         return Scope(EVENT if _is_incident(tagged, value, when) else SPAN, when.since, when.until, when)
@@ -149,11 +153,12 @@ def _adds_up(tagged: Tagged, at: int, reading: Reading, around: Setting) -> bool
     return any(tagged.text(i).lower() in around.so_far for i in near)
 
 
-def _of_a_campaign(tagged: Tagged, reading: Reading, around: Setting) -> bool:
+def _of_a_campaign(tagged: Tagged, value: float, reading: Reading, around: Setting) -> bool:
     """Whether a campaign has done the harm up to now: "the battle for the town has killed 300"."""
     has = _in_perfect(tagged, reading.unit)
     before = range(max(0, reading.unit - _REACH_OF_CAMPAIGN), reading.unit)
-    return has != "" and "b" not in has and any(tagged.text(i).lower() in around.campaigns for i in before)
+    lasting = value >= _MORE_THAN_ONE_DAY if not has else "b" not in has
+    return lasting and any(tagged.text(i).lower() in around.campaigns for i in before)
 
 
 def _has_mounted(tagged: Tagged, value: float, reading: Reading) -> bool:
