@@ -113,6 +113,17 @@ def test_a_country_named_in_another_clause_is_not_the_place_of_an_incident(text,
     assert read_one(text)["place_id"] == place_id
 
 
+@pytest.mark.parametrize(
+    ("text", "place_id"),
+    [
+        ("Shells killed 14 men as they crossed the Euphrates River to leave Hama province.", "hama-province"),
+        ("Shells killed 14 men as they crossed the Euphrates River.", "euphrates"),
+    ],
+)
+def test_a_river_is_the_place_only_where_no_other_is_named(text, place_id, read_one):
+    assert read_one(text)["place_id"] == place_id
+
+
 def test_harm_across_the_country_is_that_of_no_town(read_one):
     text = "Shells fell on Homs in Syria. Raids across the country killed 14 men on Monday. Hass burned."
     assert read_one(text)["place_id"] == "syria"

@@ -22,6 +22,7 @@ from helpers.vocabulary import Row, Vocabulary, spellings
 
 SPECIFICITY = {
     "country": 0.0,
+    "river": 0.0,
     "region": 1.5,
     "province": 2.0,
     "city": 3.0,
