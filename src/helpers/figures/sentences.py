@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import groupby
@@ -34,7 +35,7 @@ _GOVERNING = ("determiner", "preposition", "coordinator", "of")
 """Classes of words with which no sentence ends."""
 _COUNTING = ("unit", "ten", "vague", "article")
 """Kinds of numbers.csv that do so."""
-_WORD_AND_STOP = re.compile(r"([^\W\d_]{2,})\.\s")
+_WORD_AND_STOP = re.compile(r'([^\W\d_]{2,})\.[\s"]')
 
 
 @lru_cache(maxsize=4)
@@ -52,6 +53,7 @@ def _tokenizer(vocabulary: Vocabulary) -> PunktSentenceTokenizer:
     class Tokenizer(PunktSentenceTokenizer):
         """Punkt, which is not asked where a plain word stands before the full stop: only an abbreviation goes on."""
 
+        @lru_cache(maxsize=1 << 14)
         def text_contains_sentbreak(self, text: str) -> bool:
             plain = _WORD_AND_STOP.match(text)
             if plain and plain[1].lower() not in self._params.abbrev_types:
@@ -76,7 +78,7 @@ def spans(text: str, vocabulary: Vocabulary, boundaries: Iterable[int] = ()) -> 
     found: list[Span] = []
     tokenizer = _tokenizer(vocabulary)
     for line in _PARAGRAPH.finditer(text):
-        inner = [cut for cut in cuts if line.start() < cut < line.end()]
+        inner = cuts[bisect_right(cuts, line.start()) : bisect_left(cuts, line.end())]
         for start, end in zip([line.start(), *inner], [*inner, line.end()], strict=True):
             piece = text[start:end].lstrip()
             at = end - len(piece)
