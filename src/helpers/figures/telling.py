@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Mapping
-from functools import cached_property
+from functools import cached_property, wraps
+from itertools import chain
 from typing import Any, TypeVar
 
 from helpers import dateline
@@ -34,6 +36,20 @@ _DATE_STAMP = re.compile(r"(?:[A-Z][A-Za-z]*\W+|\d{1,2}\W+)*(?:19|20)\d\d")
 """The article's own date before the first word of its text: "AFP Friday 3 Jun 2016"."""
 _REACH_OF_SINCE_THEN = 30
 _REACH_OF_THE_CITY = 8
+
+
+def _kept(find: Callable[[Telling, int], Kept]) -> Callable[[Telling, int], Kept]:
+    """A method that is asked once of each sentence: what it finds is kept."""
+    name = find.__name__
+
+    @wraps(find)
+    def recalled(self: Telling, n: int) -> Kept:
+        kept = self._kept[name]
+        if n not in kept:
+            kept[n] = find(self, n)
+        return kept[n]
+
+    return recalled
 
 
 class Telling:
@@ -66,11 +82,7 @@ class Telling:
                 last = min(begin + _LONGEST_SENTENCE, stop)
                 self.spans.append((starts[begin] if begin > first else start, self.words.ends[last - 1]))
                 self._inside.append((begin, last))
-        self._quantities: dict[int, list[Quantity]] = {}
-        self._tagged: dict[int, Tagged] = {}
-        self._said: dict[int, list[Source]] = {}
-        self._places: dict[int, list[Place]] = {}
-        self._times: dict[int, list[When]] = {}
+        self._kept: defaultdict[str, dict[int, Any]] = defaultdict(dict)
         self._unknown_places: dict[tuple[str, ...], Place] = {}
 
     def __len__(self) -> int:
@@ -84,42 +96,44 @@ class Telling:
     def has_number(self, n: int) -> bool:
         """Whether a word of a sentence can begin a number, "a" included."""
         first, stop = self._inside[n]
-        return not self._numerals.isdisjoint(self.words.keys[first:stop])
+        return any(map(self._numbers.begins, self.words.keys[first:stop]))
 
     def has_harm(self, n: int) -> bool:
         """Whether a sentence has a word without which nothing can have happened to anybody."""
         first, stop = self._inside[n]
         return not self._lexicon.harms.isdisjoint(self.words.keys[first:stop])
 
+    @_kept
     def quantities(self, n: int) -> list[Quantity]:
         """The counts that a sentence states."""
-        return self._keep(self._quantities, n, lambda: quantities.find(self.words, *self._inside[n], self._numbers))
+        return quantities.find(self.words, *self._inside[n], self._numbers)
 
+    @_kept
     def tagged(self, n: int) -> Tagged:
         """A sentence cut into units."""
-        return self._keep(
-            self._tagged, n, lambda: units.tag(self.words, *self._inside[n], self.quantities(n), self._lexicon)
-        )
+        return units.tag(self.words, *self._inside[n], self.quantities(n), self._lexicon)
 
+    @_kept
     def said(self, n: int) -> list[Source]:
         """The attributions of a sentence, those that point back resolved."""
-        return self._keep(self._said, n, lambda: self._resolved(n))
+        said = attribution.in_sentence(self.tagged(n), self._speakers, self._is_title(n))
+        for i, source in enumerate(said):
+            before = (
+                (self.sentence(m), self.said(m)) for m in range(n - 1, max(-1, n - 1 - coreference.CARRY_REACH), -1)
+            )
+            said[i] = coreference.resolve(source, said[:i], before, self._speakers)
+        return said
 
+    @_kept
     def places(self, n: int) -> list[Place]:
         """The places that a sentence names, its sources left out."""
-
-        def find() -> list[Place]:
-            taken = [(source.first, self._end_of_speaker(source)) for source in self.said(n) if source.text]
-            named = places.in_sentence(self.tagged(n), self.gazetteer, taken, self._unknown_places)
-            for pointer in places.pointing_back(self.tagged(n), self.gazetteer):
-                before = (
-                    named if m == n else self.places(m) for m in range(n, max(-1, n - 1 - _REACH_OF_THE_CITY), -1)
-                )
-                if (place := places.meant(pointer, before)) is not None:
-                    named.append(place)
-            return sorted(named, key=lambda place: place.first)
-
-        return self._keep(self._places, n, find)
+        taken = [(source.first, self._end_of_speaker(source)) for source in self.said(n) if source.text]
+        named = places.in_sentence(self.tagged(n), self.gazetteer, taken, self._unknown_places)
+        for pointer in places.pointing_back(self.tagged(n), self.gazetteer):
+            before = (named if m == n else self.places(m) for m in range(n, max(-1, n - 1 - _REACH_OF_THE_CITY), -1))
+            if (place := places.meant(pointer, before)) is not None:
+                named.append(place)
+        return sorted(named, key=lambda place: place.first)
 
     def places_of_speakers(self, n: int) -> list[Place]:
         """The places of the gazetteer that the phrases for a sentence's sources name."""
@@ -132,21 +146,18 @@ class Telling:
         described = source.last < source.cue and self.words.keys[source.last] in ("which", "who", "that", ",")
         return source.cue if described else source.last
 
+    @_kept
     def times(self, n: int) -> list[When]:
         """The times that a sentence names, the article's own dateline left out."""
-
-        def find() -> list[When]:
-            begin, line = self.spans[n][0], self.dateline
-            found = times.mentions(self.sentence(n), self.anchor, lambda: self.latest_since(n))
-            stamp = _DATE_STAMP.match(self.sentence(n))
-            return [
-                when
-                for when in found
-                if not (line and line.start <= begin + when.start < line.end)
-                and not (stamp and when.start < stamp.end() and when.since == when.until == self.anchor)
-            ]
-
-        return self._keep(self._times, n, find)
+        begin, line, sentence = self.spans[n][0], self.dateline, self.sentence(n)
+        found = times.mentions(sentence, self.anchor, lambda: self.latest_since(n))
+        stamp = _DATE_STAMP.match(sentence) if found else None
+        return [
+            when
+            for when in found
+            if not (line and line.start <= begin + when.start < line.end)
+            and not (stamp and when.start < stamp.end() and when.since == when.until == self.anchor)
+        ]
 
     def quoted_sources(self, n: int, offset: int) -> list[Source]:
         """Who speaks the quotation in which ``offset`` in sentence ``n`` lies, named where it ends or began, if any."""
@@ -167,11 +178,6 @@ class Telling:
         return coreference.fullest(source, self.mentions, self._speakers)
 
     @cached_property
-    def _numerals(self) -> set[str]:
-        """The article's words that can begin a number."""
-        return set(filter(self._numbers.begins, set(self.words.keys)))
-
-    @cached_property
     def mentions(self) -> dict[str, tuple[str, Row]]:
         """The fullest wording, and the row, of every known source that the article names, by source_id."""
         return coreference.known_mentions(self.words, self._speakers)
@@ -185,18 +191,17 @@ class Telling:
         by_id = self.gazetteer.by_id
         rows = [row for row in self.vocabulary["conflicts"] if row["place_id"] in by_id]
         counted = {row["conflict_id"]: self.text.count(by_id[row["place_id"]]["name"]) for row in rows}
-        for n in list(self._places):
-            for place in self._places[n]:
-                for row in rows:
-                    if place.row is not None:
-                        counted[row["conflict_id"]] += self.gazetteer.inside(place.row, row["place_id"])
+        for place in chain.from_iterable(self._kept["places"].values()):
+            for row in rows:
+                if place.row is not None:
+                    counted[row["conflict_id"]] += self.gazetteer.inside(place.row, row["place_id"])
         best = max(rows, key=lambda row: counted[row["conflict_id"]], default=None)
         return best if best is not None and counted[best["conflict_id"]] else None
 
     @property
     def war(self) -> Row | None:
         """The conflict that "the war" is: that of the article, or the vocabulary's first where no place is named."""
-        if self.home is None and not any(self._places.values()):
+        if self.home is None and not any(self._kept["places"].values()):
             return next(iter(self.vocabulary["conflicts"]), None)
         return self.home
 
@@ -218,15 +223,6 @@ class Telling:
         start, end = self.spans[n]
         return end - start <= _LONGEST_HEADING and not _STOP.search(self.text, start, end)
 
-    def _resolved(self, n: int) -> list[Source]:
-        said = attribution.in_sentence(self.tagged(n), self._speakers, self._is_title(n))
-        for i, source in enumerate(said):
-            before = (
-                (self.sentence(m), self.said(m)) for m in range(n - 1, max(-1, n - 1 - coreference.CARRY_REACH), -1)
-            )
-            said[i] = coreference.resolve(source, said[:i], before, self._speakers)
-        return said
-
     def latest_since(self, n: int) -> str | None:
         """When the period told last before sentence ``n`` began: what "since then" means there."""
         for earlier in range(n - 1, max(-1, n - 1 - _REACH_OF_SINCE_THEN), -1):
@@ -234,9 +230,3 @@ class Telling:
                 if when.kind == PERIOD and when.since:
                     return when.since
         return None
-
-    @staticmethod
-    def _keep(kept: dict[int, Kept], n: int, find: Callable[[], Kept]) -> Kept:
-        if n not in kept:
-            kept[n] = find()
-        return kept[n]
