@@ -20,6 +20,7 @@ import pytest
         ("Turkish soldiers", "combatants", "foreign", "people"),
         ("Syrian soldiers", "combatants", "government", "people"),
         ("PKK terrorists", "combatants", "kurdish", "people"),
+        ("Islamic State men", "combatants", "jihadist", "people"),
         ("fighters", "combatants", "unknown", "people"),
         ("members of the army", "combatants", "government", "people"),
         ("members of the same family", "people", None, "people"),
@@ -244,3 +245,12 @@ def test_the_noun_of_the_dead_is_that_of_whom_they_include(read_one):
 def test_who_remain_displaced_are_counted_now(read_one):
     figure = read_one("14 families remain displaced.")
     assert (figure["scope"], figure["until"]) == ("stock", "2017-03-15")
+
+
+def test_a_part_of_soldiers_is_soldiers_though_nothing_befell_the_whole(read_one):
+    figure = read_one("The mill was held by 40 soldiers, nine of whom are missing.")
+    assert (figure["group"], figure["side"]) == ("combatants", "government")
+
+
+def test_the_side_may_be_told_first(read_one):
+    assert read_one("On the Kurdish side, 14 fighters were killed.")["side"] == "kurdish"

@@ -182,7 +182,8 @@ def _is_no_active_verb(tagged: Tagged, cue: int, phrase: str, known: Speakers) -
         return False
     before = tagged.tags[cue - 1]
     passive = tagged.tags[_behind_adverbs(tagged, cue) - 1] == "b" and phrase not in known.also
-    noun = before == "t" or (before in "eq" and not phrase.endswith(_INFLECTED))
+    counted = before in "eq" or tagged.text(cue - 1).isdigit()
+    noun = before == "t" or (counted and not phrase.endswith(_INFLECTED))
     return passive or noun
 
 

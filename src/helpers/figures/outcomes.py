@@ -54,7 +54,7 @@ _HOUSEHOLD = "families"
 _FOR_THE_MOST_PART = ("mostly", "mainly", "largely")
 """Adverbs before a noun that is true of most, not of all: "22, mostly children"."""
 _INSIDE_PART = re.compile(r"[,teypU]{0,3}(?:c[aewyUnt]{1,4},?)?i")
-_OF_THEM = re.compile(r"i|e?ot?W")
+OF_THEM = re.compile(r"i|e?ot?W")
 _OF_WHOM = re.compile(r"i,?y*[bv]")
 """A part with a verb of its own, which says nothing of the whole: "40 soldiers, seven **of whom are** missing"."""
 _JOINED = re.compile(r"(?:o?[aewyUnMtPgWpo]{0,10},?(?:,|c|,c)(?:p?e)?[tey]{0,2}|[aewyUnMt]{1,5})$")
@@ -146,7 +146,7 @@ def _best(tagged: Tagged, at: int, spent: set[int]) -> Reading | None:
     best: Reading | None = None
     if (kin := _KIN_OF.match(leftward)) and _names_kin(tagged, at - 1 - kin.start(1)):
         return None
-    partitive = _OF_THEM.match(tags, at + 1) is not None
+    partitive = OF_THEM.match(tags, at + 1) is not None
     people = people_at(tagged, at) >= 0
     inside = "q" in tags[:at] and _INSIDE_PART.match(leftward) is not None
     governed = leftward.startswith(("p", "tp")) and tagged.text(at - 1).lower() != _ABSOLUTE
@@ -255,9 +255,7 @@ def _join_backward(tags: str, before: int, at: int, readings: dict[int, Reading]
 
 def _shares(tags: str, at: int, readings: dict[int, Reading], whole: int) -> bool:
     """Whether a number with a reading of its own is still a part: marked as one, or told by the same word."""
-    marked = (
-        _INSIDE_PART.match(tags[at - 1 :: -1]) or _OF_THEM.match(tags, at + 1) or _TRAILING_PART.match(tags, at + 1)
-    )
+    marked = _INSIDE_PART.match(tags[at - 1 :: -1]) or OF_THEM.match(tags, at + 1) or _TRAILING_PART.match(tags, at + 1)
     return marked is not None or readings[at].unit == readings[whole].unit
 
 
@@ -267,7 +265,7 @@ def _whole(tags: str, at: int, earlier: list[int], readings: dict[int, Reading])
         return -1
     before = earlier[-1]
     reading = readings.get(before)
-    if _OF_THEM.match(tags, at + 1) or _TRAILING_PART.match(tags, at + 1):
+    if OF_THEM.match(tags, at + 1) or _TRAILING_PART.match(tags, at + 1):
         return before if reading is None or reading.whole < 0 else reading.whole
     if _INSIDE_PART.match(tags[at - 1 :: -1]):
         return before if reading is None or reading.whole < 0 else reading.whole

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from helpers.figures.outcomes import JOINED, PART, Reading, people_at
+from helpers.figures.outcomes import JOINED, OF_THEM, PART, Reading, people_at
 from helpers.figures.units import Tagged
 
 ONLY_WITH_SIDE = "?"
@@ -28,6 +28,8 @@ _TOLL_RULES = (
 _LOSS = "lost 12 fighters"
 _SHARED_NOUN = re.compile(r",?c?[KGDW]$")
 _BEHIND_TOLL = re.compile("[Ho]?(n)")
+_NUMBER_AND_NOUN = re.compile(r"q(?:ot?)?[aewyUt]{0,3}(n)[^q.;]{0,3}$")
+_ON_THIS_SIDE = re.compile(r"pt?(a)g,?$")
 _REACH_AFTER = 9
 """Units behind a noun among which its side may be named."""
 
@@ -59,7 +61,7 @@ def in_sentence(tagged: Tagged, readings: dict[int, Reading], before: Who | None
         else:
             known[at] = named
     for at in sorted(waiting, key=lambda n: (max(readings[n].joined, readings[n].whole) > n, n)):
-        antecedent = _antecedent(tagged, at, readings, known)
+        antecedent = _antecedent(tagged, at, readings, known) or _those_named_before(tagged, at)
         if antecedent is None and _has_ellipsis(tagged, at):
             antecedent = before
         if antecedent is None:
@@ -157,6 +159,9 @@ def _side(tagged: Tagged, at: int, last: int, own: str) -> tuple[str, int]:
     for i in range(last + 1, min(stretch.end() if stretch else 0, last + _REACH_AFTER)):
         if units[i].entry.side not in ("", ONLY_WITH_SIDE):
             return units[i].entry.side, i
+    fronted = _ON_THIS_SIDE.search(tags[:at])
+    if fronted is not None and tagged.text(fronted.start()).lower().startswith("on"):
+        return units[fronted.start(1)].entry.side, fronted.start(1)
     return "", -1
 
 
@@ -168,6 +173,14 @@ def _take_side_of_subject(tagged: Tagged, verb: int, who: Who) -> None:
             if who.noun < 0 or who.group in ("combatants", "men"):
                 who.group, who.side, who.side_at = "combatants", side, i
             return
+
+
+def _those_named_before(tagged: Tagged, at: int) -> Who | None:
+    """Of whom a part is, where nothing is told of the whole: "held by 40 **soldiers**, nine of whom are missing"."""
+    before = _NUMBER_AND_NOUN.search(tagged.tags[:at])
+    if before is None or not OF_THEM.match(tagged.tags, at + 1):
+        return None
+    return _named(tagged, before.start(), before.start(1))
 
 
 def _has_ellipsis(tagged: Tagged, at: int) -> bool:
