@@ -167,14 +167,15 @@ def test_the_same_large_number_by_the_same_means_is_one_event_wherever_it_was(he
     assert heaps([figure("f", "a", 1400), figure("g", "b", 1400, **elsewhere)]) == apart("f", "g")
 
 
-def test_a_headline_is_worded_as_its_article_words_the_number(heaps, figure):
+def test_a_headline_is_worded_as_its_article_words_the_number(heaps, told, figure):
     rows = [
-        figure("f", "a", 20, start=3, end=5),
+        told("f", "a", "Zenda: [20] killed", 0),
         figure("g", "a", 20, "at_least", start=60, end=62, source_id="guard"),
         figure("h", "a", 22, "at_least", start=90, end=92, source_id="guard"),
     ]
-    headline = {"title": "Twenty killed", "text": "Twenty killed\nAt least twenty were killed."}
-    assert heaps(rows, a=headline) == together("f", "g", "h")
+    assert heaps(rows, a={"title": "Zenda: 20 killed"}) == together("f", "g", "h")
+    assert heaps(rows, a={"title": "Zenda: 20 killed, mayor tells"}) == together("f", "g", "h")
+    assert heaps(rows, a={"title": "A day in Zenda goes by"}) == together("f", "g") | apart("h")
 
 
 def test_one_article_tells_two_incidents_apart(heaps, figure):
@@ -350,3 +351,21 @@ def test_an_article_that_counts_without_end_takes_time_in_proportion(heaps, figu
     assert time.process_time() - began < 10
     assert frozenset(("f0", "g")) in found
     assert {figure_id for heap in found for figure_id in heap} == {"g", *(row["figure_id"] for row in rows)}
+
+
+def test_one_event_that_thousands_tell_takes_time_in_proportion(heaps, figure):
+    rows = [
+        figure(f"f{n}", f"a{n}", 400.0 + n % 300, sentence="Jets killed them.", source_id=f"s{n}") for n in range(5_000)
+    ]
+    began = time.process_time()
+    assert len(heaps(rows)) == 1
+    assert time.process_time() - began < 10
+
+
+def test_a_day_of_thousands_of_events_takes_little_time(heaps, figure):
+    far = {"place": "Ruritania", "place_id": "ruritania"}
+    rows = [figure(f"f{n}", f"a{n}", 1.5 ** (n % 24), **(far if n % 3 else {})) for n in range(6_000)]
+    began = time.process_time()
+    found = heaps(rows)
+    assert time.process_time() - began < 15
+    assert sum(map(len, found)) == 6_000

@@ -11,10 +11,3 @@ def test_means_are_found_as_whole_words(vocab):
 def test_a_vocabulary_without_means_finds_none(vocab):
     del vocab.tables["means"]
     assert means.finder(vocab["means"], "means")("jets") == frozenset()
-
-
-def test_means_differ_only_where_both_are_named():
-    air, bomb = frozenset({"air"}), frozenset({"bomb"})
-    assert means.differ(air, bomb)
-    assert not means.differ(air, air | bomb)
-    assert not means.differ(air, frozenset())

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from helpers.tallies import gathering, means, spans
+from helpers.tallies import gathering, spans
 from helpers.tallies.claims import Claim, is_unlisted
 from helpers.tallies.gathering import FEW, REFINED, Gathering
 from helpers.tallies.hierarchy import NEAR, SAME, WIDE, Hierarchy
@@ -107,11 +107,9 @@ class Match:
     def _is_unfounded(self) -> bool:
         """Whether the claim says too little to be known for this event.
 
-        A place that is not known is only seen through within one article. For another article's event, a claim of a
-        guessed day needs a plain number that is not small, from afar an outstanding one; dozens need the same means.
+        For another article's event, a claim of a guessed day needs a plain number that is not small, from afar an
+        outstanding one; dozens need the same means.
         """
-        if self.remoteness == _UNKNOWN and not (self._together and self.gap <= 1 and self._is_unplaced):
-            return True
         if self._together:
             return False
         vague = self.claim.hedge == "vague" or self.event.is_vague
@@ -122,15 +120,10 @@ class Match:
         return vague and not self._shares_means
 
     @property
-    def _is_unplaced(self) -> bool:
-        places = (self.claim.place, self.event.leader.place)
-        return any(place is None or is_unlisted(place) for place in places)
-
-    @property
     def _is_by_other_means(self) -> bool:
         """Whether all claims of the event name other means of harm; a large number repeated is known by itself."""
         repeats = self.claim.value in self.event.values and self.claim.value >= FEW
-        return not repeats and all(means.differ(self.claim.means, other) for other in self.event.means)
+        return not repeats and self.event.differs_in_means(self.claim)
 
     @property
     def _may_be_rival(self) -> bool:
@@ -162,7 +155,7 @@ def gather(claims: list[Claim], hierarchy: Hierarchy) -> list[Gathering]:
     """The claims, all of one outcome, unit, group and side, in events; each in exactly one."""
     events: list[Gathering] = []
     filed: dict[tuple[int, str], list[tuple[int, Gathering]]] = defaultdict(list)
-    numbered: dict[tuple[int, float], list[Gathering]] = defaultdict(list)
+    numbered: dict[tuple[int, float], dict[Gathering, None]] = defaultdict(dict)
     by_article: dict[str, list[Gathering]] = defaultdict(list)
     echoes = _echoes(claims)
     joined: dict[int, Gathering] = {}
@@ -179,46 +172,74 @@ def gather(claims: list[Claim], hierarchy: Hierarchy) -> list[Gathering]:
         event.add(claim)
         joined[id(claim)] = event
         for day in _own_days(claim) if claim.value >= _KNOWN_BY_NUMBER else ():
-            numbered[day, claim.value].append(event)
+            numbered[day, claim.value][event] = None
         if event not in by_article[claim.article]:
             by_article[claim.article].append(event)
-    beside = [[event for remoteness, event in filed[key] if remoteness < WIDE] for key in sorted(filed)]
-    same_number = [numbered[key] for key in sorted(numbered)]
-    return _merged(events, [*beside, *same_number], hierarchy)
+    same_number = [list(numbered[key]) for key in sorted(numbered)]
+    return _merged(events, [*_beside(events, hierarchy), *same_number], hierarchy)
+
+
+def _beside(events: list[Gathering], hierarchy: Hierarchy) -> list[list[Gathering]]:
+    """The events of a day in one place and nearby, of those that may turn out to be one."""
+    heaps: dict[tuple[int, str], list[Gathering]] = defaultdict(list)
+    for event in filter(_is_distinct, events):
+        place = event.leader.place
+        near = [area for area, remoteness in hierarchy.around(place).items() if remoteness < WIDE] if place else []
+        for day_and_place in itertools.product(_own_days(event.leader), near):
+            heaps[day_and_place].append(event)
+    return [heaps[key] for key in sorted(heaps)]
 
 
 def _merged(events: list[Gathering], heaps: list[list[Gathering]], hierarchy: Hierarchy) -> list[Gathering]:
     """The events, those of a heap made one that turn out to be told alike once all claims are in."""
-    gone: set[int] = set()
+    gone: set[Gathering] = set()
     for heap in heaps:
         for event, other in itertools.combinations(heap, 2):
-            if event is not other and not gone & {id(event), id(other)} and _are_one(event, other, hierarchy):
+            if event not in gone and other not in gone and _are_one(event, other, hierarchy):
                 for claim in other.claims:
                     event.add(claim)
-                gone.add(id(other))
-    return [event for event in events if id(event) not in gone]
+                gone.add(other)
+    return [event for event in events if event not in gone]
+
+
+def _is_distinct(event: Gathering) -> bool:
+    """Whether an event is told with a day and with plain numbers that are not small."""
+    return event.least >= FEW and not event.is_vague and event.leader.span is not None
 
 
 def _are_one(event: Gathering, other: Gathering, hierarchy: Hierarchy) -> bool:
     """Whether numbers that are not small overlap, means or scene are the same, and no article tells the two apart."""
-    places = (hierarchy.around(one.leader.place or "").keys() for one in (event, other))
-    if not set.intersection(*map(set, places)):
+    if event.least > other.most or other.least > event.most or not (_is_distinct(event) and _is_distinct(other)):
         return False
-    overlap = event.least <= other.most and other.least <= event.most
-    if not overlap or min(event.least, other.least) < FEW or event.is_vague or other.is_vague:
+    if event.means.isdisjoint(other.means) and event.scenes.isdisjoint(other.scenes):
         return False
-    if None in (event.leader.span, other.leader.span):
+    around = hierarchy.around(event.leader.place or "").keys()
+    if around.isdisjoint(hierarchy.around(other.leader.place or "")):
         return False
-    alike = any(event.shares_means(claim) or event.shares_scene(claim) for claim in other.claims)
-    return alike and not any(event.excludes(claim) for claim in other.claims)
+    return not any(event.excludes(claim) for claim in other.claims)
 
 
 def _filed_near(claim: Claim, filed: dict, hierarchy: Hierarchy) -> Iterator[Match]:
-    """Events of the claim's days and place, and of the days beside and the places within."""
+    """Events of the claim's days and place, and of the days beside and the places within, with a number near enough."""
     for gap, day in _days_to_try(claim):
+        furthest = _furthest(claim, gap)
         for place in _names_of(claim.place, hierarchy):
             for remoteness, event in filed.get((day, place), ()):
-                yield Match(claim, event, remoteness if place == claim.place else max(remoteness, NEAR), gap, hierarchy)
+                if event.is_within(claim.value, furthest[remoteness]):
+                    remoteness = remoteness if place == claim.place else max(remoteness, NEAR)
+                    yield Match(claim, event, remoteness, gap, hierarchy)
+
+
+def _furthest(claim: Claim, gap: int) -> tuple[float, float, float]:
+    """The most that a number may lie above or below the claim's for any rule, by remoteness.
+
+    A day has many events, most of which this spares a closer look.
+    """
+    if gap == 0 and claim.hedge == "vague":
+        return _VAGUE_UP_TO, _VAGUE_UP_TO, _VAGUE_UP_TO
+    if gap > 0 or claim.span is None:
+        return REFINED, REFINED, REFINED
+    return _ALIKE[SAME], _ALIKE_ON_ONE_SCENE, REFINED if claim.value < FEW else _ALIKE_IF_LOOSE
 
 
 def _of_rival(claim: Claim, joined: dict[int, Gathering]) -> Gathering | None:
@@ -228,10 +249,18 @@ def _of_rival(claim: Claim, joined: dict[int, Gathering]) -> Gathering | None:
 
 
 def _told_beside(claim: Claim, by_article: dict, hierarchy: Hierarchy) -> Iterator[Match]:
-    """Events that the claim's article tells of already, wherever they were."""
+    """Events that the claim's article tells of already, of about its day, where one of the two places is not known."""
     for event in by_article.get(claim.article, ()):
+        if _is_known(claim.place) and _is_known(event.leader.place):
+            continue
         spanned = claim.span is not None and event.leader.span is not None
-        yield Match(claim, event, _UNKNOWN, spans.gap(claim.span, event.leader.span) if spanned else 0, hierarchy)
+        gap = spans.gap(claim.span, event.leader.span) if spanned else 0
+        if gap <= 1:
+            yield Match(claim, event, _UNKNOWN, gap, hierarchy)
+
+
+def _is_known(place: str | None) -> bool:
+    return place is not None and not is_unlisted(place)
 
 
 def _best(claim: Claim, matches: list[Match]) -> Gathering | None:

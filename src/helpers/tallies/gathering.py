@@ -19,17 +19,18 @@ FEW = 10
 class Gathering:
     """Claims found to count one thing; the first of them places and dates it.
 
-    It is vague while nobody has said more than dozens or hundreds.
+    ``means`` and ``scenes`` are those that any of them names; it ``names_means`` if all name some. It is vague while
+    nobody has said more than dozens or hundreds.
     """
 
     claims: list[Claim] = field(default_factory=list)
-    said: set[Said] = field(default_factory=set)
-    wholes: set[Said] = field(default_factory=set)
     by_article: dict[str, list[Claim]] = field(default_factory=dict)
     intervals: set[tuple[float, float]] = field(default_factory=set)
-    means: set[Means] = field(default_factory=set)
-    scenes: Means = frozenset()
     values: set[float] = field(default_factory=set)
+    wholes: frozenset[Said] = frozenset()
+    means: Means = frozenset()
+    scenes: Means = frozenset()
+    names_means: bool = True
     is_vague: bool = True
     least: float = float("inf")
     most: float = 0.0
@@ -42,13 +43,13 @@ class Gathering:
     def add(self, claim: Claim) -> None:
         """Take the claim in."""
         self.claims.append(claim)
-        self.said.add(claim.said)
-        self.wholes |= claim.wholes
         self.by_article.setdefault(claim.article, []).append(claim)
         self.intervals.add(claim.interval)
-        self.means.add(claim.means)
-        self.scenes |= claim.scenes
         self.values.add(claim.value)
+        self.wholes |= claim.wholes
+        self.means |= claim.means
+        self.scenes |= claim.scenes
+        self.names_means = self.names_means and bool(claim.means)
         self.is_vague = self.is_vague and claim.hedge == "vague"
         self.least, self.most = min(self.least, claim.value), max(self.most, claim.value)
 
@@ -60,7 +61,9 @@ class Gathering:
 
     def holds_part_or_whole_of(self, claim: Claim) -> bool:
         """Whether the claim is stated to be a part, the whole or a fellow part of what is counted here."""
-        return bool(claim.wholes & self.said or claim.said in self.wholes or claim.wholes & self.wholes)
+        if self.wholes and (claim.said in self.wholes or claim.wholes & self.wholes):
+            return True
+        return any(other.said == whole for whole in claim.wholes for other in self.by_article.get(whole[0], ()))
 
     def _adds_up_with(self, claim: Claim) -> bool:
         """Whether the claim or what is gathered here comes on top of another number: only the same number is known."""
@@ -72,21 +75,31 @@ class Gathering:
             return times(claim.value, self.least)
         return times(claim.value, self.most) if claim.value > self.most else 1.0
 
+    def is_within(self, value: float, most: float) -> bool:
+        """Whether its numbers lie at most so many times above or below the value."""
+        return self.least <= max(value, 1.0) * most and value <= max(self.most, 1.0) * most
+
     def meets(self, claim: Claim) -> bool:
         """Whether some number satisfies the claim's wording and that of a claim gathered here."""
         return any(intervals.meet(claim.interval, other) for other in self.intervals)
 
     def has_said(self, claim: Claim) -> bool:
         """Whether the claim's voice has said the claim's number here already."""
+        if claim.value not in self.values:
+            return False
         return any(claim.voice == other.voice and claim.value == other.value for other in self.claims)
 
     def shares_scene(self, claim: Claim) -> bool:
         """Whether the claim names a scene that a claim gathered here names too."""
-        return bool(claim.scenes & self.scenes)
+        return not claim.scenes.isdisjoint(self.scenes)
 
     def shares_means(self, claim: Claim) -> bool:
         """Whether the claim names a means of harm that a claim gathered here names too."""
-        return any(claim.means & other for other in self.means)
+        return not claim.means.isdisjoint(self.means)
+
+    def differs_in_means(self, claim: Claim) -> bool:
+        """Whether the claim and all claims gathered here name means of harm, and it none of theirs."""
+        return self.names_means and bool(claim.means) and claim.means.isdisjoint(self.means)
 
 
 def best(candidates: Iterable[tuple[tuple, Gathering]]) -> Gathering | None:

@@ -34,9 +34,7 @@ class Hierarchy:
 
     def is_local(self, place_id: str) -> bool:
         """Whether the place is a settlement, a part of one, or an area within one province."""
-        if self.kinds.get(place_id) not in _AREAS:
-            return True
-        return any(self.kinds.get(area) == "province" for area in self.ancestors(place_id))
+        return place_id not in self._wide
 
     def ancestors(self, place_id: str) -> list[str]:
         """What the place lies in, nearest first."""
@@ -53,6 +51,12 @@ class Hierarchy:
     def depths(self) -> dict[str, int]:
         """How many areas each place lies in: the more, the more specific."""
         return {place_id: len(self.ancestors(place_id)) for place_id in self.names}
+
+    @cached_property
+    def _wide(self) -> set[str]:
+        areas = [place_id for place_id, kind in self.kinds.items() if kind in _AREAS]
+        provinces = {place_id for place_id in areas if self.kinds[place_id] == "province"}
+        return {place_id for place_id in areas if provinces.isdisjoint(self.ancestors(place_id))}
 
     def _find_around(self, place_id: str) -> dict[str, int]:
         remoteness = {place_id: SAME}

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from helpers.vocabulary import Row, spellings
 
 Means = frozenset[str]
+
+_RECENT = 1_000
+"""Sentences that are remembered: most hold several figures."""
 
 
 def finder(table: Iterable[Row], name: str) -> Callable[[str | None], Means]:
@@ -17,9 +21,11 @@ def finder(table: Iterable[Row], name: str) -> Callable[[str | None], Means]:
         return lambda _: frozenset()
     longest_first = sorted(means_of, key=len, reverse=True)
     pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")
-    return lambda sentence: frozenset(means_of[words] for words in pattern.findall((sentence or "").lower()))
+    few: dict[Means, Means] = {}
 
+    @lru_cache(maxsize=_RECENT)
+    def find(sentence: str | None) -> Means:
+        found = frozenset(means_of[words] for words in pattern.findall((sentence or "").lower()))
+        return few.setdefault(found, found)
 
-def differ(a: Means, b: Means) -> bool:
-    """Whether both sentences name a means, and none in common."""
-    return bool(a) and bool(b) and not a & b
+    return find
