@@ -1,4 +1,5 @@
 import math
+import time
 
 import pandas as pd
 import pytest
@@ -107,6 +108,27 @@ def test_a_tally_has_the_gravest_verdict_and_the_whole_ratio():
     counts = [count(10, voice="a"), count(10, "at_least", "b"), count(30, voice="c")]
     verdict = divergence.of_tally(counts, "event", None)
     assert (verdict.verdict, verdict.ratio) == ("conflict", 3.0)
+
+
+def test_of_very_many_voices_those_heard_most_and_those_that_bound_the_numbers_are_compared(frames, figure):
+    crowd = [figure(f"f{n}", f"a{n}", 500.0 + n, "at_least", source_id=f"s{n}", tally_id="t") for n in range(200)]
+    least = figure("least", "b", 300.0, "at_most", source_id="low", tally_id="t")
+    again = [
+        figure(f"g{n}", f"c{n}", 700.0, source_id="often", tally_id="t", scope="period", until=f"2015-06-0{n + 1}")
+        for n in range(5)
+    ]
+    pairs = divergence.pairs(*frames([*crowd, least, *again]))
+    compared = {*pairs["figure_id"], *pairs["other_figure_id"]}
+    assert {"least", "f199", "g0"} <= compared
+    assert len(compared) < 40
+    assert pairs.loc[pairs["verdict"].eq("conflict"), "ratio"].max() == pytest.approx(7 / 3)
+
+
+def test_a_number_told_by_thousands_takes_time_in_proportion(frames, figure):
+    told = frames([figure(f"f{n}", f"a{n}", 500.0 + n % 400, tally_id="t") for n in range(4_000)])
+    began = time.process_time()
+    assert divergence.of_tallies(*told, None)["t"].verdict == "conflict"
+    assert time.process_time() - began < 4
 
 
 def test_a_single_count_has_no_verdict():

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import pandas as pd
 
-from helpers.tallies import intervals, means, retellings, spans, witnesses
+from helpers.tallies import intervals, means, retellings, rows, spans, witnesses
 from helpers.tallies.means import Means
+from helpers.tallies.retellings import Wording
 from helpers.tallies.spans import Span
 from helpers.vocabulary import Vocabulary
 
@@ -44,6 +45,7 @@ _READ = (
 _LOOSE_BEGINNING = 92
 _OF_THE = re.compile(r"\s+of\s+(?:the|them|those|these|whom)\b", re.IGNORECASE)
 _OF_THE_BEFORE = re.compile(r"\bof\s+(?:the|those|these)\s+\w+\s*[-–—,(:]\s*$", re.IGNORECASE)
+_NEEDED = ["value", "outcome", "scope"]
 _NOT_SO = ("projected", "denied")
 Said = tuple[str, float]
 
@@ -74,15 +76,17 @@ class Claim:
     since: str | None
     until: str | None
     published: int | None
-    means: Means
-    scenes: Means
     start: int
     sentence_start: int | None
     names_its_place: bool
+    in_headline: bool
     partitive: bool
+    means: Means = frozenset()
+    scenes: Means = frozenset()
+    wording: Wording = retellings.PLAIN
     further: bool = False
     rival: Claim | None = None
-    wholes: set[Said] = field(default_factory=set)
+    wholes: frozenset[Said] = frozenset()
 
     @property
     def said(self) -> Said:
@@ -108,55 +112,52 @@ def read(figures: pd.DataFrame, articles: pd.DataFrame, vocab: Vocabulary) -> li
     names no place is of that conflict's place, and counts from its beginning. A headline takes day, place and wording
     from the same number in its article.
     """
-    published, headline_end = _days_of_publication(articles), _ends_of_headlines(articles)
+    published, titles = _days_of_publication(articles), _titles(articles)
     means_in, scenes_in = means.finder(vocab["means"], "means"), means.finder(vocab["scenes"], "scene")
     wording_of = retellings.reader(vocab)
-    wordings: dict[int, retellings.Wording] = {}
+    told = figures[~figures["modality"].isin(_NOT_SO) & figures[_NEEDED].notna().all(axis="columns")]
+    parts = told.loc[told["part_of"].notna(), ["figure_id", "part_of"]]
+    linked: dict[str, Claim | None] = dict.fromkeys([*parts["figure_id"], *parts["part_of"]])
     claims: dict[tuple, Claim] = {}
-    claim_of: dict[str, Claim] = {}
-    headlines: dict[int, Claim] = {}
-    for row in zip(*(_values(figures, column) for column in _READ), strict=True):
-        figure = dict(zip(_READ, row, strict=True))
-        if None in (figure["value"], figure["outcome"], figure["scope"]) or figure["modality"] in _NOT_SO:
-            continue
-        sentence = figure["sentence"]
-        claim = _claim(figure, published.get(figure["article_id"]), means_in(sentence), scenes_in(sentence))
+    for figure in rows.records(told, _READ):
+        article, sentence = figure["article_id"], figure["sentence"]
+        claim = _claim(figure, published.get(article), titles.get(article))
+        claim.means, claim.scenes, claim.wording = means_in(sentence), scenes_in(sentence), wording_of(figure)
         if claim.scope == "conflict":
             _complete(claim, vocab)
         known = claims.setdefault(_content(claim), claim)
         if known is not claim:
-            known.figures.append(figure["figure_id"])
-            known.means |= claim.means
-            known.scenes |= claim.scenes
-            known.start = min(known.start, claim.start)
-            claim = known
-        wording, before = wording_of(figure), wordings.get(id(claim))
-        if before is None or (before.toll_at is None and wording.toll_at is not None):
-            wordings[id(claim)] = wording
-        claim_of[figure["figure_id"]] = claim
-        if figure["start"] is not None and figure["start"] < headline_end.get(claim.article, 0):
-            headlines[id(claim)] = claim
-    for figure_id, whole_id in zip(_values(figures, "figure_id"), _values(figures, "part_of"), strict=True):
-        part, whole = claim_of.get(figure_id), claim_of.get(whole_id)
+            _merge(known, claim)
+        if figure["figure_id"] in linked:
+            linked[figure["figure_id"]] = known
+    found = list(claims.values())
+    for part, whole in ((linked[part], linked[whole]) for part, whole in parts.itertuples(index=False)):
         if part and whole and part is not whole:
-            part.wholes.add(whole.said)
-    for claim in claims.values():
+            part.wholes |= {whole.said}
+    for claim in found:
         claim.figures.sort()
-    _attribute(claims.values())
-    _place_headlines(headlines, claims.values())
-    retellings.relate(claims.values(), wordings)
-    return list(claims.values())
+    _attribute(found)
+    _place_headlines(found)
+    retellings.relate(found)
+    return found
 
 
 def _days_of_publication(articles: pd.DataFrame) -> dict[str, int]:
-    days = zip(articles["article_id"], _values(articles, "published"), strict=True)
+    days = zip(articles["article_id"], rows.values(articles["published"]), strict=True)
     return {article: span.first for article, day in days if (span := spans.of(day))}
 
 
-def _ends_of_headlines(articles: pd.DataFrame) -> dict[str, int]:
-    """Where the headline ends in the text of those articles whose text begins with it."""
-    told = zip(articles["article_id"], _values(articles, "title"), _values(articles, "text"), strict=True)
-    return {article: len(title) for article, title, text in told if title and text and text.startswith(title)}
+def _titles(articles: pd.DataFrame) -> dict[str, str]:
+    titled = articles[articles["title"].notna()]
+    return dict(zip(titled["article_id"], titled["title"], strict=True))
+
+
+def _is_in_headline(figure: dict, title: str | None) -> bool:
+    """Whether the figure stands in the headline of a text that begins with it."""
+    start, at = figure["start"], figure["sentence_start"]
+    if title is None or None in (start, at, figure["sentence"]) or start >= len(title):
+        return False
+    return title.startswith(figure["sentence"], at) or figure["sentence"].startswith(title[at:])
 
 
 def _content(claim: Claim) -> tuple:
@@ -166,7 +167,18 @@ def _content(claim: Claim) -> tuple:
     return claim.article, claim.value, claim.interval, claim.voice, *counted
 
 
-def _claim(figure: dict, published: int | None, named: Means, scenes: Means) -> Claim:
+def _merge(known: Claim, again: Claim) -> None:
+    """Add what the same claim says where its article repeats it."""
+    known.figures += again.figures
+    known.means |= again.means
+    known.scenes |= again.scenes
+    known.start = min(known.start, again.start)
+    known.in_headline |= again.in_headline
+    if known.wording.toll_at is None and again.wording.toll_at is not None:
+        known.wording = again.wording
+
+
+def _claim(figure: dict, published: int | None, title: str | None) -> Claim:
     return Claim(
         figures=[figure["figure_id"]],
         article=figure["article_id"],
@@ -184,11 +196,10 @@ def _claim(figure: dict, published: int | None, named: Means, scenes: Means) -> 
         since=figure["since"],
         until=figure["until"],
         published=published,
-        means=named,
-        scenes=scenes,
         start=figure["start"] or 0,
         sentence_start=figure["sentence_start"],
         names_its_place=bool(figure["place"]) and figure["place"] in (figure["sentence"] or ""),
+        in_headline=_is_in_headline(figure, title),
         partitive=_is_partitive(figure),
     )
 
@@ -201,6 +212,11 @@ def _is_partitive(figure: dict) -> bool:
     if _OF_THE.match(sentence, figure["end"] - offset):
         return True
     return _OF_THE_BEFORE.search(sentence[: figure["start"] - offset]) is not None
+
+
+def _statement(claim: Claim) -> tuple:
+    """What a headline shares with the body of its article that repeats its number."""
+    return *claim.said, claim.outcome, claim.side, claim.unit, claim.scope
 
 
 def _attribute(claims: Iterable[Claim]) -> None:
@@ -217,15 +233,14 @@ def _attribute(claims: Iterable[Claim]) -> None:
         claim.voice = attributed.get(said)
 
 
-def _place_headlines(headlines: dict[int, Claim], claims: Iterable[Claim]) -> None:
+def _place_headlines(claims: Iterable[Claim]) -> None:
     """Read a headline's number as the article tells it where it repeats it: its day, place, means and wording."""
     told: dict[tuple, Claim] = {}
     for claim in claims:
-        if id(claim) not in headlines:
-            told.setdefault((*claim.said, claim.outcome, claim.side, claim.unit, claim.scope), claim)
-    for claim in headlines.values():
-        body = told.get((*claim.said, claim.outcome, claim.side, claim.unit, claim.scope))
-        if body is not None:
+        if not claim.in_headline:
+            told.setdefault(_statement(claim), claim)
+    for claim in claims:
+        if claim.in_headline and (body := told.get(_statement(claim))):
             claim.since, claim.until = body.since, body.until
             if body.place is not None:
                 claim.place, claim.place_as_written = body.place, body.place_as_written
@@ -255,8 +270,3 @@ def unlisted(place: str | None) -> str | None:
 def is_unlisted(place: str) -> bool:
     """Whether the id is such a stand-in."""
     return place.startswith("?")
-
-
-def _values(frame: pd.DataFrame, column: str) -> list:
-    values = frame[column].astype(object)
-    return values.where(values.notna(), None).tolist()

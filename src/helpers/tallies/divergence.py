@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from statistics import median
 
 import pandas as pd
 
-from helpers.tallies import intervals, reference, spans, witnesses
+from helpers.tallies import intervals, reference, rows, spans, witnesses
 
 VERDICTS = ("agree", "compatible", "explained_by_time", "different_counting", "conflict")
 PAIR_COLUMNS = ("tally_id", "figure_id", "other_figure_id", "verdict", "reason", "ratio")
@@ -26,6 +26,24 @@ _GROWING = ("period", "conflict")
 _FASTEST = 2.0
 _MONTH = 31
 _ROUNDING = 1.05
+_MOST_VOICES = 30
+"""Voices of one tally that are held against each other, so that a number told by thousands takes no time and room in
+proportion to their square."""
+_READ = (
+    "figure_id",
+    "article_id",
+    "tally_id",
+    "value",
+    "low",
+    "high",
+    "hedge",
+    "phrase",
+    "group",
+    "scope",
+    "since",
+    "until",
+    "source",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +74,9 @@ class Verdict:
     verdict: str
     reason: str
     ratio: float
+
+
+ALONE = Verdict("", "a single count, nothing to compare it with", 1.0)
 
 
 def of_pair(a: Count, b: Count, pace: float | None, *, is_state: bool = False) -> Verdict:
@@ -119,8 +140,9 @@ def _room_for_one_number(lower: Count, higher: Count) -> str:
 def of_tally(counts: list[Count], scope: str, began: int | None) -> Verdict:
     """The gravest verdict among a tally's counts, with the reason of its widest pair and the tally's whole ratio.
 
-    A voice is represented by its first, last, lowest and highest count: the others lie between. Null ratio and an
-    empty verdict where only one voice speaks of it once.
+    A voice is represented by its first, last, lowest and highest count: the others lie between. Of very many voices
+    those are compared that count most often, and those that bound the numbers. Null ratio and an empty verdict where
+    only one voice speaks of it once.
     """
     if not counts:
         return Verdict("", "no figure", math.nan)
@@ -128,9 +150,17 @@ def of_tally(counts: list[Count], scope: str, began: int | None) -> Verdict:
     ratio = max(values) / max(min(values), 1.0)
     verdicts = [verdict for _, _, verdict in _pairs(counts, scope, began)]
     if not verdicts:
-        return Verdict("", "a single count, nothing to compare it with", ratio)
+        return replace(ALONE, ratio=ratio)
     gravest = max(verdicts, key=lambda verdict: (VERDICTS.index(verdict.verdict), verdict.ratio, verdict.reason))
     return Verdict(gravest.verdict, gravest.reason, ratio)
+
+
+def of_tallies(
+    figures: pd.DataFrame, articles: pd.DataFrame, references: pd.DataFrame | None = None
+) -> dict[str, Verdict]:
+    """The verdict on each tally of several figures, by its id."""
+    counted = _counts_by_tally(figures, articles, references)
+    return {tally_id: of_tally(*counts) for tally_id, counts in counted.items()}
 
 
 def pairs(figures: pd.DataFrame, articles: pd.DataFrame, references: pd.DataFrame | None = None) -> pd.DataFrame:
@@ -138,52 +168,40 @@ def pairs(figures: pd.DataFrame, articles: pd.DataFrame, references: pd.DataFram
 
     Only the counts that represent their voices are paired, see ``of_tally``.
     """
-    rows = []
-    for tally_id, (counts, scope, began) in counts_by_tally(figures, articles, references).items():
+    told = []
+    for tally_id, (counts, scope, began) in _counts_by_tally(figures, articles, references).items():
         found = [
             (tally_id, a.figure_id, b.figure_id, verdict.verdict, verdict.reason, verdict.ratio)
             for a, b, verdict in _pairs(counts, scope, began)
         ]
-        rows.extend(sorted(found, key=lambda row: (-row[5], row[1], row[2])))
-    return pd.DataFrame(rows, columns=list(PAIR_COLUMNS))
+        told.extend(sorted(found, key=lambda row: (-row[5], row[1], row[2])))
+    return pd.DataFrame(told, columns=list(PAIR_COLUMNS))
 
 
-def counts_by_tally(
-    figures: pd.DataFrame, articles: pd.DataFrame, references: pd.DataFrame | None = None
+def _counts_by_tally(
+    figures: pd.DataFrame, articles: pd.DataFrame, references: pd.DataFrame | None
 ) -> dict[str, tuple[list[Count], str, int | None]]:
-    """The counts of each tally with its scope and the day from which it counts (null if unknown).
+    """The counts of each tally of several figures, with its scope and the day from which it counts (null if unknown).
 
     One voice stating one number on one day counts once. A number that an article words openly somewhere ("at least
     20") is open wherever it repeats it: headlines drop such words.
     """
-    used = _worded_alike(figures[figures["tally_id"].notna() & figures["value"].notna()])
-    voice = witnesses.voices(used, articles)
-    published = dict(zip(articles["article_id"], articles["published"], strict=True))
+    used = figures[figures["tally_id"].notna() & figures["value"].notna()]
+    used = _worded_alike(used[used["tally_id"].duplicated(keep=False)])
+    published = dict(zip(articles["article_id"], rows.values(articles["published"]), strict=True))
     bases = reference.bases(used, articles, references) if references is not None else {}
+    voices = rows.values(witnesses.voices(used, articles))
     tallies: dict[str, tuple[list[Count], str, int | None]] = {}
     seen: set[tuple] = set()
-    columns = [
-        "figure_id",
-        "article_id",
-        "tally_id",
-        "value",
-        "low",
-        "high",
-        "hedge",
-        "phrase",
-        "group",
-        "scope",
-        "source",
-    ]
-    for speaker, row in zip(voice, used[[*columns, "since", "until"]].to_dict("records"), strict=True):
-        count = _count(row, speaker, published, bases)
-        counts, _, began = tallies.setdefault(row["tally_id"], ([], row["scope"], _first_day(row["since"])))
-        key = (row["tally_id"], speaker, count.value, count.interval, count.day)
+    for voice, row in zip(voices, rows.records(used, _READ), strict=True):
+        count = _count(row, voice, published.get(row["article_id"]), bases)
+        counts, _, began = tallies.setdefault(row["tally_id"], ([], row["scope"], None))
+        key = (row["tally_id"], voice, count.value, count.interval, count.day)
         if key not in seen:
             seen.add(key)
             counts.append(count)
-        if began is None:
-            tallies[row["tally_id"]] = (counts, row["scope"], _first_day(row["since"]))
+        if began is None and (since := spans.of(row["since"])):
+            tallies[row["tally_id"]] = (counts, row["scope"], since.first)
     return tallies
 
 
@@ -200,17 +218,15 @@ def _worded_alike(figures: pd.DataFrame) -> pd.DataFrame:
     return reworded
 
 
-def _count(row: Mapping, voice: str, published: Mapping, bases: Mapping) -> Count:
-    until = spans.of(row["until"] if isinstance(row["until"], str) else None)
-    printed = published.get(row["article_id"])
-    printed_on = spans.of(printed if isinstance(printed, str) else None)
+def _count(row: Mapping, voice: str, published: str | None, bases: Mapping) -> Count:
+    until, printed_on = spans.of(row["until"]), spans.of(published)
     told_after = until is None or (printed_on is not None and printed_on.last >= until.last)
     day = printed_on if row["scope"] == "event" and told_after else until or printed_on
     return Count(
         figure_id=row["figure_id"],
         article=row["article_id"],
         voice=voice,
-        speaker=row["source"] if isinstance(row["source"], str) else voice,
+        speaker=row["source"] or voice,
         value=float(row["value"]),
         interval=intervals.of(row["value"], row["low"], row["high"], row["hedge"]),
         is_vague=row["hedge"] == "vague",
@@ -229,15 +245,33 @@ def _pairs(counts: list[Count], scope: str, began: int | None) -> Iterator[tuple
 
 
 def _representatives(counts: list[Count]) -> list[Count]:
+    """The counts that are paired, those of a voice one after the other, the voice that spoke first in front."""
     by_voice: dict[str, list[Count]] = {}
     for count in sorted(counts, key=lambda count: (count.day or 0, count.value, count.figure_id)):
         by_voice.setdefault(count.voice, []).append(count)
-    chosen: dict[str, Count] = {}
-    for said in by_voice.values():
-        lowest, highest = min(said, key=lambda count: count.value), max(said, key=lambda count: count.value)
-        for count in (said[0], lowest, highest, said[-1]):
-            chosen[count.figure_id] = count
-    return list(chosen.values())
+    if len(by_voice) > _MOST_VOICES:
+        compared = _heard_most(by_voice) | {count.voice for count in _bounds(counts)}
+        by_voice = {voice: said for voice, said in by_voice.items() if voice in compared}
+    chosen = [count for said in by_voice.values() for count in (said[0], *_ends(said), said[-1])]
+    return list({count.figure_id: count for count in chosen}.values())
+
+
+def _heard_most(by_voice: Mapping[str, list[Count]]) -> set[str]:
+    return set(sorted(by_voice, key=lambda voice: len(by_voice[voice]), reverse=True)[:_MOST_VOICES])
+
+
+def _bounds(counts: Iterable[Count]) -> tuple[Count, ...]:
+    """The lowest and the highest count, and those whose wording allows least and demands most.
+
+    If any two exclude each other by their wording, the last two do.
+    """
+    least = min(counts, key=lambda count: count.interval[1])
+    most = max(counts, key=lambda count: count.interval[0])
+    return *_ends(counts), least, most
+
+
+def _ends(counts: Iterable[Count]) -> tuple[Count, Count]:
+    return min(counts, key=lambda count: count.value), max(counts, key=lambda count: count.value)
 
 
 def _pace(counts: list[Count], began: int | None) -> float | None:
@@ -258,8 +292,3 @@ def _pace(counts: list[Count], began: int | None) -> float | None:
         if averages:
             paces.append(median(averages))
     return max(paces, default=None)
-
-
-def _first_day(iso: object) -> int | None:
-    span = spans.of(iso if isinstance(iso, str) else None)
-    return span.first if span else None

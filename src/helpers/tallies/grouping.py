@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from helpers.tallies import events, totals
 from helpers.tallies.claims import Claim
@@ -22,17 +22,18 @@ _BY_SCOPE = {
 }
 
 
-def gather(claims: Iterable[Claim], hierarchy: Hierarchy) -> list[Gathering]:
-    """All claims in gatherings, each in exactly one; the same claims in another order give the same gatherings."""
+def gather(claims: Iterable[Claim], hierarchy: Hierarchy) -> Iterator[Gathering]:
+    """All claims in gatherings, each in exactly one; the same claims in another order give the same gatherings.
+
+    They are made kind by kind, so that few need to be in memory at a time.
+    """
     kinds: dict[tuple, list[Claim]] = defaultdict(list)
     for claim in claims:
         kinds[_kind(claim)].append(claim)
-    gatherings: list[Gathering] = []
     for kind in sorted(kinds, key=repr):
-        compared, alone = _parted(kinds[kind])
-        gatherings.extend(_BY_SCOPE[kind[0]](compared, hierarchy))
-        gatherings.extend(map(_by_itself, alone))
-    return gatherings
+        compared, alone = _parted(kinds.pop(kind))
+        yield from _BY_SCOPE[kind[0]](compared, hierarchy)
+        yield from map(_by_itself, alone)
 
 
 def _parted(claims: list[Claim]) -> tuple[list[Claim], list[Claim]]:

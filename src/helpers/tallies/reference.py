@@ -11,9 +11,11 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from helpers.tallies import intervals, labels, spans
+from helpers.tallies import intervals, labels, rows, spans
 
 _COLUMNS = ("as_of", "published", "publisher", "outcome", "group", "value", "hedge", "basis", "note", "citation")
+_KIND = ["outcome", "group"]
+_READ = ("figure_id", "article_id", "value", "low", "high", "hedge", *_KIND)
 _CLOSE = 0.03
 
 
@@ -50,14 +52,13 @@ def bases(figures: pd.DataFrame, articles: pd.DataFrame, references: pd.DataFram
     It repeats a total of the same outcome and group published before it, if the total lies within its wording and
     within three parts in a hundred of its value; among several, the same value and the latest come first.
     """
-    totals = figures[figures["scope"] == "conflict"]
-    published = dict(zip(articles["article_id"], articles["published"], strict=True))
-    rows = references.to_dict("records")
+    published = dict(zip(articles["article_id"], rows.values(articles["published"]), strict=True))
+    totals_of = {kind: some.to_dict("records") for kind, some in references.groupby(_KIND)}
     found: dict[str, Basis] = {}
-    columns = ["figure_id", "article_id", "value", "low", "high", "hedge", "outcome", "group"]
-    for figure in totals[columns].to_dict("records"):
+    for figure in rows.records(figures[figures["scope"] == "conflict"], _READ):
         day = spans.of(published.get(figure["article_id"]))
-        candidates = [row for row in rows if _repeats(figure, row, day)]
+        totals = totals_of.get(tuple(figure[field] for field in _KIND), ())
+        candidates = [row for row in totals if _repeats(figure, row, day)]
         if candidates:
             row = max(candidates, key=lambda row: (row["value"] == figure["value"], row["published"]))
             found[figure["figure_id"]] = Basis(row["publisher"], float(row["value"]), row["published"], row["basis"])
@@ -80,12 +81,10 @@ def _stated(basis: Basis) -> str:
 
 
 def _repeats(figure: dict, row: dict, day: spans.Span | None) -> bool:
-    if (figure["outcome"], figure["group"]) != (row["outcome"], row["group"]):
+    if abs(row["value"] - figure["value"]) > _CLOSE * figure["value"]:
         return False
     published = spans.of(row["published"])
     if day is None or published is None or published.first > day.last:
-        return False
-    if abs(row["value"] - figure["value"]) > _CLOSE * figure["value"]:
         return False
     wording = intervals.of(figure["value"], figure["low"], figure["high"], figure["hedge"])
     return intervals.meet(wording, (row["value"], row["value"]))

@@ -27,6 +27,9 @@ class Wording(NamedTuple):
     is_further: bool = False
 
 
+PLAIN = Wording()
+
+
 def reader(vocab: Vocabulary) -> Callable[[dict], Wording]:
     """A function that gives the wording of a figure, by the vocabulary's table ``retellings``.
 
@@ -34,42 +37,45 @@ def reader(vocab: Vocabulary) -> Callable[[dict], Wording]:
     """
     words = {row["role"]: spellings(row["words"]) for row in vocab["retellings"]}
     toll, before, after = (_any_of(words.get(role, [])) for role in ("toll", "further_before", "further_after"))
+    toll_told = re.compile(toll, re.IGNORECASE)
+    further_before = re.compile(rf"(?:{before})\s*$", re.IGNORECASE)
+    further_after = re.compile(rf"\s*(?:{after})", re.IGNORECASE)
 
     def read(figure: dict) -> Wording:
         sentence, offset = figure["sentence"], figure["sentence_start"]
         if None in (sentence, offset, figure["start"], figure["end"]):
-            return Wording()
+            return PLAIN
         start, end = figure["start"] - offset, figure["end"] - offset
         lead = sentence[max(0, start - _NEAR) : start]
-        is_further = re.search(rf"(?:{before})\s*$", lead, re.IGNORECASE) or re.match(
-            rf"\s*(?:{after})", sentence[end:], re.IGNORECASE
-        )
-        toll_at = figure["start"] if re.search(toll, lead, re.IGNORECASE) else None
-        return Wording(toll_at, is_further is not None)
+        toll_at = figure["start"] if toll_told.search(lead) else None
+        is_further = bool(further_before.search(lead) or further_after.match(sentence[end:]))
+        return Wording(toll_at, is_further) if is_further or toll_at is not None else PLAIN
 
     return read
 
 
-def relate(claims: Iterable[Claim], wordings: dict[int, Wording]) -> None:
+def relate(claims: Iterable[Claim]) -> None:
     """Set ``rival`` and ``further`` of claims worded so, by what their article tells before them.
 
-    ``wordings`` holds by ``id`` those of the claims. "Six killed and thirty others injured" adds to another outcome,
-    and a number told twice is not added to itself: neither is further.
+    "Six killed and thirty others injured" adds to another outcome, and a number told twice is not added to itself:
+    neither is further.
     """
     by_article: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_article[claim.article].append(claim)
     for told in by_article.values():
+        if all(claim.wording == PLAIN for claim in told):
+            continue
         told.sort(key=lambda claim: (claim.start, claim.figures))
         parts = {claim.said for claim in told if claim.wholes}
         for n, claim in enumerate(told):
-            wording = wordings.get(id(claim), Wording())
-            if wording == Wording():
+            if claim.wording == PLAIN:
                 continue
             before = [other for other in told[:n] if _is_alike(claim, other)]
-            claim.further = wording.is_further and _adds(claim, told[:n], before)
-            if wording.toll_at is not None and claim.scope == "event" and not claim.wholes:
-                earlier = (other for other in reversed(told) if other.start < wording.toll_at and other is not claim)
+            claim.further = claim.wording.is_further and _adds(claim, told[:n], before)
+            toll_at = claim.wording.toll_at
+            if toll_at is not None and claim.scope == "event" and not claim.wholes:
+                earlier = (other for other in reversed(told) if other.start < toll_at and other is not claim)
                 rivals = (other for other in earlier if not other.further and other.said not in parts)
                 claim.rival = next((other for other in rivals if _may_rival(claim, other)), None)
 
