@@ -205,8 +205,18 @@ def test_a_toll_too_long_for_one_town_is_the_countrys(text, read):
             "idlib-province",
         ),
         ("The army surged towards Hass at dawn. Nine women were killed.", "hass"),
+        ("Shells killed 14 men in Homs. An air raid hit Hass. It rained. Nine women were killed.", "hass"),
+        ("Shells killed 14 men in Hass. An air raid hit Idlib province. It rained. Nine women were killed.", "hass"),
+        ("Shells killed 14 men in Hass. An air raid hit Hass and Homs. It rained. Nine women were killed.", "hass"),
     ],
-    ids=["the speaker's town in it", "the speaker's elsewhere", "where the army went"],
+    ids=[
+        "the speaker's town in it",
+        "the speaker's elsewhere",
+        "where the army went",
+        "an attack since",
+        "around it",
+        "it again",
+    ],
 )
 def test_what_is_left_open_by_the_place_told_before(text, place_id, read):
     assert read(text)[-1]["place_id"] == place_id

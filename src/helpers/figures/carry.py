@@ -359,24 +359,37 @@ def _told_before(figure: Found, told: Telling, chosen: dict[int, Place]) -> Plac
     if not wide:
         for earlier in range(just_before - 1, max(-1, just_before - _FIGURE_REACH), -1):
             if earlier in chosen:
-                return _told_closer(told, chosen[earlier], earlier, figure.sentence)
+                return _told_since(told, chosen[earlier], earlier, figure.sentence)
     for earlier in range(just_before - 1, max(-1, just_before - (_REGION_REACH if wide else _PLACE_REACH)), -1):
         if place := _place_of(told, earlier, wide):
             return place
     return None
 
 
-def _told_closer(told: Telling, place: Place, since: int, until: int) -> Place:
-    """Where in ``place`` something happened, if the sentences between say so."""
-    if place.row is None or place.specificity >= _SMALL:
-        return place
-    for n in range(since + 1, until):
-        closer = _place_of(told, n, False)
-        if closer is None or closer.specificity <= place.specificity:
-            continue
-        if closer.row is None or told.gazetteer.inside(closer.row, place.row["place_id"]):
-            return closer
+def _told_since(told: Telling, place: Place, since: int, until: int) -> Place:
+    """Where the sentences between move on from ``place``: to a smaller one in it, or to another incident elsewhere."""
+    for n in range(until - 1, since, -1):
+        if any(again.text == place.text for again in told.places(n)):
+            return place
+        other = _place_of(told, n, False)
+        if other is not None and _moves_to(told, n, place, other):
+            return other
     return place
+
+
+def _moves_to(told: Telling, n: int, place: Place, other: Place) -> bool:
+    """Whether sentence ``n``, which names ``other``, does not go on telling of ``place``."""
+    if _is_inside(told, place, other):
+        return False
+    closer = place.specificity < min(_SMALL, other.specificity) and (
+        other.row is None or _is_inside(told, other, place)
+    )
+    return closer or (other.located and _tells_of_incident(told, n))
+
+
+def _is_inside(told: Telling, inner: Place, outer: Place) -> bool:
+    """Whether the gazetteer has one place in another."""
+    return inner.row is not None and outer.row is not None and told.gazetteer.inside(inner.row, outer.row["place_id"])
 
 
 def _place_of(told: Telling, n: int, wide: bool) -> Place | None:
