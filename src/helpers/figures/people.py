@@ -16,6 +16,9 @@ _AFTER_NOUN = re.compile(r"[,r]?[poctwUaeyn,]*")
 _BELONGS = re.compile(r"o[tawUeyc]{1,7}")
 _OF_A_SIDE = re.compile(r"[op],?[tUw]{0,4}(a)")
 _ON_A_SIDE = re.compile(r"pt?(a)g")
+_OF_A_BODY = re.compile(r"[op]t?[aUw]{0,3}(n)")
+_BODIES = ("medical", "aid_workers", "journalists")
+"""Groups by which people are told who belong to them: "three persons **from the medical staff**"."""
 _SECOND_NOUN = re.compile(r"(?:,[aewtU]{0,3}n)+(?:,?c[aewtU]{0,3}n)?|,?c[aewtU]{0,3}n")
 _TOLL_RULES = (
     "the death toll rose to 12",
@@ -64,7 +67,7 @@ def in_sentence(tagged: Tagged, readings: dict[int, Reading], before: Who | None
         antecedent = _antecedent(tagged, at, readings, known) or _those_named_before(tagged, at)
         if antecedent is None and _has_ellipsis(tagged, at):
             antecedent = before
-        if antecedent is None:
+        if antecedent is None or _are_other_than(antecedent, tagged, at, readings[at]):
             known[at] = Who()
         else:
             known[at] = Who(antecedent.group, antecedent.side, antecedent.unit, inherited=True)
@@ -74,6 +77,8 @@ def in_sentence(tagged: Tagged, readings: dict[int, Reading], before: Who | None
         whole = known.get(reading.whole)
         if whole is not None and known[at].side == "unknown" and whole.group == "combatants":
             known[at].side = whole.side
+        elif whole is not None and whole.group == "children" and known[at].group in ("women", "men"):
+            known[at] = Who("children", noun=known[at].noun)
     return known
 
 
@@ -109,6 +114,9 @@ def _named(tagged: Tagged, at: int, noun: int) -> Who:
         last += 1
     head = units[last].entry
     group, side, decided = head.group or "people", head.side, last
+    body = _OF_A_BODY.match(tags, last + 1) if group == "people" else None
+    if body is not None and units[body.start(1)].entry.group in _BODIES:
+        group, decided = units[body.start(1)].entry.group, body.start(1)
     if group == "people":
         for i in range(noun, last):
             if units[i].entry.group not in ("people", ""):
@@ -185,6 +193,13 @@ def _those_named_before(tagged: Tagged, at: int) -> Who | None:
 
 def _has_ellipsis(tagged: Tagged, at: int) -> bool:
     return tagged.tags[at + 1 : at + 2] in ("e", "i", "n")
+
+
+def _are_other_than(who: Who, tagged: Tagged, at: int, reading: Reading) -> bool:
+    """Whether "others" are people of whom no more is said: other than women or men, or than children harmed alike."""
+    if not _has_ellipsis(tagged, at) or reading.whole >= 0:
+        return False
+    return who.group in ("women", "men") or (who.group == "children" and reading.rule == JOINED)
 
 
 def _antecedent(tagged: Tagged, at: int, readings: dict[int, Reading], known: dict[int, Who]) -> Who | None:
