@@ -25,7 +25,7 @@ _NOUN_PHRASES = tuple(
     for pattern in (
         r"ot?[aewU]{0,2}nb[yt]{0,2}a?(n)",
         r"ot?[GI](n)",
-        r"(?:ot?)?(?:[aewyUtWDJI]|ac|g(?=n)|,[^,]{1,5},){0,5}?(n)",
+        r"(?:ot?)?(?:[aewyUtWDJI]|ac|[gG](?=n)|,[^,]{1,5},){0,5}?(n)",
         r"(?:i|ot?[aU]?[WJND](?:p[tUawg]{1,3})?|ot?q[^qS.;]{0,10}?)[,b]?y*[teawyUJ]{0,4}(n)",
         r"[aewyUt]{0,4}[NM]o[teaU]{0,2}(n)",
         r"[aewyUt]{0,4}[NJ]H[taU]{0,3}(n)",

@@ -29,6 +29,9 @@ _TOLL_RULES = (
     "displaced: 12",
 )
 _LOSS = "lost 12 fighters"
+_LEFT_BEHIND = re.compile("p[Ll]")
+_INFLICTED = re.compile(r"pt?[aUw]{0,2}(n)")
+_UPON = ("on", "upon", "among", "to")
 _SHARED_NOUN = re.compile(r",?c?[KGDW]$")
 _BEHIND_TOLL = re.compile("[Ho]?(n)")
 _NUMBER_AND_NOUN = re.compile(r"q(?:ot?)?[aewyUt]{0,3}(n)[^q.;]{0,3}$")
@@ -71,8 +74,7 @@ def in_sentence(tagged: Tagged, readings: dict[int, Reading], before: Who | None
             known[at] = Who()
         else:
             known[at] = Who(antecedent.group, antecedent.side, antecedent.unit, inherited=True)
-        if readings[at].rule == _LOSS:
-            _take_side_of_subject(tagged, readings[at].unit, known[at])
+        _take_side_of_losers(tagged, at, readings[at], known[at])
     for at, reading in readings.items():
         whole = known.get(reading.whole)
         if whole is not None and known[at].side == "unknown" and whole.group == "combatants":
@@ -85,6 +87,8 @@ def in_sentence(tagged: Tagged, readings: dict[int, Reading], before: Who | None
 def _named_at(tagged: Tagged, at: int, reading: Reading) -> Who | None:
     """Who the number counts by a noun of its own; None where it has none, or one that only points back."""
     noun = people_at(tagged, at)
+    if inflicted := _INFLICTED.match(tagged.tags, reading.unit + 1):
+        noun = _inflicted_on(tagged, reading, inflicted.start(1), noun)
     if noun < 0 and reading.rule in _TOLL_RULES:
         noun = _beside_toll(tagged, reading.unit)
     if noun < 0:
@@ -94,9 +98,14 @@ def _named_at(tagged: Tagged, at: int, reading: Reading) -> Who | None:
         "other" in tagged.text(noun).lower() or tagged.units[noun].entry.side == ONLY_WITH_SIDE
     ):
         return None
-    if reading.rule == _LOSS:
-        _take_side_of_subject(tagged, reading.unit, named)
+    _take_side_of_losers(tagged, at, reading, named)
     return named
+
+
+def _inflicted_on(tagged: Tagged, reading: Reading, sufferers: int, noun: int) -> int:
+    """The noun for who suffered casualties: "inflicted dozens of casualties on the **militants**"."""
+    suffered = tagged.tags[reading.unit] == "N" and tagged.text(reading.unit + 1).split()[0].lower() in _UPON
+    return sufferers if suffered and tagged.units[sufferers].entry.group == "combatants" else noun
 
 
 def _on_a_side(tagged: Tagged, at: int) -> Who | None:
@@ -173,9 +182,18 @@ def _side(tagged: Tagged, at: int, last: int, own: str) -> tuple[str, int]:
     return "", -1
 
 
-def _take_side_of_subject(tagged: Tagged, verb: int, who: Who) -> None:
-    """As in "ISIS lost 15 fighters": the dead are the subject's."""
+def _take_side_of_losers(tagged: Tagged, at: int, reading: Reading, who: Who) -> None:
+    """As in "ISIS lost 15 fighters", "ISIS left behind 15 dead": the dead are the subject's."""
+    behind = _LEFT_BEHIND.match(tagged.tags[at - 1 :: -1]) if at else None
+    if reading.rule == _LOSS:
+        verb = reading.unit
+    elif behind is not None and tagged.text(at - 1).lower() == "behind":
+        verb = at - 2
+    else:
+        return
     for i in range(verb - 1, max(-1, verb - 6), -1):
+        if tagged.tags[i] == "g":
+            return
         side = tagged.units[i].entry.side
         if side not in ("", ONLY_WITH_SIDE):
             if who.noun < 0 or who.group in ("combatants", "men"):
@@ -213,6 +231,8 @@ def _antecedent(tagged: Tagged, at: int, readings: dict[int, Reading], known: di
         return known[min(later)]
     for earlier in sorted((n for n in known if n < at), reverse=True):
         if readings[earlier].whole < 0 and not tagged.units[earlier].quantity.indefinite:
+            if any(known[n].group != known[earlier].group for n in known if readings[n].joined == earlier):
+                return Who()
             across = "S" in tagged.tags[earlier:at]
             return known[earlier] if not across or _has_ellipsis(tagged, at) else None
     return None

@@ -99,7 +99,7 @@ RULES: tuple[Rule, ...] = (
     _rule("12 people died", "right", rf"{NP}{GAP}(?:b[xy]*l)?[vmybpfS]{{0,5}}([IB])", 2.0, far=True),
     _rule("12 people under siege", "right", rf"{NP}(?:p[tUwagn]{{1,4}}){{1,2}}?(J)", 2.0, far=True),
     _rule("leaving 12 people from the town stranded", "right", rf"{NP}{GAP}([DWJ])", 1.9, after="[te]?[lL]", far=True),
-    _rule("12 displaced people", "right", "(?:ot?)?([DWJ])n", 2.8),
+    _rule("12 displaced people", "right", "(?:ot?)?y*([DWJ])n", 2.8),
     _rule("12 people were among the dead", "right", rf"{NP}{GAP}b?y*(?:[lS]p?b)?(O)", 2.0, subject=True, far=True),
     _rule(
         "12 were led away and shot dead", "right",
