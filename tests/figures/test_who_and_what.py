@@ -36,6 +36,43 @@ def test_soldiers_and_rebels_counted_together_are_mixed(read_one):
     assert read_one("The clashes killed 14 soldiers and rebels.")["side"] == "mixed"
 
 
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("The ISIS left behind 14 dead members.", "jihadist"),
+        ("The army inflicted 14 casualties on the militants.", "jihadist"),
+        ("Raids on rebel positions killed 14 fighters.", "opposition"),
+        ("A shell hit a Hezbollah position, killing 14 fighters.", "foreign"),
+        ("Rebel infighting killed 14 fighters.", "opposition"),
+        ("Infighting between rebel groups killed 14 fighters.", "opposition"),
+        ("Clashes with the rebels killed 14 fighters.", "unknown"),
+    ],
+)
+def test_whose_fighters_died(text, side, read_one):
+    figure = read_one(text)
+    assert (figure["group"], figure["side"]) == ("combatants", side)
+
+
+def test_a_shell_that_leaves_dead_behind_lost_nobody(read_one):
+    assert read_one("The army shell left behind 14 dead.")["group"] == "people"
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        ("Shells killed one woman and wounded nine others.", ["women", "people"]),
+        ("Shells killed 14 children and wounded nine others.", ["children", "children"]),
+        ("Shells killed 14 children and nine others.", ["children", "people"]),
+        ("Shells killed 14 children, nine of them brothers.", ["children", "children"]),
+        ("Shells killed 14 civilians, nine rebels and wounded 30.", ["civilians", "combatants", "people"]),
+        ("Shells wounded 14 persons from the medical staff.", ["medical"]),
+        ("Shells killed 14 fleeing civilians.", ["civilians"]),
+    ],
+)
+def test_whom_others_and_bare_numbers_count(text, groups, read):
+    assert [figure["group"] for figure in read(text)] == groups
+
+
 def test_displaced_families_are_families(read_one):
     assert read_one("The old school houses 14 displaced families.")["unit"] == "families"
 

@@ -29,6 +29,9 @@ _TOLL_RULES = (
     "displaced: 12",
 )
 _LOSS = "lost 12 fighters"
+_INFIGHTING = "infighting"
+_ATTACKED = re.compile(r"[pwuKGD]t?([an])[wU]{0,2}g")
+_AGAINST = ("on", "against", "hit", "hits", "hitting", "struck", "targeted", "targeting", "targets")
 _LEFT_BEHIND = re.compile("p[Ll]")
 _INFLICTED = re.compile(r"pt?[aUw]{0,2}(n)")
 _UPON = ("on", "upon", "among", "to")
@@ -76,6 +79,8 @@ def in_sentence(tagged: Tagged, readings: dict[int, Reading], before: Who | None
             known[at] = Who(antecedent.group, antecedent.side, antecedent.unit, inherited=True)
         _take_side_of_losers(tagged, at, readings[at], known[at])
     for at, reading in readings.items():
+        if known[at].side == "unknown":
+            _take_side_attacked(tagged, at, known[at])
         whole = known.get(reading.whole)
         if whole is not None and known[at].side == "unknown" and whole.group == "combatants":
             known[at].side = whole.side
@@ -209,6 +214,21 @@ def _those_named_before(tagged: Tagged, at: int) -> Who | None:
     return _named(tagged, before.start(), before.start(1))
 
 
+def _take_side_attacked(tagged: Tagged, at: int, who: Who) -> None:
+    """As in "rebel infighting killed 15 fighters", "raids on ISIS positions killed 15 fighters"."""
+    for i, unit in enumerate(tagged.units[:at]):
+        if unit.entry.thing == _INFIGHTING:
+            near = tagged.units[max(0, i - 2) : i + 4]
+        elif (attacked := _ATTACKED.match(tagged.tags, i)) and tagged.text(i).split()[0].lower() in _AGAINST:
+            near = tagged.units[attacked.start(1) : attacked.end(1)]
+        else:
+            continue
+        sided = next((other for other in near if other.entry.side not in ("", ONLY_WITH_SIDE)), None)
+        if sided is not None:
+            who.side, who.side_at = sided.entry.side, tagged.units.index(sided)
+            return
+
+
 def _has_ellipsis(tagged: Tagged, at: int) -> bool:
     return tagged.tags[at + 1 : at + 2] in ("e", "i", "n")
 
@@ -231,7 +251,8 @@ def _antecedent(tagged: Tagged, at: int, readings: dict[int, Reading], known: di
         return known[min(later)]
     for earlier in sorted((n for n in known if n < at), reverse=True):
         if readings[earlier].whole < 0 and not tagged.units[earlier].quantity.indefinite:
-            if any(known[n].group != known[earlier].group for n in known if readings[n].joined == earlier):
+            alike = [n for n in known if readings[n].joined == earlier or readings[earlier].joined == n]
+            if any(known[n].group != known[earlier].group for n in alike):
                 return Who()
             across = "S" in tagged.tags[earlier:at]
             return known[earlier] if not across or _has_ellipsis(tagged, at) else None
