@@ -67,9 +67,8 @@ def places_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> No
         )
         if unnamed and figure.place is not None:
             figure.place = _where_the_speaker_is(figure, told) or figure.place
-        spoken_of = whole if i in wholes and not figure.place_carried else figure.place
-        if spoken_of is not None:
-            chosen[figure.sentence] = spoken_of
+        if figure.place is not None:
+            chosen[figure.sentence] = figure.place
 
 
 def days_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> None:
