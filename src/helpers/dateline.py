@@ -37,6 +37,8 @@ _DATES = [
 _YEAR = re.compile("(?:19|20)\\d\\d")
 _BEFORE_YEAR, _BEHIND_YEAR = len("31st of September, "), len("-12-31") + 1
 """Characters beside its year that a date needs at most, and one more to see where it ends."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+"""Stands in every date; without it the patterns need not be tried."""
 _WEEKDAY = re.compile(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\W*$", re.I)
 _IN_RUNNING_TEXT = re.compile(
     r"\b(?:on|in|since|until|till|of|by|from|before|after|and|between|late|early|mid)\W*$", re.I
@@ -60,6 +62,8 @@ def find(text: str) -> Dateline | None:
     Numeric dates are read day first unless only month first is possible.
     """
     head = text[:REACH]
+    if not _YEAR.search(head):
+        return None
     years = [match.span() for match in _YEAR.finditer(head)]
     if not years:
         return None

@@ -11,6 +11,7 @@ import html
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import ftfy
 
@@ -34,10 +35,11 @@ _PLACEHOLDERS = {
     "{date}": r"\d{1,2}[./]\d{1,2}[./]\d{4}",
 }
 _PLACEHOLDER = re.compile(r"\{\w+\}")
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e"))
+_INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e]+")
 _PULL_QUOTE = re.compile(r"\t \t")
 _SOUND = re.compile(r"[ -%'-~\t]*\n?")
-_SPACE = re.compile(r"[^\S\n]+")
+# Single spaces, of which every text is full, are passed over.
+_SPACE = re.compile(r"[^\S\n ][^\S\n]*+| [^\S\n]++")
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _LINES = re.compile(r" ?\n\s*+")
 _WORD = re.compile(r"\w+")
@@ -134,7 +136,7 @@ def clean_headline(headline: str, rules: Debris) -> str:
 
 def characters(text: str) -> str:
     """Mojibake, ligatures, soft hyphens, invisible and control characters repaired; quotation marks stay."""
-    fixed = _repaired(text).translate(_INVISIBLE)
+    fixed = _INVISIBLE.sub("", _repaired(text))
     return _SPACE.sub(" ", _PULL_QUOTE.sub("\n", fixed.replace("\f", "\n")))
 
 
@@ -202,10 +204,16 @@ def _if_present(phrases: list[str], cutter: Cutter) -> Cutter:
         return cutter
 
     def cut(text: str) -> tuple[str, tuple[str, ...]]:
-        folded = text.casefold()
+        folded = _folded(text)
         return cutter(text) if any(part in folded for part in fixed) else (text, ())
 
     return cut
+
+
+@lru_cache(maxsize=1)
+def _folded(text: str) -> str:
+    """Asked for by one cutter after the other, while hardly any changes the text."""
+    return text.casefold()
 
 
 def _as_pattern(phrase: str) -> str:
@@ -288,7 +296,7 @@ def _cut_repeats(text: str) -> tuple[str, tuple[str, ...]]:
         starts = [0, *(found.end() for found in _SENTENCE_END.finditer(line))]
         sentences = [line[start:end] for start, end in zip(starts, [*starts[1:], len(line)], strict=True)]
         spelt = [" ".join(_WORD.findall(sentence)).casefold() for sentence in sentences]
-        if sum(map(_n_words, spelt)) >= _SHORTEST_REPEAT and seen.issuperset(spelt):
+        if seen.issuperset(spelt) and sum(map(_n_words, spelt)) >= _SHORTEST_REPEAT:
             cuts.append(line.strip())
             continue
         remaining = []

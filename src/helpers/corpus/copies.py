@@ -171,10 +171,13 @@ def overlap(one: Shingles, other: Shingles) -> float:
 
 def shingles(text: str) -> Shingles:
     """The hashes of a text's runs of four words, sorted, each once; case and punctuation do not count."""
-    words = np.array([crc32(word.encode()) for word in _WORD.findall(text.casefold())], dtype=np.uint64)
+    spelt = " ".join(_WORD.findall(text.casefold())).encode().split(b" ")
+    words = np.fromiter(map(crc32, spelt), dtype=np.uint64)
     count = max(0, len(words) - SHINGLE_WORDS + 1)
     hashes = np.zeros(count, dtype=np.uint64)
     for place in range(SHINGLE_WORDS):
         hashes = (hashes ^ words[place : place + count]) * _MULTIPLIER
         hashes ^= hashes >> np.uint64(29)
-    return np.unique(hashes)
+    hashes.sort()
+    # Many times as fast as numpy.unique, which does not use that they are sorted.
+    return hashes[np.diff(hashes, prepend=~hashes[:1]) != 0]

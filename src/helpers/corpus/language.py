@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cache
+from itertools import islice
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
@@ -22,7 +23,8 @@ def identifier(languages: Iterable[Row]) -> Callable[[str], str | None]:
 
     def identify(text: str) -> str | None:
         sample = text[:_SAMPLE_CHARACTERS]
-        if sum(map(str.isalpha, sample)) < _FEWEST_LETTERS:
+        letters = islice(filter(str.isalpha, sample), _FEWEST_LETTERS)
+        if len(list(letters)) < _FEWEST_LETTERS:
             return None
         return model.classify(sample)[0]
 

@@ -16,10 +16,14 @@ _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 
 @dataclass(frozen=True)
 class Outlets:
-    """The table, ready for look-up: any spelling or address -> name, name -> wire, and where credits stand."""
+    """The table, ready for look-up: any spelling or address -> name, name -> wire, and where credits stand.
+
+    ``agencies`` are the spellings that count as credits.
+    """
 
     names: dict[str, str]
     wires: dict[str, str]
+    agencies: tuple[str, ...]
     opening: re.Pattern[str]
     closing: re.Pattern[str]
 
@@ -49,7 +53,7 @@ def outlets(rows: Iterable[Row]) -> Outlets:
         rf"|[.!?]\"? (?P<d>{agency})\.?\s*\Z"
         rf"|\([Ww]ith (?P<b>{agency})\b"
     )
-    return Outlets(names, wires, opening, closing)
+    return Outlets(names, wires, tuple(credited), opening, closing)
 
 
 def name(outlet: str | None, url: str | None, known: Outlets) -> str | None:
@@ -79,13 +83,20 @@ def wire(credit: str | None, outlet: str | None, raw: str, clean: str, known: Ou
     if credit:
         return known.wires.get(_plain(credit), credit)
     found = (
-        known.closing.search(raw, max(0, len(raw) - _BOTTOM))
-        or known.closing.search(clean, max(0, len(clean) - _BOTTOM))
-        or known.opening.search(clean[:_TOP])
+        _credit(known.closing, raw, len(raw) - _BOTTOM, known)
+        or _credit(known.closing, clean, len(clean) - _BOTTOM, known)
+        or _credit(known.opening, clean[:_TOP], 0, known)
     )
     if found:
         return known.wires[_plain(found[found.lastgroup or 0])]
     return known.wires.get(_plain(outlet)) if outlet else None
+
+
+def _credit(pattern: re.Pattern[str], text: str, start: int, known: Outlets) -> re.Match[str] | None:
+    """Where the pattern finds an agency behind ``start``; looked for only where the name of one stands there."""
+    start = max(0, start)
+    named = any(text.find(agency, start) >= 0 for agency in known.agencies)
+    return pattern.search(text, start) if named else None
 
 
 def _plain(text: str) -> str:
