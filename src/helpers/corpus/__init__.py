@@ -29,7 +29,7 @@ from helpers.engine import ALL_CORES, Engine, run
 from helpers.vocabulary import Vocabulary
 
 _MADE = [column for column in tables.SCHEMAS["articles"] if column != "copy_of"]
-_AT_HAND = 4_096
+_AT_HAND = 10_000
 """Articles whose shingles are kept in memory: a story that many repeat is asked for again and again."""
 
 

@@ -38,9 +38,10 @@ _LIKELY = CONTAINED / 2
 _MOST_HOLDERS = 100
 """Of a phrase that more articles hold than any story has copies only so many are looked at: that keeps time linear."""
 
-_PART, _BLOCK = 20_000, 1_000
+_PART, _BLOCK = 20_000, 5_000
 """Articles whose marks are sorted together, and those whose candidates are looked up together."""
 _HIGH, _LOW = np.uint64(32), np.uint64(0xFFFFFFFF)
+_END = np.uint64(0xFFFF)
 
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 _WORD = re.compile(r"\w+")
@@ -69,6 +70,7 @@ def repeats(
     """
     _spread(in_order, 1 + count // _PART, disk)
     _number(disk)
+    own_ends = np.zeros(int(_END) + 1, dtype=bool)
     for rank, slots, held in progress.shown(_blocks(disk), "near-copies", count):
         own = again(rank)
         if own.size < _FEWEST_SHINGLES:
@@ -78,7 +80,10 @@ def repeats(
         holders, shared = np.unique(holders, return_counts=True)
         least = np.maximum(_FEWEST_SHARED, _LIKELY * np.minimum(size, holders & _LOW))
         likely = (holders[shared >= least] >> _HIGH).tolist()
-        original = next((earlier for earlier in likely if overlap(own, again(earlier)) >= CONTAINED), None)
+        own_ends[own & _END] = True
+        may_be = (earlier for earlier in likely if _at_most(own.size, own_ends, again(earlier)) >= CONTAINED)
+        original = next((earlier for earlier in may_be if overlap(own, again(earlier)) >= CONTAINED), None)
+        own_ends[own & _END] = False
         if original is not None:
             yield rank, original
             continue
@@ -164,9 +169,14 @@ def overlap(one: Shingles, other: Shingles) -> float:
     """The share of the smaller set that stands in the other, from 0 to 1."""
     if not one.size or not other.size:
         return 0.0
-    places = np.searchsorted(other, one)
+    places = other.searchsorted(one)
     places[places == other.size] = 0
     return np.count_nonzero(other[places] == one) / min(one.size, other.size)
+
+
+def _at_most(size: int, ends: npt.NDArray[np.bool_], other: Shingles) -> float:
+    """What ``overlap`` of two sets cannot exceed, by the last bits of one of ``size``: a fifth of the work."""
+    return np.count_nonzero(ends[other & _END]) / max(1, min(size, other.size))
 
 
 def shingles(text: str) -> Shingles:

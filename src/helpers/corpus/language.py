@@ -19,14 +19,15 @@ def identifier(languages: Iterable[Row]) -> Callable[[str], str | None]:
 
     By the naive Bayes model over byte n-grams of langid.py (Lui and Baldwin 2012), which ships with py3langid.
     """
-    model = _model(tuple(row["language"] for row in languages))
+    codes = tuple(row["language"] for row in languages)
 
     def identify(text: str) -> str | None:
         sample = text[:_SAMPLE_CHARACTERS]
         letters = islice(filter(str.isalpha, sample), _FEWEST_LETTERS)
         if len(list(letters)) < _FEWEST_LETTERS:
             return None
-        return model.classify(sample)[0]
+        # The model takes 75 MB: only who tells a language loads it.
+        return _model(codes).classify(sample)[0]
 
     return identify
 
