@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import compress
 from typing import NamedTuple
 
 from helpers.dateline import MONTHS
@@ -18,6 +19,7 @@ from helpers.figures.lexicon import Entry, Lexicon, phrase_key, rows_by_name
 from helpers.figures.speakers import ARABIC_ARTICLES
 from helpers.figures.units import Tagged
 from helpers.figures.words import Words
+from helpers.figures.words import key as key_of
 from helpers.vocabulary import Row, Vocabulary, spellings
 
 SPECIFICITY = {
@@ -69,6 +71,7 @@ _COUNTED = frozenset("two three four same whole".split())
 """Words that besides adjectives stand before "districts" in "the two districts"."""
 _CALENDAR = frozenset([*WEEKDAYS, *{number: month for month, number in reversed(MONTHS.items())}.values()])
 """Full names only: "Mar" begins names of places."""
+_PEOPLE_OR_SIDE = re.compile("[an]")
 _DESCRIBED = frozenset("gwnaJM")
 """Tags of common nouns and adjectives, before which an unknown name only describes: "Klow **fighters**"."""
 _LONGEST_NAME = 6
@@ -185,14 +188,11 @@ def _as_written(key: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 class _Reading:
     """A sentence on its way to its places, read from left to right."""
 
+    tagged: Tagged
     words: Words
     first: int
     stop: int
     known: Gazetteer
-    tags: dict[int, str]
-    """The tags of its units by their first words."""
-    title_case: bool
-    """A headline that writes every word as a name."""
     seen: dict[tuple[str, ...], Place]
     found: list[Place]
 
@@ -206,16 +206,11 @@ def in_sentence(
     article, to which those of this sentence are added.
     """
     words, first, stop, found = tagged.words, tagged.first, tagged.stop, []
-    surface, keys = words.surface, words.keys
-    capitals = [word for word in surface[first:stop] if word[0].isupper()]
-    title_case = len(capitals) > _TITLE_CASE * (stop - first)
-    tags = dict(zip([unit.first for unit in tagged.units], tagged.tags, strict=True))
-    reading = _Reading(words, first, stop, known, tags, title_case, seen, found)
+    reading = _Reading(tagged, words, first, stop, known, seen, found)
     inside = {at for begin, end in [*taken, *_people_and_sides(tagged)] for at in range(begin, end)}
     go_on = first
-    for at in range(first, stop):
-        capital = surface[at][0].isupper() or keys[at][:3] in ARABIC_ARTICLES or keys[at] in _QUARTERS
-        if at < go_on or not capital or at in inside:
+    for at in compress(range(first, stop), map(_may_begin_name, words.surface[first:stop])):
+        if at < go_on or at in inside:
             continue
         place = _place_at(reading, at)
         if place is None:
@@ -229,9 +224,16 @@ def in_sentence(
 
 def _people_and_sides(tagged: Tagged) -> Iterator[tuple[int, int]]:
     """The spans of phrases for people and sides, in which no word is a place: "Free Klow Army"."""
-    for unit, tag in zip(tagged.units, tagged.tags, strict=True):
-        if tag in "an" and unit.last - unit.first > 1:
+    for match in _PEOPLE_OR_SIDE.finditer(tagged.tags):
+        unit = tagged.units[match.start()]
+        if unit.last - unit.first > 1:
             yield unit.first, unit.last
+
+
+@lru_cache(maxsize=1 << 16)
+def _may_begin_name(word: str) -> bool:
+    """Whether a word is written as a place's name, or as its Arabic article, or names a quarter of a country."""
+    return word[0].isupper() or key_of(word)[:3] in ARABIC_ARTICLES or key_of(word) in _QUARTERS
 
 
 def pointing_back(tagged: Tagged, known: Gazetteer) -> list[Place]:
@@ -258,18 +260,17 @@ def _bare_kinds(tagged: Tagged, known: Gazetteer) -> Iterator[tuple[int, int, st
     """Nouns like "town" that no name stands beside: the word before their adjectives, their own, and their kind."""
     keys, first, stop = tagged.words.keys, tagged.first, tagged.stop
     nouns = [at for at in range(first + 1, stop) if keys[at] in known.bare]
-    tags = {unit.first: tag for unit, tag in zip(tagged.units, tagged.tags, strict=True)} if nouns else {}
     for at in nouns:
         before = at - 1
         while before > first and (
             keys[before] in known.describing
             or keys[before] in _COUNTED
             or _HELD.search(keys[before])
-            or tags.get(before) == "a"
+            or tagged.tag_at(before) == "a"
             or keys[before].endswith("ly")
         ):
             before -= 1
-        if not (at + 1 < stop and (tags.get(at + 1) == "U" or keys[at + 1] == "of")):
+        if not (at + 1 < stop and (tagged.tag_at(at + 1) == "U" or keys[at + 1] == "of")):
             yield before, at, known.bare[keys[at]]
 
 
@@ -323,13 +324,15 @@ def _place_at(here: _Reading, at: int) -> Place | None:
     """The place whose name begins at word ``at``, if one does."""
     words, keys, known = here.words, here.words.keys, here.known
     surface, key, before = words.surface[at], keys[at], keys[at - 1] if at > here.first else ""
-    quarter = key in _QUARTERS and (before == "the" or _HELD.search(before) is not None)
-    named = surface[0].isupper() or key[:3] in ARABIC_ARTICLES or quarter
-    if key in known.locative or not named or _is_shouted(surface):
+    if key in _QUARTERS and not (surface[0].isupper() or before == "the" or _HELD.search(before)):
+        return None
+    if key in known.locative or _is_shouted(surface):
         return None
     row, length = _known_at(words, at, here.stop, known)
     if row is None:
-        return _place(here, at, _name_end(words, at, here.stop, known), None)
+        end = _name_end(words, at, here.stop, known)
+        named = _is_unknown_name(here, at) or tuple(keys[at:end]) in here.seen
+        return _place(here, at, end, None) if named else None
     if (longer := known.rows.get((before, *keys[at : at + length]))) is not None:
         return _place(here, at - 1, at + length, longer)
     return _place(here, at, at + length, row)
@@ -396,12 +399,24 @@ def _front(here: _Reading, begin: int, row: Row | None) -> _Front:
 
 def _is_place(here: _Reading, begin: int, end: int, front: _Front, of_kind: bool) -> bool:
     """Whether an unknown name is a place's; ``of_kind``: the text says of what kind."""
-    tag, words = here.tags.get(begin), here.words
-    named = tag == "U" or (tag == "w" and words.keys[begin][:3] in ARABIC_ARTICLES)
-    if here.title_case or not named or not (of_kind or front.firm):
+    if not (of_kind or front.firm):
         return False
-    describes = end < here.stop and here.tags.get(end, "") in _DESCRIBED and words.surface[end][0].isalpha()
-    return (of_kind or not describes) and _may_name(words, begin, end, here.known, front.stated)
+    words = here.words
+    describes = end < here.stop and here.tagged.tag_at(end) in _DESCRIBED and words.surface[end][0].isalpha()
+    may_name = (of_kind or not describes) and _may_name(words, begin, end, here.known, front.stated)
+    return may_name and not _is_title_case(here)
+
+
+def _is_unknown_name(here: _Reading, at: int) -> bool:
+    """Whether a word that the vocabulary does not know is written as a name."""
+    tag = here.tagged.tag_at(at)
+    return tag == "U" or (tag == "w" and here.words.keys[at][:3] in ARABIC_ARTICLES)
+
+
+def _is_title_case(here: _Reading) -> bool:
+    """Whether a sentence is a headline that writes every word as a name."""
+    capitals = sum(word[0].isupper() for word in here.words.surface[here.first : here.stop])
+    return capitals > _TITLE_CASE * (here.stop - here.first)
 
 
 def _is_said_to_lie(here: _Reading, begin: int, end: int, front: _Front) -> bool:

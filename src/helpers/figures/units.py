@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 
 from helpers.figures.lexicon import PUNCTUATION, Entry, Lexicon
 from helpers.figures.quantities import Quantity
@@ -41,6 +43,11 @@ class Tagged:
     def stop(self) -> int:
         """The word behind the sentence's last one."""
         return self.units[-1].last
+
+    def tag_at(self, word: int) -> str:
+        """The tag of the unit that begins at a word; empty where none does."""
+        at = bisect_left(self.units, word, key=attrgetter("first"))
+        return self.tags[at] if at < len(self.units) and self.units[at].first == word else ""
 
     def text(self, unit: int) -> str:
         """The words of a unit."""
