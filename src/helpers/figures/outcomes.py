@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from helpers.figures import rules
 from helpers.figures.lexicon import PEOPLE_ONLY
-from helpers.figures.rules import RULES
 from helpers.figures.units import Tagged
 
 PER_UNIT = 0.05
@@ -20,18 +20,15 @@ PART = "part"
 JOINED = "joined"
 BACK = "of those before"
 
-_NOUN_PHRASES = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"ot?[aewU]{0,2}nb[yt]{0,2}a?(n)",
-        r"ot?[GI](n)",
-        r"(?:ot?)?(?:[aewyUtWDJI]|ac|[gG](?=n)|,[^,]{1,5},){0,5}?(n)",
-        r"(?:i|ot?[aU]?[WJND](?:p[tUawg]{1,3})?|ot?q[^qS.;]{0,10}?)[,b]?y*[teawyUJ]{0,4}(n)",
-        r"[aewyUt]{0,4}[NM]o[teaU]{0,2}(n)",
-        r"[aewyUt]{0,4}[NJ]H[taU]{0,3}(n)",
-        r"b[yt]{0,2}a?(n)",
-        r"(?:ot?)?[aewyUt]{0,4}?([NM])",
-    )
+_NOUN_PHRASE = re.compile(
+    r"ot?[aewU]{0,2}nb[yt]{0,2}a?(n)"
+    r"|ot?[GI](n)"
+    r"|(?:ot?)?(?:[aewyUtWDJI]|ac|[gG](?=n)|,[^,]{1,5},){0,5}?(n)"
+    r"|(?:i|ot?[aU]?[WJND](?:p[tUawg]{1,3})?|ot?q[^qS.;]{0,10}?)[,b]?y*[teawyUJ]{0,4}(n)"
+    r"|[aewyUt]{0,4}[NM]o[teaU]{0,2}(n)"
+    r"|[aewyUt]{0,4}[NJ]H[taU]{0,3}(n)"
+    r"|b[yt]{0,2}a?(n)"
+    r"|(?:ot?)?[aewyUt]{0,4}?([NM])"
 )
 _THING = re.compile(r"(?:ot?)?[aewyUnMWDJ]{0,4}?g*(g)(n?)")
 SPEAKER = re.compile(r"[aewyU]{0,3}nS")
@@ -86,12 +83,10 @@ def people_at(tagged: Tagged, at: int) -> int:
     """The unit of the noun for people in the phrase of the number at unit ``at``, or -1."""
     if tagged.tags[at + 1 : at + 3] == "yn" and tagged.text(at + 1).lower() in _FOR_THE_MOST_PART:
         return -1
-    for pattern in _NOUN_PHRASES:
-        if tagged.tags[at + 1 : at + 2] == "i" and not tagged.text(at + 1).lower().startswith("of"):
-            return -1
-        if match := pattern.match(tagged.tags, at + 1):
-            return match.start(1)
-    return -1
+    if tagged.tags[at + 1 : at + 2] == "i" and not tagged.text(at + 1).lower().startswith("of"):
+        return -1
+    match = _NOUN_PHRASE.match(tagged.tags, at + 1)
+    return match.start(match.lastindex) if match else -1
 
 
 def counts_things(tagged: Tagged, at: int, text_of: list[str]) -> bool:
@@ -142,7 +137,6 @@ def read(tagged: Tagged, keys: list[str]) -> dict[int, Reading]:
 def _best(tagged: Tagged, at: int, spent: set[int]) -> Reading | None:
     tags = tagged.tags
     leftward = tags[at - 1 :: -1] if at else ""
-    there = {"right": frozenset(tags[at + 1 :]), "left": frozenset(leftward)}
     best: Reading | None = None
     if (kin := _KIN_OF.match(leftward)) and _names_kin(tagged, at - 1 - kin.start(1)):
         return None
@@ -150,10 +144,8 @@ def _best(tagged: Tagged, at: int, spent: set[int]) -> Reading | None:
     people = people_at(tagged, at) >= 0
     inside = "q" in tags[:at] and _INSIDE_PART.match(leftward) is not None
     governed = leftward.startswith(("p", "tp")) and tagged.text(at - 1).lower() != _ABSOLUTE
-    for rule in RULES:
+    for rule in rules.decided_by(tags[at + 1 :], leftward):
         if (best is not None and rule.cost >= best.cost) or (rule.people and not people) or (rule.far and inside):
-            continue
-        if rule.decides.isdisjoint(there[rule.side]):
             continue
         if rule.side == "right":
             match = rule.pattern.match(tags, at + 1)

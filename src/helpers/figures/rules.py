@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 NP = "(?:ot?)?[aewyUnMt]{0,6}?"
@@ -143,3 +144,15 @@ RULES: tuple[Rule, ...] = (
     _rule("was killed along with 12", "left", r"[te]{0,2}c([DI])(?=[^q]{0,3}b)", 3.6, people=True),
     _rule("killed among others 12", "left", r"[^qS.;bIcxzri]{1,7}?([KGDW])(?!b)", 4.5, people=True),
 )  # fmt: skip
+
+_DECIDING = frozenset[str]().union(*(rule.decides for rule in RULES))
+
+
+def decided_by(right: str, left: str) -> tuple[Rule, ...]:
+    """The rules that can be decided by a word that is there: ``right`` and ``left`` are the tags beside a number."""
+    return _decided_by(_DECIDING.intersection(right), _DECIDING.intersection(left))
+
+
+@lru_cache(maxsize=1 << 12)
+def _decided_by(right: frozenset[str], left: frozenset[str]) -> tuple[Rule, ...]:
+    return tuple(rule for rule in RULES if not rule.decides.isdisjoint(right if rule.side == "right" else left))
