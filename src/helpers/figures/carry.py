@@ -395,13 +395,13 @@ def _place_of(told: Telling, n: int, wide: bool) -> Place | None:
     """The place that a sentence without figures tells of; ``wide``: a region rather than a town."""
     if n < 0:
         return None
+    tagged, known = told.tagged(n), told.gazetteer
     there = [place for place in told.places(n) if place.specificity > 0 and _at_home(told, place)]
+    if wide or sum(place.specificity >= _SMALL and not place.tie for place in there) > 1:
+        regions = [place for place in there if not place.tie and place.kind in ("region", "province")]
+        there = regions if wide else regions or there
+    else:
+        there = whereabouts.innermost(there, tagged, known)
     by_tie = ([place for place in there if place.tie == tie] for tie in ("", "near", "to"))
-    candidates = next(filter(None, by_tie), [])
-    several = sum(place.specificity >= _SMALL for place in candidates) > 1
-    if wide or several:
-        regions = [place for place in candidates if place.kind in ("region", "province")]
-        candidates = regions if wide else regions or candidates
-    tagged = told.tagged(n)
     last = tagged.units[-1].last
-    return whereabouts.of_figure(candidates, last, last, tagged, told.gazetteer, told.country)
+    return whereabouts.of_figure(next(filter(None, by_tie), []), last, last, tagged, known, told.country)

@@ -61,7 +61,7 @@ def of_figure(
         near -= _PER_CLAUSE * sum(low <= n < high for n in clauses)
         return near + _AT_HOME * (at_home(place) != refuge)
 
-    own = _up_to_next_number(_innermost(places, tagged, known), last, numbers)
+    own = _up_to_next_number(innermost(places, tagged, known), last, numbers)
     return max(filter(may_be, own), key=score, default=None)
 
 
@@ -76,7 +76,7 @@ def _clauses(tagged: Tagged) -> list[int]:
     return [unit.first for unit, tag in zip(tagged.units, tagged.tags, strict=True) if tag in "zr"]
 
 
-def _innermost(places: list[Place], tagged: Tagged, known: Gazetteer) -> list[Place]:
+def innermost(places: list[Place], tagged: Tagged, known: Gazetteer) -> list[Place]:
     """The places without those that only say where the one before them lies: "Klow in **Ardent province**"."""
     keys, outer = tagged.words.keys, set()
     for at, (inner, other) in enumerate(pairwise(places), start=1):
