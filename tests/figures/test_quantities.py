@@ -238,6 +238,7 @@ def test_a_share_of_those_just_counted_is_a_count(text, value, hedge):
     "text",
     [
         "children under five",
+        "boys aged 8 and 11",
         "on 12 April",
         "on April 12",
         "in 2014",

@@ -240,6 +240,7 @@ def test_a_state_takes_no_object(text, outcomes, read):
         "Shells killed 40 shoppers. The mayor gave a figure of 52.",
         "Shells killed 40 shoppers. The number could rise to 52.",
         "Shells killed 40 shoppers, down from 52 in May.",
+        "Shells killed 40 shoppers, the mayor said, revising a figure of 52 given earlier.",
     ],
 )
 def test_a_bare_number_counts_the_same_people_again(text, read):
@@ -291,3 +292,43 @@ def test_a_part_of_soldiers_is_soldiers_though_nothing_befell_the_whole(read_one
 
 def test_the_side_may_be_told_first(read_one):
     assert read_one("On the Kurdish side, 14 fighters were killed.")["side"] == "kurdish"
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Shells sent 14 families fleeing.", "displaced"),
+        ("Shells sent 14 families fleeing across the border.", "refugees"),
+        ("14 people have drowned.", "killed"),
+        ("14 gunmen handed in their weapons.", "surrendered"),
+        ("14 families are sleeping in the open.", "displaced"),
+        ("The number of those who had fled reached 14.", "displaced"),
+    ],
+)
+def test_more_ways_to_say_what_happened(text, outcome, read_one):
+    assert read_one(text)["outcome"] == outcome
+
+
+def test_numbers_behind_a_colon_are_parts_of_the_number_before_it(read):
+    whole, *parts = read("The battle killed 40 fighters: 25 rebels and 15 soldiers.")
+    assert [part["part_of"] for part in parts] == [whole["figure_id"]] * 2
+    assert [part["side"] for part in parts] == ["opposition", "government"]
+
+
+def test_a_list_of_parts_goes_on_behind_the_first(read):
+    whole, *parts = read("The battle killed 75, 40 of them soldiers, 25 rebels and 10 civilians.")
+    assert [(part["value"], part["part_of"]) for part in parts] == [(n, whole["figure_id"]) for n in (40, 25, 10)]
+
+
+def test_what_is_joined_behind_a_part_by_of_is_no_part(read):
+    first, part, second = read("The raid took the lives of 40 villagers, nine of them girls, and of 25 rebels.")
+    assert (part["part_of"], second["part_of"], second["outcome"]) == (first["figure_id"], None, "killed")
+
+
+def test_a_total_of_things_counts_nobody(read):
+    figures = read("The clinic counted 40 wounded men in a total of seven mass influxes.")
+    assert [figure["value"] for figure in figures] == [40]
+
+
+def test_half_of_a_place_is_no_half_of_the_dead(read_one):
+    assert read_one("A rocket on the other half of the city killed 14 women.")["value"] == 14

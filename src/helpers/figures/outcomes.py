@@ -31,10 +31,10 @@ _NOUN_PHRASE = re.compile(
     r"|(?:ot?)?[aewyUt]{0,4}?([NM])"
 )
 _THING = re.compile(r"(?:ot?)?[aewyUnMWDJ]{0,4}?g*(g)(n?)")
-SPEAKER = re.compile(r"[aewyU]{0,3}nS")
+SPEAKER = re.compile(r"[aewyU]{0,3}n(?:c[taewyU]{1,4}n)?S")
 """A person who says something: "12 people died, a **teacher said**"."""
 _AMONG = re.compile(r"[aewyUnMt]{0,4}(?:,?i[aewyUnMtq]{1,4},?)?(?:b?y*Ht?|ot?)q")
-_ELSEWHERE = re.compile(r"y*p[tUawg]|y[,.]?")
+_ELSEWHERE = re.compile(r"y*(?:p[tUawg]|R)|y[,.]?")
 _ASIDE = re.compile(r",[tUawnC]{1,7}S,")
 _TRAILING_PART = re.compile(r"[aewyUnt]{0,4}(?:,?cq[aewyUnt]{0,4})?i(?:$|[.,;Sc])")
 _POINTS_BACK = re.compile(r"(?:i|otn)?b[yt]{0,2}a?n|i(?:by?d)?")
@@ -50,15 +50,23 @@ _KIN = ("families", "women", "children")
 _HOUSEHOLD = "families"
 _FOR_THE_MOST_PART = ("mostly", "mainly", "largely")
 """Adverbs before a noun that is true of most, not of all: "22, mostly children"."""
-_INSIDE_PART = re.compile(r"[,teypU]{0,3}(?:c[aewyUnt]{1,4},?)?i")
+_INSIDE_PART = re.compile(r"[,teypUb]{0,3}(?:c[aewyUnt]{1,4},?)?i")
 OF_THEM = re.compile(r"i|e?ot?W")
-_OF_WHOM = re.compile(r"i,?y*[bv]")
+_OF_WHOM = re.compile(r"i,?y*[bvDWJ]")
 """A part with a verb of its own, which says nothing of the whole: "40 soldiers, seven **of whom are** missing"."""
 _JOINED = re.compile(r"(?:o?[aewyUnMtPgWpo]{0,10},?(?:,|c|,c)(?:p?e)?[tey]{0,2}|[aewyUnMt]{1,5})$")
 _PASSING_PART = re.compile(r",?iq[aewyUnMto]{0,5}(?:cq[aewyUnMto]{0,5})*,?")
+_AFTER_PART = re.compile(r"i[aewyUnt]{0,6},?(?:,|c|,c)[tey]{0,2}$")
+"""Between a part and the next: "49 **of them soldiers,** 91 rebels and 35 civilians"."""
+_AND_OF = re.compile(r"[^qS.;]*co[tey]{0,2}$")
+"""What goes on with the whole: "the deaths of 94 civilians, 15 of them children, **and of** 213 fighters"."""
 _RIVAL = re.compile(r"(?:.*[,;cz])?[^,;cz]*(?:S|u[tw]{1,2}p|C[obmvyup]{1,5})t?$")
 """What leads to a bare number that counts the same people again: "the ministry put it at 12", "it rose to 12"."""
+_GIVES_FIGURE = re.compile(r"[^p]tw?Co$")
+"""Behind "gave a figure of" a number need not stand alone."""
 _BARE = re.compile(r"[.,;z]|$")
+_MADE_UP_OF = re.compile(r"[^qS.;]{0,12}:$")
+"""What leads to the parts of a number behind a colon: "213 fighters: 117 rebels and 96 soldiers"."""
 _ROLES = {"W": ("D", "J", "N", "M"), "L": ("X",), "J": ("J", "N", "M"), "G": ("G", "E")}
 _NOUN_ROLES = ("N", "M", "J", "D")
 
@@ -237,12 +245,23 @@ def _join_backward(tags: str, before: int, at: int, readings: dict[int, Reading]
     from_before = between == "p" and source.rule == "the death toll rose to 12"
     if not re.search("[,c]", between) and SPEAKER.match(tags, at + 1):
         return
-    again = _RIVAL.match(between) is not None and _BARE.match(tags, at + 1) is not None
-    if from_before or again or _JOINED.match(between) or _TRAILING.match(between):
+    again = _counts_again(tags, before + 1, at)
+    next_part = source.whole >= 0 and _AFTER_PART.match(between) and not SPEAKER.match(tags, at + 1)
+    if _MADE_UP_OF.match(between) and source.rule != PART:
+        readings[at] = Reading(source.outcome, PART, source.unit, whole=before)
+    elif _AND_OF.match(between) and source.whole in readings:
+        readings[at] = Reading(source.outcome, JOINED, source.unit, joined=source.whole)
+    elif from_before or again or next_part or _JOINED.match(between) or _TRAILING.match(between):
         readings[at] = Reading(source.outcome, JOINED, source.unit, whole=source.whole, joined=before)
     elif _ELSEWHERE.match(tags, at + 1) and "S" not in between and tags[at - 1] != "p":
         whole = before if source.rule != PART else source.whole
         readings[at] = Reading(source.outcome, PART, source.unit, whole=whole)
+
+
+def _counts_again(tags: str, begin: int, at: int) -> bool:
+    """Whether what stands before a number from unit ``begin`` on makes it another count of the same people."""
+    bare = _BARE.match(tags, at + 1) is not None or _GIVES_FIGURE.search(tags, begin, at) is not None
+    return bare and _RIVAL.match(tags[begin:at]) is not None
 
 
 def _shares(tags: str, at: int, readings: dict[int, Reading], whole: int) -> bool:
@@ -279,7 +298,7 @@ def pointing_back(tagged: Tagged, readings: dict[int, Reading], outcome: str) ->
         earlier = "q" in tags[:at]
         opens = not earlier and at > 0 and re.match(r"[btce,]{0,3}i", tags[at - 1 :: -1])
         said_of = _POINTS_BACK.match(tags, at + 1) and (not earlier or found)
-        again = not earlier and _RIVAL.match(tags[:at]) and _BARE.match(tags, at + 1)
+        again = not earlier and _counts_again(tags, 0, at)
         joined = earlier and found and _JOINED.match(tags[max(found) + 1 : at])
         if opens or said_of or again or joined:
             found[at] = Reading(outcome, BACK, at, cost=1.0)
@@ -290,5 +309,7 @@ def _across_a_border(tagged: Tagged, at: int, reading: Reading) -> str:
     """Refugees where the displaced left the country: "fled to neighbouring countries"."""
     if reading.outcome != "displaced":
         return reading.outcome
-    rest = tagged.tags[max(at, reading.unit) + 1 :].split("q", 1)[0][:8]
-    return "refugees" if "R" in rest else "displaced"
+    behind = max(at, reading.unit) + 1
+    rest = tagged.tags[behind : behind + 8].split("q", 1)[0]
+    abroad = any("R" in unit.entry.outcomes for unit in tagged.units[behind : behind + len(rest)])
+    return "refugees" if abroad else "displaced"

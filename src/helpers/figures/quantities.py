@@ -34,6 +34,9 @@ _NOT_INSIDE_FRACTION = frozenset(", . ; : over in since for after by to from and
 """Words that part a share from a number behind it, which then is not its whole."""
 _ANOTHER_CLAUSE = "ing"
 """Ending of verbs that part a share from a number likewise: "half of the town, besieging 300 people"."""
+_BEFORE_WHOLE = frozenset("of the its their all those these this that total".split())
+_POSSESSIVE = ("s", "s'", "s’")
+"""What stands before the number of which a share is one: "half **of** the 40", "a third of the **town's** 300"."""
 _AGES = frozenset([("aged", "from"), ("aged", "between"), ("age", "of")]).union(
     (young, "under") for young in ("child", "children", "boys", "girls", "those", "anyone")
 )
@@ -311,6 +314,8 @@ def _counts(words: Words, at: int, end: int, stop: int, known: NumberWords) -> b
         return False
     if any((keys[i - 2], keys[i - 1]) in _AGES for i in (at, at - 2) if i > 1):
         return False
+    if at > 2 and keys[at - 3] == "aged" and before in _RANGE_LINKS:
+        return False
     return not keys[at][0].isdigit() or _digits_count(words, at, end, stop, known)
 
 
@@ -444,7 +449,9 @@ def _fraction_of(
             break
         if whole_at > end and (keys[whole_at][0].isdigit() or keys[whole_at] in known.small):
             read = number(words, whole_at, stop, known)
-            if read and not read[2] and 1 < read[0] < _BEYOND_ALL_COUNTING:
+            behind = _hedge_before(words, whole_at, known, end)[1] - 1
+            said_of = keys[behind] in _BEFORE_WHOLE or words.surface[behind].endswith(_POSSESSIVE)
+            if read and said_of and not read[2] and 1 < read[0] < _BEYOND_ALL_COUNTING:
                 return _share(words, at, read[1], share * read[0], known, before)
             break
     return None

@@ -16,7 +16,7 @@ NP = "(?:ot?)?[aewyUnMt]{0,6}?"
 """What may stand between a number and the end of its noun phrase: "of the", modifiers, the noun."""
 GAP = "(?:[^qKGSBID.;lLJO]|pt?q){0,22}?"
 """Prepositional phrases and relative clauses between a noun and its verb; never another number or verb of harm."""
-PART = f"(?:[,ic]+q|,?qi){NP}{GAP}"
+PART = f"(?:[,ic]+b?q|,?qi){NP}{GAP}"
 """A part named in passing: ", including two children,"; "two of them children"."""
 SOME = "(?:ct?n|,?i[aewyUnMtcp]{0,6}?,?)?"
 """A part without a number, or who comes on top: ", including women and children,"; "and their families"."""
@@ -100,6 +100,7 @@ RULES: tuple[Rule, ...] = (
     _rule("12 people died", "right", rf"{NP}{GAP}(?:b[xy]*l)?[vmybpfS]{{0,5}}([IB])", 2.0, far=True),
     _rule("12 people under siege", "right", rf"{NP}(?:p[tUwagn]{{1,4}}){{1,2}}?(J)", 2.0, far=True),
     _rule("leaving 12 people from the town stranded", "right", rf"{NP}{GAP}([DWJ])", 1.9, after="[te]?[lL]", far=True),
+    _rule("sent 12 people fleeing", "right", rf"{NP}(G)(?!t?[aewUn]{{0,3}}q)", 1.2, after="[teyaw]{0,2}f"),
     _rule("12 displaced people", "right", "(?:ot?)?y*([DWJ])n", 2.8),
     _rule("12 people were among the dead", "right", rf"{NP}{GAP}b?y*(?:[lS]p?b)?(O)", 2.0, subject=True, far=True),
     _rule(
@@ -122,12 +123,12 @@ RULES: tuple[Rule, ...] = (
     _rule("the death toll rose to 12", "left", r"[eytw]{0,2}[upbov,][^qS.;]{0,22}?(T)", 1.2),
     _rule("death toll from blast 12", "left", r"[gU][aUwgp]{0,8}?(T)$", 3.2),
     _rule("puts the dead at 12", "left", r"p[^qS.;]{0,8}?([JNW])tu", 1.4),
-    _rule("brought to 12 the number killed", "right", "t?C(?:ot?[aUw]{0,2}n?)?r?b?([DWJN])", 1.0, after="p[uwfS]"),
+    _rule("brought to 12 the number killed", "right", "t?C(?:ot?[aUwnc]{0,5})?r?b?([DWJN])", 1.0, after="p[uwfS]"),
     _rule("brought to 12 the death toll", "right", "t?[aw]?(T)", 1.0, after="p[uwfS]"),
     _rule("deaths rose to 12", "left", r"p?u[^qS.;]{0,12}?(N)", 1.4),
     _rule(
         "the number of people killed rose to 12", "left",
-        r"[ey]{0,2}[upbv]?[^qS.;]{0,24}?([DWNM])(?:[aUnw]{0,3}t?o){1,2}C", 1.2,
+        r"[ey]{0,2}[upbv]?[^qS.;]{0,24}?([DWNMI])(?:[vby]{0,3}r)?(?:[aUnw]{0,3}(?:t?o|i)){1,2}C", 1.2,
     ),
     _rule(
         "among the civilians killed in the town were 12", "left",
