@@ -133,3 +133,11 @@ def test_a_table_that_fails_midway_leaves_both_files_as_they_were(tmp_path):
     with pytest.raises(RuntimeError, match="power cut"):
         tables.write_batches(failing(), "articles", tmp_path)
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_rows_are_read_by_what_a_column_holds(tmp_path):
+    given = [{"figure_id": f"f{n}", "flags": ["no_source"] * (n % 2)} for n in range(9)]
+    tables.write(pd.DataFrame(given), "figures", tmp_path)
+    some = tables.rows("figures", tmp_path, "figure_id", ["f7", "f2", "none"], ["figure_id", "flags"])
+    assert some.to_dict("records") == [given[2], given[7]]
+    assert tables.rows("figures", tmp_path, "figure_id", []).empty

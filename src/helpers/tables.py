@@ -17,6 +17,7 @@ from pathlib import Path
 
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from helpers.files import whole
@@ -151,6 +152,15 @@ def read(name: str, folder: Path | str, columns: Sequence[str] | None = None) ->
         return _decoded(file.read(columns=columns).to_pandas(), name, columns)
 
 
+def rows(
+    name: str, folder: Path | str, column: str, values: Iterable[str], columns: Sequence[str] | None = None
+) -> pd.DataFrame:
+    """Of table ``name`` as ``read`` gives it the rows that hold one of ``values`` in a text column, in their order."""
+    columns = _chosen(columns, name)
+    chosen = pc.field(column).isin(pa.array(values, pa.string()))
+    return _decoded(pq.read_table(_path(name, folder), columns=columns, filters=chosen).to_pandas(), name, columns)
+
+
 def batches(
     name: str, folder: Path | str, columns: Sequence[str] | None = None, size: int = GROUP
 ) -> Iterator[pd.DataFrame]:
@@ -222,10 +232,14 @@ def _decoded(frame: pd.DataFrame, name: str, columns: list[str]) -> pd.DataFrame
 
 
 def _opened(name: str, folder: Path | str) -> pq.ParquetFile:
+    return pq.ParquetFile(_path(name, folder))
+
+
+def _path(name: str, folder: Path | str) -> Path:
     path = Path(folder) / f"{name}.parquet"
     if not path.exists():
         raise FileNotFoundError(f"{path} is not there yet: run the notebooks before this one, or `make report`")
-    return pq.ParquetFile(path)
+    return path
 
 
 def _cut(frames: Iterable[pd.DataFrame], size: int) -> Iterator[pd.DataFrame]:

@@ -4,7 +4,8 @@ from html.parser import HTMLParser
 import pandas as pd
 import pytest
 
-from helpers.show import evidence
+from helpers import tables
+from helpers.show import evidence, printed
 
 
 def figure(sentence, *cues, **fields):
@@ -108,3 +109,17 @@ def test_the_list_has_anchors_where_asked_and_tells_what_it_leaves_out(figures, 
 
 def test_an_empty_list_says_so(figures, articles):
     assert "No figure to show" in evidence.listed(figures[:0], articles)._repr_html_()
+
+
+def test_what_was_left_out_when_figures_were_read_is_found_again(corpus, tmp_path):
+    for name in ("articles", "figures"):
+        tables.write(corpus[name], name, tmp_path)
+    articles, figures = printed.read(tmp_path)
+    assert not {"cues", "flags", "text"} & {*figures.columns, *articles.columns}
+    some = figures.iloc[[3, 0]]
+    again = evidence.marked(some, tmp_path)
+    assert list(again["figure_id"]) == ["f4", "f1"]
+    whole = corpus["figures"].iloc[[3, 0]].reset_index(drop=True)
+    pd.testing.assert_frame_equal(again[list(whole.columns)], whole)
+    assert evidence.marked(figures[:0], tmp_path).empty
+    assert evidence.listed(again, articles).html == evidence.listed(whole, corpus["articles"]).html

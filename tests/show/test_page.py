@@ -41,7 +41,7 @@ def notebook(tmp_path_factory, corpus):
         new_code_cell("6", outputs=[new_output("display_data", data={"text/plain": HOSTILE})]),
         new_markdown_cell("## All figures"),
         new_code_cell("7", outputs=[result(tables.every_figure(figures, articles))]),
-        new_code_cell("8", outputs=[result(tables.every_figure(many, articles, "Very many figures"))]),
+        new_code_cell("8", outputs=[result(tables.every_figure(many, articles, caption="Very many figures"))]),
     ]
     path = tmp_path_factory.mktemp("page") / "story.ipynb"
     nbformat.write(new_notebook(cells=cells), path)

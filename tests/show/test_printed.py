@@ -33,21 +33,21 @@ def test_a_total_of_years_before_is_history(figures, articles):
     figures.loc[0, "until"] = "2011-08-01"
     figures.loc[1, "until"] = "2015-03"
     figures.loc[2, "until"] = "2015"
-    assert printed.war_dead(printed.join(figures, articles))["figure_id"].tolist() == ["f2", "f3"]
+    assert printed.war_dead(figures, articles)["figure_id"].tolist() == ["f2", "f3"]
 
 
 def test_totals_that_were_set_apart_are_not_the_wars_dead(figures, articles):
     figures.loc[1, "tally_id"] = "misread"
-    assert printed.war_dead(printed.join(figures, articles))["figure_id"].tolist() == ["f1", "f3"]
+    assert printed.war_dead(figures, articles)["figure_id"].tolist() == ["f1", "f3"]
 
 
 def test_only_reported_totals_of_all_the_dead_are_the_wars_dead(figures, articles):
     figures.loc[1, "modality"] = "denied"
     figures.loc[2, "part_of"] = "f1"
-    assert list(printed.war_dead(printed.join(figures, articles))["figure_id"]) == ["f1"]
+    assert list(printed.war_dead(figures, articles)["figure_id"]) == ["f1"]
 
 
 def test_a_vague_total_decides_no_spread_unless_there_is_nothing_else(figures, articles):
-    totals = printed.war_dead(printed.join(figures, articles))
+    totals = printed.war_dead(figures, articles)
     assert set(printed.widest_month(totals)[1]["figure_id"]) == {"f1", "f2"}
     assert set(printed.widest_month(totals[totals["hedge"] == "vague"])[1]["figure_id"]) == {"f3"}

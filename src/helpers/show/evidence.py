@@ -11,10 +11,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from pathlib import Path
 from typing import NamedTuple
 
 import pandas as pd
 
+from helpers import tables
 from helpers.show import printed, wording
 from helpers.show.printed import anchor
 
@@ -73,6 +75,12 @@ def listed(figures: pd.DataFrame, articles: pd.DataFrame, *, limit: int = 20, an
     more = len(figures) - len(shown)
     rest = f"<p>{wording.sentence(wording.count(more, 'more figure'))} not shown here.</p>" if more else ""
     return Evidence(f'{legend(shown)}<ol class="evidence">{items}</ol>{rest}')
+
+
+def marked(figures: pd.DataFrame, processed: Path | str) -> pd.DataFrame:
+    """The figures with ``cues`` and ``flags``, which ``printed.read`` leaves out, from the table in a folder."""
+    own = tables.rows("figures", processed, "figure_id", figures["figure_id"], ["figure_id", "cues", "flags"])
+    return figures.merge(own, on="figure_id", how="left")
 
 
 def doubtful_first(figures: pd.DataFrame) -> pd.DataFrame:

@@ -55,9 +55,11 @@ def opening(
     ``pairs`` holds the verdict on each pair of rival figures (``tally_id``, ``figure_id``, ``other_figure_id``,
     ``verdict``, ``reason``, ``ratio``).
     """
-    joined = printed.join(figures, articles)
+    compared = figures["figure_id"].isin([*pairs["figure_id"], *pairs["other_figure_id"]])
+    compared |= figures["tally_id"].isin(tallies.loc[tallies["verdict"].notna(), "tally_id"])
+    joined = printed.join(figures[compared], articles)
     found = [
-        *_war_dead(printed.war_dead(joined), pairs),
+        *_war_dead(printed.war_dead(figures, articles), pairs),
         *_furthest_apart(joined, tallies, pairs),
         *_left_open(joined, tallies),
         *_verdicts(tallies),

@@ -3,14 +3,32 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
+
+from helpers import tables
 
 UNNAMED = "no source named"
 _HISTORY = pd.Timedelta(days=92)
 
 FROM_ARTICLE = ["outlet", "title", "published", "url", "copy_of"]
+
+
+_LARGE = {"articles": {"text"}, "figures": {"cues", "flags"}}
+
+
+def read(processed: Path | str) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Tables ``articles`` and ``figures`` of a folder without what is large and needed of few rows, if of any.
+
+    Those are the texts, and what the marks in a sentence and the doubts about it are made from (``evidence.marked``).
+    """
+    articles, figures = (
+        tables.read(name, processed, [column for column in tables.SCHEMAS[name] if column not in large])
+        for name, large in _LARGE.items()
+    )
+    return articles, figures
 
 
 def join(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
@@ -42,21 +60,21 @@ def moments(dates: pd.Series) -> pd.Series:
     return pd.to_datetime(dates.astype("object"), format="ISO8601", errors="coerce").astype("datetime64[s]")
 
 
-def war_dead(joined: pd.DataFrame) -> pd.DataFrame:
+def war_dead(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """The rows of ``join`` that give a total of all the dead of the conflict, wherever they were printed.
 
     Where they stand in several tallies, those of the fullest: the others were set apart as counts of something else.
     """
-    joined = current(joined)
-    rows = joined[
-        joined["outcome"].eq("killed").fillna(False)
-        & joined["scope"].eq("conflict").fillna(False)
-        & joined["group"].eq("people").fillna(False)
-        & joined["modality"].eq("reported").fillna(False)
-        & joined["part_of"].isna()
-        & joined["value"].notna()
-        & joined["when"].notna()
+    totals = figures[
+        figures["outcome"].eq("killed").fillna(False)
+        & figures["scope"].eq("conflict").fillna(False)
+        & figures["group"].eq("people").fillna(False)
+        & figures["modality"].eq("reported").fillna(False)
+        & figures["part_of"].isna()
+        & figures["value"].notna()
     ]
+    rows = current(join(totals, articles))
+    rows = rows[rows["when"].notna()]
     told = rows["tally_id"].value_counts()
     return rows if told.empty else rows[rows["tally_id"].isin(told.index[told == told.max()]).fillna(False)]
 

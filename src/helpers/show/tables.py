@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from html import escape
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -30,17 +31,21 @@ MOST = 2_000
 def every_figure(
     figures: pd.DataFrame,
     articles: pd.DataFrame,
+    processed: Path | str | None = None,
+    *,
     caption: str = "Every figure and its sentence",
     named: Collection[str] = (),
 ) -> DataTable:
     """One row a figure, by date; each row is what charts and findings link to.
 
     Of very many figures those are shown whose ids are ``named``, and those whose tallies have most: there is most to
-    compare; the page then leads to the folder that holds all.
+    compare; the page then leads to the folder that holds all. ``processed`` is where they come from, if they were read
+    by ``printed.read``.
     """
     fellows = figures["tally_id"].map(figures["tally_id"].value_counts()).fillna(0).astype(float)
     weight = fellows.mask(figures["figure_id"].isin(named), np.inf)
-    joined = printed.join(_weightiest(figures, weight, MOST_FIGURES), articles)
+    shown = _weightiest(figures, weight, MOST_FIGURES)
+    joined = printed.join(shown if processed is None else evidence.marked(shown, processed), articles)
     return DataTable(
         caption=caption,
         columns=EVIDENCE,
@@ -119,9 +124,10 @@ def _cell(name: str, value: object) -> Cell:
 
 
 def _links(figure_ids: list[str]) -> Cell:
-    links = [f'<a href="#{anchor(figure_id)}">{number}</a>' for number, figure_id in enumerate(figure_ids, start=1)]
-    more = len(links) - _SHOWN_LINKS
-    return Cell(" ".join(links[:_SHOWN_LINKS]) + (f" and {more} more" if more > 0 else ""), float(len(links)))
+    shown = enumerate(figure_ids[:_SHOWN_LINKS], start=1)
+    links = " ".join(f'<a href="#{anchor(figure_id)}">{number}</a>' for number, figure_id in shown)
+    more = len(figure_ids) - _SHOWN_LINKS
+    return Cell(links + (f" and {more} more" if more > 0 else ""), float(len(figure_ids)))
 
 
 def _text(value: object) -> str:

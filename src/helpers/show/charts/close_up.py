@@ -12,6 +12,9 @@ from helpers.show import printed, style, wording
 from helpers.show.chart import Chart, drawn
 from helpers.show.charts import marks
 
+_MOST_LABELS = 100
+"""Of the highest numbers: no more would find room, and each is tried at every spot around its mark."""
+
 
 def close_up(
     figures: pd.DataFrame, articles: pd.DataFrame, tallies: pd.DataFrame, tally_id: str | None = None
@@ -23,8 +26,9 @@ def close_up(
     tally = _chosen(tallies, tally_id)
     if tally is None:
         return Chart("No two voices in this corpus count the same event or period.", "", "")
-    rows = printed.join(figures, articles)
-    rows = rows[rows["tally_id"].eq(tally["tally_id"]).fillna(False) & rows["value"].notna() & rows["when"].notna()]
+    own = figures["tally_id"].eq(tally["tally_id"]).fillna(False) & figures["value"].notna()
+    rows = printed.join(figures[own], articles)
+    rows = rows[rows["when"].notna()]
     if rows.empty:
         return Chart(f"{tally['label']}: no figure with a date of print.", "", "")
     told = [
@@ -62,7 +66,7 @@ def _draw(width: int, rows: pd.DataFrame) -> Figure:
     once = rows.assign(teller=rows.apply(printed.teller, axis=1)).drop_duplicates(["teller", "value"])
     labels = [
         marks.Label(row["at"], row["value"], f"{wording.stated(row)} {wording.wrapped(row['teller'])}", needed=False)
-        for _, row in once.sort_values("value", ascending=False).iterrows()
+        for _, row in once.sort_values("value", ascending=False).head(_MOST_LABELS).iterrows()
     ]
     steps = list(zip(rows["at"], running, strict=True))
     rises = [

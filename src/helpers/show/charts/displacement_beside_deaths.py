@@ -21,9 +21,10 @@ def displacement_beside_deaths(figures: pd.DataFrame, articles: pd.DataFrame) ->
 
     Totals of the whole war are left out: they would hide the rest. Both panels are logarithmic.
     """
-    rows = printed.join(figures, articles)
-    told = rows["modality"].eq("reported").fillna(False) & rows["scope"].isin(["event", "period", "stock"])
-    rows = rows[told & rows["value"].gt(0).fillna(False) & rows["when"].notna() & rows["part_of"].isna()]
+    told = figures["modality"].eq("reported").fillna(False) & figures["scope"].isin(["event", "period", "stock"])
+    told &= figures["outcome"].isin([outcome for _, outcomes, *_ in _PANELS for outcome in outcomes])
+    rows = printed.join(figures[told & figures["value"].gt(0).fillna(False) & figures["part_of"].isna()], articles)
+    rows = rows[rows["when"].notna()]
     panels = [(rows[rows["outcome"].isin(outcomes)], name, *look) for name, outcomes, *look in _PANELS]
     if any(panel.empty for panel, *_ in panels):
         return Chart(_lacking([name for panel, name, *_ in panels if panel.empty]), "", "")

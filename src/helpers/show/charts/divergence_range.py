@@ -33,9 +33,9 @@ def divergence_range(figures: pd.DataFrame, articles: pd.DataFrame, tallies: pd.
     Rows are sorted by that ratio, at most ten, those last that differ only by a word like "dozens" or a few
     people. The axis is logarithmic: equal lengths are equal ratios.
     """
-    joined = printed.join(figures, articles)
-    joined = joined[joined["value"].gt(0).fillna(False) & joined["modality"].ne("denied").fillna(True)]
-    rivals = _widest(tallies[tallies["n_voices"] > 1], joined)
+    several = tallies[tallies["n_voices"] > 1]
+    told = figures["tally_id"].isin(several["tally_id"]) & figures["value"].gt(0).fillna(False)
+    rivals = _widest(several, printed.join(figures[told & figures["modality"].ne("denied").fillna(True)], articles))
     if not rivals:
         return Chart("No two voices in this corpus give different numbers for the same thing.", "", "")
     top = next((row for row in rivals if row.verdict == "conflict" and not row.is_slight), rivals[0])

@@ -32,7 +32,7 @@ def long_series(
     ``basis``), drawn behind; ``conflicts`` are pairs that disagree (``figure_id``, ``other_figure_id``), each
     joined by a line where both were printed within a quarter of a year.
     """
-    totals = printed.war_dead(printed.join(figures, articles))
+    totals = printed.war_dead(figures, articles)
     if totals.empty:
         return Chart("No article in this corpus gives a total of the war's dead.", "", "")
     totals, beyond = _on_one_scale(totals)
