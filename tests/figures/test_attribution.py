@@ -72,6 +72,14 @@ import pytest
         ("The mill reopened, activists said, days after a fire killed 14 men.", None, None),
         ("The fire killed 14 men, reports indicate.", "reports", "reports"),
         ("The blast claimed 14 and closed the road.", None, None),
+        ("SANA said 14 men died, citing medics.", "medics", "medics"),
+        ("State television, quoting medics, said 14 men died.", "medics", "medics"),
+        ("The army claimed to have killed 14 men.", "army", "syrian-army"),
+        ("Residents reached by Reuters said 14 men died.", "Residents", "residents"),
+        ("14 men died, a hospital official in the city said.", "hospital official in the city", "officials"),
+        ("14 men died, Dr Hisham Quell of the hospital said.", "Dr Hisham Quell of the hospital", None),
+        ('"14 men died," Hisham Quell, who runs the hospital, said.', "Hisham Quell", None),
+        ("UN figures show that 14 men died.", "UN figures", "un"),
         ("Shells killed 14 people.", None, None),
     ],
 )
@@ -164,6 +172,11 @@ def test_each_of_two_voices_has_its_own_number(read):
     assert first["source_id"] == "activists"
     assert "ministry" in second["source"]
     assert "several_sources" in first["flags"]
+
+
+def test_who_is_cited_for_a_second_number_did_not_say_the_first(read):
+    first, second = read("The army said 14 men died, while according to activists nine were wounded.")
+    assert (first["source_id"], second["source_id"]) == ("syrian-army", "activists")
 
 
 def test_a_name_is_not_followed_by_half_an_office(read_one):

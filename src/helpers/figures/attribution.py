@@ -25,6 +25,8 @@ _SUBORDINATING = frozenset(
 """Before a speaker these make speaker and verb a clause beside the figure's."""
 _OBLIQUE = frozenset("by in from of at near with against on to".split())
 """Prepositions before a name that make it no subject: "trained by Washington, said the Observatory"."""
+_AGENT = "by"
+"""Before a name it tells who did what a participle says of the subject: "residents reached **by** Reuters said"."""
 _OF_REPORTS = ("amid", "investigating", "following")
 """Words before "reports that ...", which then is the only source named."""
 _INFLECTED = ("d", "s", "ing")
@@ -48,10 +50,14 @@ _COUNTED = re.compile(r"[aUw]{0,3}p|(?!n)[aUw]{0,3}[qi]")
 """Leftwards from a noun: a preposition or a number governs it, "kills 12 **activists**"."""
 _GOVERNS = "pKGi"
 """Tags of what takes the words behind it as its object."""
+_PAUSES = ',"”'
+"""Marks behind which a clause begins."""
 _OPENING = 3
 """Words of a sentence before which its subject begins."""
 _NO_VERB = re.compile("[^KkDdIJGhSXLlBVbvmufrzq]+")
 """A stretch without any verb that the vocabulary knows, relative clause or number."""
+_ONE_CLAUSE = re.compile("[^KkDdIJGhSbvmzrq,;]{,9}")
+"""A subject with a participle and its agent."""
 _REACH_OF_CITATION = 4
 """Words between a relay and whom it cites: "the agency reported, citing ..."."""
 _REACH_OF_SAYING = 20
@@ -171,9 +177,14 @@ def _sureness(source: Source | None) -> int:
 
 
 def _cited(tagged: Tagged, cue: int, known: Speakers, later: bool) -> Source | None:
-    """The speaker behind "according to"; ``later``: another one is named before it."""
+    """The speaker behind "according to", who leads what follows where no number stands before it.
+
+    ``later``: another one is named before it, so that a number behind it is its own as well.
+    """
     source = _behind(tagged, cue, known)
-    return replace(source, cites=True, leading=later or tagged.units[cue].first <= tagged.first + 1) if source else None
+    opens = tagged.units[cue].first <= tagged.first + 1
+    leads = "q" in tagged.tags[cue:] and (later or "q" not in tagged.tags[:cue])
+    return replace(source, cites=True, leading=opens or leads) if source else None
 
 
 def _is_no_active_verb(tagged: Tagged, cue: int, phrase: str, known: Speakers) -> bool:
@@ -201,7 +212,8 @@ def _says_nothing(tagged: Tagged, cue: int, phrase: str, known: Speakers) -> boo
     """
     if phrase in known.also_nouns and tagged.tags[cue + 1 : cue + 2] == "S":
         return True
-    if _IS_HELD.match(tagged.tags, cue + 1) and tagged.text(cue + 1).lower() == "to":
+    held = _IS_HELD.match(tagged.tags, cue + 1) and tagged.text(cue + 1).lower() == "to"
+    if held and not phrase.startswith(_CLAIM):
         return True
     if phrase.startswith(_CLAIM) and _CLAIMS_AN_ACT.match(tagged.tags, cue + 1):
         return True
@@ -313,6 +325,9 @@ def _before(tagged: Tagged, cue: int, known: Speakers) -> Source | None:
         begin, sure = None, UNKNOWN
     if (head := _described(tagged, here, begin, end, sure, known)) is not None:
         return head
+    agent = begin is not None and words.keys[begin - 1] == _AGENT and _ONE_CLAUSE.fullmatch(tagged.tags[:cue])
+    if agent and (subject := _subject(tagged, cue, known)):
+        return subject
     if begin is None or not sure or (_dates(tagged, begin) and tagged.text(cue).lower() not in known.tells):
         return None
     leading = _opens(tagged, begin) or _leads(tagged, cue)
@@ -346,7 +361,8 @@ def _described(tagged: Tagged, here: int, begin: int | None, end: int, sure: int
         if (relative or comma) and (begin is None or at <= begin) and not _tells_harm(tagged, at, begin, sure):
             stop = at - (words.surface[at - 1] == ",")
             head, head_sure = speakers.ending_at(words, first, stop, known)
-            if head is not None and head_sure and _opens(tagged, head):
+            apart = head is not None and (_opens(tagged, head) or (relative and words.surface[head - 1] in _PAUSES))
+            if apart and head_sure:
                 return speakers.source(words, head, stop, here, True, known, head_sure)
         if relative:
             break

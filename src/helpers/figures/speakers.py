@@ -182,7 +182,7 @@ def source(words: Words, begin: int, end: int, cue: int, leading: bool, known: S
     proper = row is not None and (
         row["kind"] == "monitor" or not (carries or _are_common(words.keys[begin:end], known))
     )
-    if proper and _are_common(words.keys[begin:start], known):
+    if proper and words.surface[start][0].isupper() and _are_common(words.keys[begin:start], known):
         begin = start
     text = without_article(words.span(begin, end), known)
     return Source(text, begin, end, cue, leading, row, proper, carries, sure=sure)
@@ -256,7 +256,8 @@ def _widened(words: Words, floor: int, core: int, sure: int, known: Speakers) ->
     while begin > floor:
         before, key = begin - 1, keys[begin - 1]
         link = before - (key in _ARTICLES)
-        if link > floor and keys[link] in LINKS and _is_speaker(keys, link - 1, known):
+        named = keys[link] == "of" and is_name(surface[link - 1]) and keys[link - 1] not in known.openers
+        if link > floor and keys[link] in LINKS and (named or _is_speaker(keys, link - 1, known)):
             begin = link - 1
         elif key in _ARTICLES:
             return before
