@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import itertools
 import json
 import random
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from helpers import vocabulary
@@ -23,7 +25,7 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _NUMBER = re.compile(r"\b\d{1,3}(?:,\d{3})*\b|\b\d{5,}\b")
 
 
-def varied(articles: list[dict[str, str]], count: int, seed: int = 0):
+def varied(articles: list[dict[str, str]], count: int, seed: int = 0) -> Iterator[dict[str, str]]:
     """``count`` new articles, one after the other, with ``article_id``, ``outlet``, ``published``, ``text``."""
     chance = random.Random(seed)
     told = [_SENTENCE.split(article["text"]) for article in articles]
@@ -50,24 +52,26 @@ def _another(number: str, chance: random.Random) -> str:
     return f"{value:,}" if "," in number else str(value)
 
 
+def write(articles: Iterable[dict[str, str]], folder: Path) -> None:
+    """Write articles into ``folder`` as JSON lines, so many a file."""
+    folder.mkdir(parents=True, exist_ok=True)
+    lines = (json.dumps(article, ensure_ascii=False) + "\n" for article in articles)
+    for number in itertools.count():
+        part = list(itertools.islice(lines, PART))
+        if not part:
+            return
+        (folder / f"part{number:04}.jsonl").write_text("".join(part), encoding="utf-8")
+
+
 def main() -> None:
-    """Write the articles as JSON lines, so many a file."""
+    """Write so many articles to a folder."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("articles", type=Path)
     parser.add_argument("count", type=int)
     parser.add_argument("folder", type=Path)
     chosen = parser.parse_args()
-    chosen.folder.mkdir(parents=True, exist_ok=True)
     articles = [json.loads(line) for line in chosen.articles.read_text(encoding="utf-8").splitlines()]
-    out = None
-    for number, article in enumerate(varied(articles, chosen.count)):
-        if number % PART == 0:
-            if out:
-                out.close()
-            out = (chosen.folder / f"part{number // PART:04}.jsonl").open("w", encoding="utf-8")
-        out.write(json.dumps(article, ensure_ascii=False) + "\n")
-    if out:
-        out.close()
+    write(varied(articles, chosen.count), chosen.folder)
 
 
 if __name__ == "__main__":

@@ -6,17 +6,24 @@ from pathlib import Path
 
 import pytest
 
+from helpers import tables
+
 ROOT = Path(__file__).parents[1]
 ARTICLES = [
     {"article_id": str(n), "published": "2016-05-02", "text": f"A mine left {n} men killed."} for n in range(12, 32)
 ]
 
 
-@pytest.fixture
-def speed(monkeypatch):
-    spec = importlib.util.spec_from_file_location("speed", ROOT / "bench" / "speed.py")
+def loaded(name):
+    spec = importlib.util.spec_from_file_location(name, ROOT / "bench" / f"{name}.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def speed(monkeypatch):
+    module = loaded("speed")
     monkeypatch.setattr(module, "LEAST_SECONDS", 0.01)
     return module
 
@@ -54,3 +61,19 @@ def test_the_page_tells_what_was_measured_and_what_was_not(speed, monkeypatch):
 
 def test_the_command_line_starts_at_once(speed):
     assert speed.command_line() < 0.5
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="the kernel does not tell what processes took")
+def test_both_stages_are_measured_on_a_corpus_made_for_it(tmp_path, monkeypatch):
+    monkeypatch.syspath_prepend(ROOT / "bench")
+    scale, vary = loaded("scale"), loaded("vary")
+    monkeypatch.setattr(vary, "PART", 15)
+    vary.write(vary.varied(ARTICLES, 20), tmp_path / "raw")
+    assert [path.name for path in sorted((tmp_path / "raw").iterdir())] == ["part0000.jsonl", "part0001.jsonl"]
+    for stage in scale.STAGES:
+        found = scale.in_own_process(stage, tmp_path / "raw", tmp_path / "out")
+        assert found["articles"] == 20
+        assert found["processor"] > found["near_copies"]
+        assert found["leader"] > 20
+        assert scale.row(stage, found).startswith(f"| 20 | {stage} | ")
+    assert tables.count("figures", tmp_path / "out") == 20

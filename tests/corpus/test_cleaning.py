@@ -1,6 +1,8 @@
+import itertools
 import re
 from collections import Counter
 
+import ftfy
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -161,3 +163,8 @@ def test_a_place_to_cut_from_that_does_not_exist_is_refused():
 )
 def test_a_first_line_that_is_no_sentence_is_the_headline(body, headline):
     assert cleaning.first_line_as_headline(body) == headline
+
+
+def test_marks_of_print_are_nothing_to_repair():
+    for line in map("".join, itertools.product("‘’“”–—… aâ", repeat=3)):
+        assert cleaning._repaired(line) == ftfy.fix_text(line, uncurl_quotes=False)

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from helpers.corpus import spool
+
 FILLED = """
 import os, sqlite3, sys
 from helpers.corpus import spool
@@ -22,6 +24,17 @@ def test_nothing_is_left_on_disk(end, tmp_path):
     )
     assert run.returncode == (end == "killed")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_full_disk_is_said_plainly():
+    def fill():
+        with spool.opened() as disk:
+            disk.execute("PRAGMA max_page_count = 2")
+            disk.execute("CREATE TABLE texts (text TEXT)")
+            disk.execute("INSERT INTO texts VALUES (?)", ("x" * 100_000,))
+
+    with pytest.raises(OSError, match="name a folder with more room in TMPDIR"):
+        fill()
 
 
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="the kernel does not tell the peak of a process")

@@ -83,7 +83,7 @@ def read(raw_dir: Path | str, vocab: Vocabulary, engine: Engine = ALL_CORES) -> 
         disk.execute(f"CREATE TABLE articles (n INTEGER PRIMARY KEY, {', '.join(_MADE)}, shingles BLOB, copy_of)")
         disk.execute('CREATE TABLE rejected (path, "row", reason)')
         manifests = Manifests(disk)
-        for found in folder.read(raw_dir, vocab["columns"], disk):
+        for found in progress.shown(folder.read(raw_dir, vocab["columns"], disk), "opening files"):
             if isinstance(found, Arrival):
                 disk.execute("INSERT INTO arrivals VALUES (?)", (pickle.dumps(found),))
             elif isinstance(found, ManifestRow):

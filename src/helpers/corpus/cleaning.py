@@ -37,7 +37,7 @@ _PLACEHOLDERS = {
 _PLACEHOLDER = re.compile(r"\{\w+\}")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e]+")
 _PULL_QUOTE = re.compile(r"\t \t")
-_SOUND = re.compile(r"[ -%'-~\t]*\n?")
+_SOUND = re.compile(r"[ -%'-~\t‘’“”–—…]*\n?")
 # Single spaces, of which every text is full, are passed over.
 _SPACE = re.compile(r"[^\S\n ][^\S\n]*+| [^\S\n]++")
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")

@@ -15,7 +15,10 @@ _CACHE_KIB = 32 * 1024
 
 @contextmanager
 def opened() -> Iterator[sqlite3.Connection]:
-    """An empty database, of which a fixed share is in memory. Nothing in it outlives the block."""
+    """An empty database, of which 32 MB are in memory. Nothing in it outlives the block.
+
+    Raises OSError where the disk is full.
+    """
     with closing(sqlite3.connect("", isolation_level=None)) as disk:
         # Nothing is ever rolled back, and after a crash there is nothing to restore.
         disk.execute("PRAGMA journal_mode = OFF")
@@ -23,4 +26,8 @@ def opened() -> Iterator[sqlite3.Connection]:
         disk.execute("PRAGMA temp_store = FILE")
         disk.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
         disk.execute("BEGIN")
-        yield disk
+        try:
+            yield disk
+        except sqlite3.OperationalError as error:
+            what = "the disk cannot hold what waits of the corpus, about 10 kB an article"
+            raise OSError(f"{what} ({error}): name a folder with more room in TMPDIR") from error
