@@ -1,3 +1,6 @@
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -99,3 +102,15 @@ def test_a_busy_machine_reads_what_an_idle_one_does(vocab, monkeypatch):
     monkeypatch.setattr(redos, "DEFAULT_TIMEOUT", 1e-9)
     sentences._tokenizer.cache_clear()
     assert len(sentences.spans("Shells fell again! Nine died? " * 20_000, vocab)) == 40_000
+
+
+def test_reading_does_not_wait_for_packages_that_nltk_would_load_if_they_are_there():
+    code = (
+        "import sys\n"
+        "from helpers import vocabulary\n"
+        "from helpers.figures import sentences\n"
+        "sentences.spans('Shells hit the market. Nobody came.', vocabulary.load())\n"
+        "print('nltk' in sys.modules, 'scipy' in sys.modules)\n"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    assert run.stdout.split() == ["True", "False"]

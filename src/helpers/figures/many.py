@@ -88,4 +88,4 @@ class _Memory:
 
 
 def _key(article: Article) -> bytes:
-    return hashlib.sha256(json.dumps([article[field] for field in READ]).encode()).digest()
+    return hashlib.sha256(repr([article[field] for field in READ]).encode()).digest()

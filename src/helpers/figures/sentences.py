@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import contextlib
 import re
+import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -40,8 +41,9 @@ _WORD_AND_STOP = re.compile(r'([^\W\d_]{2,})\.[\s"]')
 
 @lru_cache(maxsize=4)
 def _tokenizer(vocabulary: Vocabulary) -> PunktSentenceTokenizer:
-    # Imported where it is first used: NLTK takes a second to load, which nobody pays whose figures are remembered.
-    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
+    # Imported where it is first used: NLTK takes half a second to load, which nobody pays whose figures are remembered.
+    with _without("scipy"):
+        from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
     # From 3.10 on NLTK gives up on a text after five seconds by the clock. How busy the machine is must not decide what
     # is read, and the one pattern that meets whole texts takes time in proportion to their length.
@@ -69,6 +71,19 @@ def _tokenizer(vocabulary: Vocabulary) -> PunktSentenceTokenizer:
     parameters = PunktParameters()
     parameters.abbrev_types = {word for row in vocabulary["abbreviations"] for word in spellings(row["words"])}
     return Tokenizer(parameters)
+
+
+@contextlib.contextmanager
+def _without(package: str) -> Iterator[None]:
+    """As if a package were not installed: NLTK loads all of SciPy, if it is there, for a measure that nobody needs."""
+    if package in sys.modules:
+        yield
+        return
+    sys.modules[package] = None
+    try:
+        yield
+    finally:
+        del sys.modules[package]
 
 
 def headline(text: str) -> Span | None:
