@@ -214,6 +214,7 @@ def test_bounds_hold_the_value(n, hedge):
         ("40 percent of the 500 miners", 200, "exact"),
         ("10 per cent of 2,000 men", 200, "exact"),
         ("nearly half of the 24 million people", 12_000_000, "at_most"),
+        ("one in five of the town's 400 people", 80, "exact"),
     ],
 )
 def test_a_share_of_a_stated_number_is_a_count(text, value, hedge):
@@ -234,11 +235,18 @@ def test_a_share_of_those_just_counted_is_a_count(text, value, hedge):
     assert (share.value, share.hedge, share.of_whole) == (value, hedge, True)
 
 
+def test_out_of_how_many_belongs_to_the_number():
+    ((phrase, quantity),) = found("They were 40,000 of the town's 90,000 people.")
+    assert (phrase, quantity.value) == ("40,000 of the town's 90,000", 40_000)
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "children under five",
         "boys aged 8 and 11",
+        "one in three schools",
+        "nine in ten of them",
         "on 12 April",
         "on April 12",
         "in 2014",

@@ -332,3 +332,21 @@ def test_a_total_of_things_counts_nobody(read):
 
 def test_half_of_a_place_is_no_half_of_the_dead(read_one):
     assert read_one("A rocket on the other half of the city killed 14 women.")["value"] == 14
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The farmer lost his wife and 14 sheep drivers.", 14),
+        ("The war's toll passes 14,000.", 14_000),
+        ("The army killed 40 rebels in Homs and in Idlib 14.", 14),
+        ("Forty of the victims were villagers, including 14 children.", 14),
+    ],
+)
+def test_numbers_that_share_a_verb_are_read(text, value, read):
+    figures = read(f"Shells killed 60 people. {text}")
+    assert (figures[-1]["value"], figures[-1]["outcome"]) == (value, "killed")
+
+
+def test_who_is_near_when_nobody_is_hurt_is_not_counted(read):
+    assert read("Shells fell beside 14 pupils, but no one was hurt.") == []

@@ -38,7 +38,7 @@ _ELSEWHERE = re.compile(r"y*(?:p[tUawg]|R)|y[,.]?")
 _ASIDE = re.compile(r",[tUawnC]{1,7}S,")
 _TRAILING_PART = re.compile(r"[aewyUnt]{0,4}(?:,?cq[aewyUnt]{0,4})?i(?:$|[.,;Sc])")
 _POINTS_BACK = re.compile(r"(?:i|otn)?b[yt]{0,2}a?n|i(?:by?d)?")
-_TRAILING = re.compile(r"[^qS.;]{0,16}?,?c(?:p?e)?[tey]{0,2}$")
+_TRAILING = re.compile(r"[^qS.;]{0,16}?,?c(?:p?e)?(?:p[Uw],?)?[tey]{0,2}$")
 _ABSOLUTE = "with"
 """The preposition that takes a clause: "with 12 people killed"."""
 SURE = 1.4
@@ -62,6 +62,8 @@ _AND_OF = re.compile(r"[^qS.;]*co[tey]{0,2}$")
 """What goes on with the whole: "the deaths of 94 civilians, 15 of them children, **and of** 213 fighters"."""
 _RIVAL = re.compile(r"(?:.*[,;cz])?[^,;cz]*(?:S|u[tw]{1,2}p|C[obmvyup]{1,5})t?$")
 """What leads to a bare number that counts the same people again: "the ministry put it at 12", "it rose to 12"."""
+_NOBODY = re.compile(r"[,cw]xw?b?y*$")
+"""Before what befell nobody: "a school with 12 pupils, but **no one was** hurt"."""
 _GIVES_FIGURE = re.compile(r"[^p]tw?Co$")
 """Behind "gave a figure of" a number need not stand alone."""
 _BARE = re.compile(r"[.,;z]|$")
@@ -163,6 +165,8 @@ def _best(tagged: Tagged, at: int, spent: set[int]) -> Reading | None:
             unit = at - 1 - match.start(1) if match else -1
             if unit in spent:
                 continue
+        if match is not None and _NOBODY.search(tags, at + 1, max(at + 1, unit)):
+            continue
         if match is None or (partitive and "q" in tags[at + 1 : max(at + 1, unit)]):
             continue
         if (rule.subject and governed) or (rule.after is not None and not rule.after.match(leftward)):
@@ -299,6 +303,9 @@ def pointing_back(tagged: Tagged, readings: dict[int, Reading], outcome: str) ->
         opens = not earlier and at > 0 and re.match(r"[btce,]{0,3}i", tags[at - 1 :: -1])
         said_of = _POINTS_BACK.match(tags, at + 1) and (not earlier or found)
         again = not earlier and _counts_again(tags, 0, at)
+        if earlier and found and _INSIDE_PART.match(tags[at - 1 :: -1]):
+            found[at] = Reading(outcome, PART, at, cost=1.0, whole=max(found))
+            continue
         joined = earlier and found and _JOINED.match(tags[max(found) + 1 : at])
         if opens or said_of or again or joined:
             found[at] = Reading(outcome, BACK, at, cost=1.0)

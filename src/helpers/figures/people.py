@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from helpers.figures.outcomes import JOINED, OF_THEM, PART, Reading, people_at
+from helpers.figures.outcomes import BACK, JOINED, OF_THEM, PART, Reading, people_at
 from helpers.figures.units import Tagged
 
 ONLY_WITH_SIDE = "?"
@@ -71,7 +71,7 @@ def in_sentence(tagged: Tagged, readings: dict[int, Reading], before: Who | None
             known[at] = named
     for at in sorted(waiting, key=lambda n: (max(readings[n].joined, readings[n].whole) > n, n)):
         antecedent = _antecedent(tagged, at, readings, known) or _those_named_before(tagged, at)
-        if antecedent is None and _has_ellipsis(tagged, at):
+        if antecedent is None and (_has_ellipsis(tagged, at) or readings[at].rule == BACK):
             antecedent = before
         if antecedent is None or _are_other_than(antecedent, tagged, at, readings[at]):
             known[at] = Who()

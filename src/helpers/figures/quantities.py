@@ -35,7 +35,8 @@ _NOT_INSIDE_FRACTION = frozenset(", . ; : over in since for after by to from and
 _ANOTHER_CLAUSE = "ing"
 """Ending of verbs that part a share from a number likewise: "half of the town, besieging 300 people"."""
 _BEFORE_WHOLE = frozenset("of the its their all those these this that total".split())
-_POSSESSIVE = ("s", "s'", "s’")
+_OWNED = ("'s", "’s", "s'", "s’")
+_POSSESSIVE = ("s", *_OWNED)
 """What stands before the number of which a share is one: "half **of** the 40", "a third of the **town's** 300"."""
 _AGES = frozenset([("aged", "from"), ("aged", "between"), ("age", "of")]).union(
     (young, "under") for young in ("child", "children", "boys", "girls", "those", "anyone")
@@ -155,13 +156,14 @@ def find(words: Words, first: int, stop: int, known: NumberWords) -> list[Quanti
         before = found[-1].last if found else first
         read = number(words, at, stop, known)
         quantity = _fraction_of(words, at, stop, known, before, read, found[-1].value if found else None)
-        if quantity is None and read is not None:
+        share_end = _fraction_at(words.keys, at, known)[1]
+        if quantity is None and read is not None and read[1] >= share_end:
             quantity = _count(words, at, stop, known, before, read)
         if quantity is not None:
             found.append(quantity)
-            go_on = quantity.last
+            go_on = quantity.last = _behind_population(words, quantity.last, stop, known)
         elif read is not None:
-            go_on = max(read[1], at + 1)
+            go_on = max(read[1], at + 1, share_end)
     return found
 
 
@@ -427,12 +429,7 @@ def _fraction_of(
     "18 people, half **of them** children".
     """
     keys = words.keys
-    share: float | None = None
-    end = at
-    for phrase, value in known.fraction.get(keys[at], ()):
-        if tuple(keys[at : at + len(phrase)]) == phrase:
-            share, end = value, at + len(phrase)
-            break
+    share, end = _fraction_at(keys, at, known)
     if share is None and read and (keys[at][0].isdigit() or keys[at] in known.small):
         if read[1] < stop and known.unit.get(keys[read[1]]) == "percent":
             share, end = read[0] / 100, read[1] + 1
@@ -455,6 +452,23 @@ def _fraction_of(
                 return _share(words, at, read[1], share * read[0], known, before)
             break
     return None
+
+
+def _fraction_at(keys: list[str], at: int, known: NumberWords) -> tuple[float | None, int]:
+    """The fraction that begins at a word, None where none does, and the word after it: "one in three"."""
+    for phrase, value in known.fraction.get(keys[at], ()):
+        if tuple(keys[at : at + len(phrase)]) == phrase:
+            return value, at + len(phrase)
+    return None, at
+
+
+def _behind_population(words: Words, end: int, stop: int, known: NumberWords) -> int:
+    """The word behind what only says out of how many: "40,000 **of the town's 90,000** people"."""
+    if end < stop and words.keys[end] == "of":
+        for at in range(end + 2, min(end + 5, stop)):
+            if words.surface[at - 1].endswith(_OWNED) and (read := number(words, at, stop, known)):
+                return read[1]
+    return end
 
 
 def _share(words: Words, at: int, end: int, value: float, known: NumberWords, before: int) -> Quantity:

@@ -120,7 +120,7 @@ RULES: tuple[Rule, ...] = (
     _rule("lost 12 fighters", "left", r"[teyaw]{0,3}?(V)(?!b)", 1.2),
     _rule("cost the army 12 fighters", "left", r"[te]?[aUwng]{1,4}t?(V)", 1.6, people=True),
     _rule("the death of 12", "left", r"[te]{0,2}(?:,[^,q.;]{1,12},)?o([EGN])", 1.0),
-    _rule("the death toll rose to 12", "left", r"[eytw]{0,2}[upbov,][^qS.;]{0,22}?(T)", 1.2),
+    _rule("the death toll rose to 12", "left", r"[eytw]{0,2}(?:[upbov,][^qS.;]{0,22}?)?(T)", 1.2),
     _rule("death toll from blast 12", "left", r"[gU][aUwgp]{0,8}?(T)$", 3.2),
     _rule("puts the dead at 12", "left", r"p[^qS.;]{0,8}?([JNW])tu", 1.4),
     _rule("brought to 12 the number killed", "right", "t?C(?:ot?[aUwnc]{0,5})?r?b?([DWJN])", 1.0, after="p[uwfS]"),
@@ -141,7 +141,7 @@ RULES: tuple[Rule, ...] = (
     _rule("aid for 12", "left", r"[te]?(A)", 2.0, people=True),
     _rule("displaced: 12", "left", r":?n?C?:?n?([MTDWE])(?![aewU]{0,2}q)", 3.0),
     _rule("12 refugees", "right", rf"{NP}(M)", 3.5, noun=True),
-    _rule("killed the commander and 12 others", "left", r"[te]{0,2}c[^qS.;bIcxz]{1,8}?([KGDW])(?!b)", 3.5),
+    _rule("killed the commander and 12 others", "left", r"[te]{0,2}c[^qS.;bIcxz]{1,8}?([KGDWV])(?!b)", 3.5),
     _rule("was killed along with 12", "left", r"[te]{0,2}c([DI])(?=[^q]{0,3}b)", 3.6, people=True),
     _rule("killed among others 12", "left", r"[^qS.;bIcxzri]{1,7}?([KGDW])(?!b)", 4.5, people=True),
 )  # fmt: skip
