@@ -356,6 +356,17 @@ def test_where_only_a_statement_is_dated_its_24_hours_date_the_rest(read):
     assert (read(text, published="2015-07-26")[0]["since"], read(text)[0]["since"]) == ("2015-07-24", "2017-03-10")
 
 
+def test_such_hours_date_what_follows_them_far_from_the_lead(read):
+    text = f"It said on Sunday that it rained.{' It rained.' * 9} Raids hit Homs in the past 24 hours. Nine women died."
+    assert read(text, published="2015-07-26")[0]["since"] == "2015-07-25"
+
+
+def test_a_part_told_long_after_its_whole_has_not_its_day(read):
+    march = "Talks went on. Buses ran. It rained. A blast killed 24 people in Hama in March."
+    text = f"{march} Shells fell on Homs on Sunday. It rained. It snowed. Shells killed 15 men and nine women in Homs."
+    assert read(text, published="2015-07-26")[-1]["since"] == "2015-07-26"
+
+
 def test_every_flag_is_explained_in_the_codebook():
     codebook = (Path(__file__).parents[2] / "docs" / "codebook.md").read_text(encoding="utf-8")
     raised = re.findall(r'append\("(\w+)"\)', Path(flags.__file__).read_text(encoding="utf-8"))

@@ -17,6 +17,8 @@ from helpers.vocabulary import spellings
 
 _PLACE_REACH, _FIGURE_REACH, _REGION_REACH, _TOLL_REACH = 4, 8, 8, 2
 """Sentences back in which a place, a figure's place, the region of a campaign, the span of a toll are looked for."""
+_WHOLE_REACH = 3
+"""Sentences in which a part has the time of its whole; a whole of the lead is told of throughout."""
 _OPENING = 6
 """Sentences of headline and lead, whose figures the article tells again more fully."""
 _AHEAD = 6
@@ -81,7 +83,7 @@ def days_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> None
     incident = _Incident(found, told)
     several = cache(lambda: _tells_of_several_days(found, told))
     for i, figure in enumerate(found):
-        whole = found[wholes[i]].scope if i in wholes else None
+        whole = _scope_of_whole(found, i, wholes)
         if whole is not None:
             _take_span_of_whole(figure, whole)
         if figure.scope.kind == scope.SPAN and figure.scope.since is None and figure.scope.when is None:
@@ -104,6 +106,15 @@ def _by_count(figures: Iterable[Found]) -> dict[tuple[str, float], list[Found]]:
     for figure in figures:
         mentions.setdefault(figure.count, []).append(figure)
     return mentions
+
+
+def _scope_of_whole(found: list[Found], i: int, wholes: dict[int, int]) -> Scope | None:
+    """The span of a part's whole, if that is told in the lead or shortly before."""
+    if i not in wholes:
+        return None
+    whole = found[wholes[i]]
+    near = whole.sentence < _LEAD_SENTENCES or found[i].sentence - whole.sentence <= _WHOLE_REACH
+    return whole.scope if near else None
 
 
 def _take_span_of_whole(figure: Found, whole: Scope) -> None:
@@ -159,7 +170,13 @@ class _Incident:
         unseen = range(self._next, n + 1)
         self._day = self._day_of_incident(unseen)
         self._next = n + 1
-        return self._day or self._lead_day
+        lead = self._lead_day
+        return self._day or (lead if lead is not None and not lead.spoken else self._hours_before(n) or lead)
+
+    def _hours_before(self, n: int) -> When | None:
+        """The 24 hours told of last up to sentence ``n``."""
+        told = (when for m in range(n, max(-1, n - _LEAD), -1) for when in self._told.times(m))
+        return next((when for when in told if when.loose and when.since), None)
 
     def _day_of_incident(self, sentences: range) -> When | None:
         """The day told last in sentences of figures, harm or attacks; without one that before, else the first day."""

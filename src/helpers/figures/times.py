@@ -42,7 +42,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BETWEEN = re.compile(r"\b(?:[Bb]etween|[Ff]rom)\b")
 _TO = re.compile(r"\W*(?:and|to|until|through|till)\W*")
 _SPOKEN = re.compile(
-    r"(?:\bsaid|\btold \w+(?: \w+)?|reported|announced|added|says|statement|affirmed|stated)"
+    r"(?:\bsaid|\btold \w+(?: \w+)?|reported|announced|added|says|statement|affirmed|stated|issued|released|published)"
     r"(?: (?:on|late|early|earlier|in a statement))*\s*$"
 )
 _JOINS_DAYS = re.compile(r"(?:nights?|morning|evening|and|to|into|until|early|late|through|,|\s)+")
