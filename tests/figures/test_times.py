@@ -63,6 +63,7 @@ def test_any_sentence_is_read(text, anchor):
         ("in the first six months of 2016", "2016-01", "2016-06"),
         ("in the first half of 2016", "2016-01", "2016-06"),
         ("in the past few hours", "2017-03-15", "2017-03-15"),
+        ("earlier this month", "2017-03", "2017-03"),
         ("since the beginning of last week", "2017-03-06", "2017-03-15"),
         ("in the month-long battle", "2017-02", "2017-03-15"),
         ("in two days of attacks", "2017-03-14", "2017-03-15"),

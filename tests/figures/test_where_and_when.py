@@ -356,6 +356,11 @@ def test_where_only_a_statement_is_dated_its_24_hours_date_the_rest(read):
     assert (read(text, published="2015-07-26")[0]["since"], read(text)[0]["since"]) == ("2015-07-24", "2017-03-10")
 
 
+def test_a_headline_counts_from_when_its_fuller_mention_does(read):
+    text = "Army offensive kills 500 men\nIt snowed. The fighting has killed 500 men since 3 July."
+    assert read(text, published="2015-07-26")[0]["since"] == "2015-07-03"
+
+
 def test_such_hours_date_what_follows_them_far_from_the_lead(read):
     text = f"It said on Sunday that it rained.{' It rained.' * 9} Raids hit Homs in the past 24 hours. Nine women died."
     assert read(text, published="2015-07-26")[0]["since"] == "2015-07-25"

@@ -87,7 +87,8 @@ def days_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> None
         if whole is not None:
             _take_span_of_whole(figure, whole)
         if figure.scope.kind == scope.SPAN and figure.scope.since is None and figure.scope.when is None:
-            _begin(figure, _toll_before(found, i), told)
+            since = [other for other in dated.get(figure.count, []) if other.scope.since]
+            _begin(figure, _fuller_mention(figure, since, told), _toll_before(found, i), told)
         if _is_settled(figure.scope):
             continue
         fuller = whole or _fuller_mention(figure, dated.get(figure.count, []), told) or _toll_before(found, i)
@@ -125,9 +126,11 @@ def _take_span_of_whole(figure: Found, whole: Scope) -> None:
         figure.scope = whole
 
 
-def _begin(figure: Found, toll: Scope | None, told: Telling) -> None:
-    """Say since when an undated toll counts: as the war's told just before does, or since the period told last."""
-    if toll is not None and toll.kind == scope.CONFLICT:
+def _begin(figure: Found, mention: Scope | None, toll: Scope | None, told: Telling) -> None:
+    """Say since when an undated toll counts: as its fuller mention says, the war's told before, or the last period."""
+    if mention is not None:
+        _take(figure, mention)
+    elif toll is not None and toll.kind == scope.CONFLICT:
         _take(figure, toll)
     else:
         figure.scope.since = told.latest_since(figure.sentence)

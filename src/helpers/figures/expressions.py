@@ -129,8 +129,13 @@ def _days_back(first: int, last: int) -> Callable[[Match, Date | None], Span | N
 
 
 def _undated_event(match: Match, today: Date | None) -> Span:
-    """As in "Last week", "earlier this month": an event, on a day that is not said."""
+    """As in "Last week", "earlier this week": an event, on a day that is not said."""
     return Span(DAY, None, None)
+
+
+def _earlier_this_month(match: Match, today: Date | None) -> Span:
+    month = today.strftime("%Y-%m") if today else None
+    return Span(PERIOD, month, month)
 
 
 def _undated_period(match: Match, today: Date | None) -> Span:
@@ -280,6 +285,7 @@ EXPRESSIONS: tuple[Expression, ...] = (
         _days_back(1, 0),
         counts_back=True,
     ),
+    Expression("earlier this month", r"[Ee]arlier this month\b", _earlier_this_month),
     Expression("earlier this week", r"(?:[Ee]arlier (?:this|last) (?:week|month)|[Ll]ast week)\b", _undated_event),
     Expression("last year", r"(?<!the )[Ll]ast (?P<unit>month|year)\b", _last),
     Expression(
