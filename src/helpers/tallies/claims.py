@@ -5,9 +5,10 @@ A headline, the lead and the body often state one number three times. For compar
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import itemgetter
 
 import pandas as pd
 
@@ -17,7 +18,7 @@ from helpers.tallies.retellings import Wording
 from helpers.tallies.spans import Span
 from helpers.vocabulary import Vocabulary
 
-_READ = (
+READ = (
     "figure_id",
     "article_id",
     "value",
@@ -35,13 +36,13 @@ _READ = (
     "scope",
     "since",
     "until",
-    "modality",
     "part_of",
     "sentence",
     "sentence_start",
     "start",
     "end",
 )
+"""The columns of table "figures" that claims are made of, beside ``modality``."""
 _LOOSE_BEGINNING = 92
 _OF_THE = re.compile(r"\s+of\s+(?:the|them|those|these|whom)\b", re.IGNORECASE)
 _OF_THE_BEFORE = re.compile(r"\bof\s+(?:the|those|these)\s+\w+\s*[-–—,(:]\s*$", re.IGNORECASE)
@@ -112,44 +113,44 @@ def read(figures: pd.DataFrame, articles: pd.DataFrame, vocab: Vocabulary) -> li
     names no place is of that conflict's place, and counts from its beginning. A headline takes day, place and wording
     from the same number in its article.
     """
-    published, titles = _days_of_publication(articles), _titles(articles)
+    day_of, title_of = (rows.lookup(articles, "article_id", column) for column in ("published", "title"))
     means_in, scenes_in = means.finder(vocab["means"], "means"), means.finder(vocab["scenes"], "scene")
     wording_of = retellings.reader(vocab)
-    told = figures[~figures["modality"].isin(_NOT_SO) & figures[_NEEDED].notna().all(axis="columns")]
-    parts = told.loc[told["part_of"].notna(), ["figure_id", "part_of"]]
-    linked: dict[str, Claim | None] = dict.fromkeys([*parts["figure_id"], *parts["part_of"]])
-    claims: dict[tuple, Claim] = {}
-    for figure in rows.records(told, _READ):
+
+    def stated(figure: dict) -> Claim:
         article, sentence = figure["article_id"], figure["sentence"]
-        claim = _claim(figure, published.get(article), titles.get(article))
+        claim = _claim(figure, spans.of(day_of.get(article)), title_of.get(article))
         claim.means, claim.scenes, claim.wording = means_in(sentence), scenes_in(sentence), wording_of(figure)
         if claim.scope == "conflict":
             _complete(claim, vocab)
-        known = claims.setdefault(_content(claim), claim)
+        return claim
+
+    is_told = ~figures["modality"].isin(_NOT_SO) & figures[_NEEDED].notna().all(axis="columns")
+    told = figures.loc[is_told, list(READ)].sort_values("article_id", kind="stable")
+    by_article = itertools.groupby(rows.records(told, READ), key=itemgetter("article_id"))
+    return [claim for _, own in by_article for claim in _of_article([(figure, stated(figure)) for figure in own])]
+
+
+def _of_article(told: list[tuple[dict, Claim]]) -> list[Claim]:
+    """The claims of an article from its figures and what each states: repeated ones made one, and related."""
+    once: dict[tuple, Claim] = {}
+    claim_of: dict[str, Claim] = {}
+    for figure, claim in told:
+        known = once.setdefault(_content(claim), claim)
         if known is not claim:
             _merge(known, claim)
-        if figure["figure_id"] in linked:
-            linked[figure["figure_id"]] = known
-    found = list(claims.values())
-    for part, whole in ((linked[part], linked[whole]) for part, whole in parts.itertuples(index=False)):
-        if part and whole and part is not whole:
+        claim_of[figure["figure_id"]] = known
+    for figure, _ in told:
+        part, whole = claim_of[figure["figure_id"]], claim_of.get(figure["part_of"])
+        if whole is not None and part is not whole:
             part.wholes |= {whole.said}
-    for claim in found:
+    claims = list(once.values())
+    for claim in claims:
         claim.figures.sort()
-    _attribute(found)
-    _place_headlines(found)
-    retellings.relate(found)
-    return found
-
-
-def _days_of_publication(articles: pd.DataFrame) -> dict[str, int]:
-    days = zip(articles["article_id"], rows.values(articles["published"]), strict=True)
-    return {article: span.first for article, day in days if (span := spans.of(day))}
-
-
-def _titles(articles: pd.DataFrame) -> dict[str, str]:
-    titled = articles[articles["title"].notna()]
-    return dict(zip(titled["article_id"], titled["title"], strict=True))
+    _attribute(claims)
+    _place_headlines(claims)
+    retellings.relate(claims)
+    return claims
 
 
 def _is_in_headline(figure: dict, title: str | None) -> bool:
@@ -164,7 +165,7 @@ def _content(claim: Claim) -> tuple:
     """What two statements of one article share if they are one claim."""
     counted = (claim.outcome, claim.group, claim.side, claim.unit, claim.scope, claim.place, claim.since, claim.until)
     counted += (claim.partitive,)
-    return claim.article, claim.value, claim.interval, claim.voice, *counted
+    return claim.value, claim.interval, claim.voice, *counted
 
 
 def _merge(known: Claim, again: Claim) -> None:
@@ -178,7 +179,7 @@ def _merge(known: Claim, again: Claim) -> None:
         known.wording = again.wording
 
 
-def _claim(figure: dict, published: int | None, title: str | None) -> Claim:
+def _claim(figure: dict, published: Span | None, title: str | None) -> Claim:
     return Claim(
         figures=[figure["figure_id"]],
         article=figure["article_id"],
@@ -195,7 +196,7 @@ def _claim(figure: dict, published: int | None, title: str | None) -> Claim:
         scope=figure["scope"],
         since=figure["since"],
         until=figure["until"],
-        published=published,
+        published=published.first if published else None,
         start=figure["start"] or 0,
         sentence_start=figure["sentence_start"],
         names_its_place=bool(figure["place"]) and figure["place"] in (figure["sentence"] or ""),
@@ -214,27 +215,22 @@ def _is_partitive(figure: dict) -> bool:
     return _OF_THE_BEFORE.search(sentence[: figure["start"] - offset]) is not None
 
 
-def _statement(claim: Claim) -> tuple:
-    """What a headline shares with the body of its article that repeats its number."""
-    return *claim.said, claim.outcome, claim.side, claim.unit, claim.scope
-
-
-def _attribute(claims: Iterable[Claim]) -> None:
-    """Give a number stated in the outlet's own voice the voice to which the same article attributes it elsewhere."""
+def _attribute(claims: list[Claim]) -> None:
+    """Give a number stated in the outlet's own voice the voice to which its article attributes it elsewhere."""
     attributed: dict[tuple, str] = {}
-    unattributed: list[tuple[tuple, Claim]] = []
     for claim in claims:
-        said = (claim.article, claim.outcome, claim.group, claim.side, claim.value)
-        if claim.voice is None:
-            unattributed.append((said, claim))
-        else:
-            attributed.setdefault(said, claim.voice)
-    for said, claim in unattributed:
-        claim.voice = attributed.get(said)
+        if claim.voice is not None:
+            attributed.setdefault(_number(claim), claim.voice)
+    for claim in claims:
+        claim.voice = claim.voice or attributed.get(_number(claim))
 
 
-def _place_headlines(claims: Iterable[Claim]) -> None:
-    """Read a headline's number as the article tells it where it repeats it: its day, place, means and wording."""
+def _number(claim: Claim) -> tuple:
+    return claim.outcome, claim.group, claim.side, claim.value
+
+
+def _place_headlines(claims: list[Claim]) -> None:
+    """Read a headline's number as its article tells it where it repeats it: its day, place, means and wording."""
     told: dict[tuple, Claim] = {}
     for claim in claims:
         if not claim.in_headline:
@@ -248,6 +244,11 @@ def _place_headlines(claims: Iterable[Claim]) -> None:
             claim.scenes |= body.scenes
             if intervals.is_open(body.interval):
                 claim.interval, claim.hedge = body.interval, body.hedge
+
+
+def _statement(claim: Claim) -> tuple:
+    """What a headline shares with the body of its article that repeats its number."""
+    return claim.value, claim.outcome, claim.side, claim.unit, claim.scope
 
 
 def _complete(claim: Claim, vocab: Vocabulary) -> None:

@@ -188,7 +188,7 @@ def _counts_by_tally(
     """
     used = figures[figures["tally_id"].notna() & figures["value"].notna()]
     used = _worded_alike(used[used["tally_id"].duplicated(keep=False)])
-    published = dict(zip(articles["article_id"], rows.values(articles["published"]), strict=True))
+    published = rows.lookup(articles, "article_id", "published")
     bases = reference.bases(used, articles, references) if references is not None else {}
     voices = rows.values(witnesses.voices(used, articles))
     tallies: dict[str, tuple[list[Count], str, int | None]] = {}

@@ -46,9 +46,9 @@ class Gathering:
         self.by_article.setdefault(claim.article, []).append(claim)
         self.intervals.add(claim.interval)
         self.values.add(claim.value)
-        self.wholes |= claim.wholes
-        self.means |= claim.means
-        self.scenes |= claim.scenes
+        self.wholes = _united(self.wholes, claim.wholes)
+        self.means = _united(self.means, claim.means)
+        self.scenes = _united(self.scenes, claim.scenes)
         self.names_means = self.names_means and bool(claim.means)
         self.is_vague = self.is_vague and claim.hedge == "vague"
         self.least, self.most = min(self.least, claim.value), max(self.most, claim.value)
@@ -110,6 +110,11 @@ def best(candidates: Iterable[tuple[tuple, Gathering]]) -> Gathering | None:
 def times(one: float, other: float) -> float:
     """How many times the smaller number the larger is."""
     return max(one, other) / max(min(one, other), 1.0)
+
+
+def _united(one: frozenset, other: frozenset) -> frozenset:
+    """All that is in either: one of the two itself where the other is empty, as most are."""
+    return one | other if one and other else one or other
 
 
 def _told_apart(claim: Claim, other: Claim) -> bool:

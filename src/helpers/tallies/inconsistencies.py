@@ -7,9 +7,32 @@ from collections import defaultdict
 
 import pandas as pd
 
-from helpers.tallies import intervals, spans, witnesses
+from helpers.tallies import intervals, rows, spans, witnesses
 
 COLUMNS = ("kind", "figure_ids", "tally_id", "message", "settled_by_wording")
+_READ = (
+    "figure_id",
+    "article_id",
+    "tally_id",
+    "part_of",
+    "value",
+    "low",
+    "high",
+    "hedge",
+    "phrase",
+    "outcome",
+    "group",
+    "side",
+    "unit",
+    "place",
+    "place_id",
+    "since",
+    "until",
+    "sentence",
+    "sentence_start",
+    "end",
+)
+_DAY = ["article_id", "outcome", "unit", "since", "until"]
 _GROWING = ("period", "conflict")
 _NEARLY = 0.1
 _FEWEST_PARTS = 3
@@ -25,65 +48,62 @@ def find(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     lists the figures, the whole or the earlier first.
     ``settled_by_wording`` is true where a hedge leaves room for the difference ("nearly 30" are 10 and 18).
     """
-    rows = [*_falls(figures, articles), *_parts(figures), *_breakdowns(figures)]
-    return pd.DataFrame(rows, columns=list(COLUMNS))
+    counted = figures[figures["value"].notna()]
+    found = [*_falls(counted, articles), *_parts(counted), *_breakdowns(counted)]
+    return pd.DataFrame(found, columns=list(COLUMNS))
 
 
 def _falls(figures: pd.DataFrame, articles: pd.DataFrame) -> list[tuple]:
     """Totals of one voice that are lower later, beyond what the wording leaves open."""
     totals = figures[figures["scope"].isin(_GROWING) & figures["tally_id"].notna() & figures["until"].notna()]
-    if totals.empty:
-        return []
-    totals = totals.assign(voice=witnesses.voices(totals, articles))
-    rows = []
     by_voice: dict[tuple[str, str], list[dict]] = defaultdict(list)
-    for row in totals.to_dict("records"):
-        by_voice[row["tally_id"], row["voice"]].append(row)
+    for voice, row in zip(rows.values(witnesses.voices(totals, articles)), rows.records(totals, _READ), strict=True):
+        by_voice[row["tally_id"], voice].append(row)
+    found = []
     for (tally_id, voice), said in sorted(by_voice.items()):
         highest: dict | None = None
         ordered = sorted(said, key=lambda row: (spans.of(row["until"]) or (0, 0), row["figure_id"]))
         for row in ordered:
             if highest is not None and _interval(row)[1] < _interval(highest)[0] and row["until"] > highest["until"]:
                 message = f"{voice}: {row['phrase']} by {row['until']}, after {highest['phrase']} by {highest['until']}"
-                rows.append(("total_falls", [highest["figure_id"], row["figure_id"]], tally_id, message, False))
+                found.append(("total_falls", [highest["figure_id"], row["figure_id"]], tally_id, message, False))
             if highest is None or _interval(row)[0] > _interval(highest)[0]:
                 highest = row
-    return rows
+    return found
 
 
 def _parts(figures: pd.DataFrame) -> list[tuple]:
     """Stated parts against their whole: each alone, and together where they divide it."""
-    by_id = {
-        row["figure_id"]: row for row in figures[figures["part_of"].notna() | _is_whole(figures)].to_dict("records")
-    }
+    related = figures["part_of"].notna() | figures["figure_id"].isin(figures["part_of"].dropna())
+    by_id = {row["figure_id"]: row for row in rows.records(figures[related], _READ)}
     parts: dict[str, list[dict]] = defaultdict(list)
     for row in by_id.values():
-        if isinstance(row["part_of"], str) and row["part_of"] in by_id:
-            whole = by_id[row["part_of"]]
+        if whole := by_id.get(row["part_of"]):
             of_one_kind = (row["outcome"], row["unit"]) == (whole["outcome"], whole["unit"])
             if of_one_kind and whole["value"] > 1 and not _comes_on_top(row):
                 parts[row["part_of"]].append(row)
-    rows = []
+    found = []
     for whole_id in sorted(parts):
         whole, members = by_id[whole_id], parts[whole_id]
         too_large = [part for part in members if _interval(part)[0] > _interval(whole)[1]]
         for part in too_large:
             message = f"{part['phrase']} are said to be part of {whole['phrase']}"
-            rows.append(("part_exceeds_whole", [whole_id, part["figure_id"]], _null(whole["tally_id"]), message, False))
-        if not too_large and (found := _sum(whole, members)):
-            rows.append(found)
-    return rows
+            found.append(("part_exceeds_whole", [whole_id, part["figure_id"]], whole["tally_id"], message, False))
+        if not too_large and (together := _sum(whole, members)):
+            found.append(together)
+    return found
 
 
 def _breakdowns(figures: pd.DataFrame) -> list[tuple]:
     """Totals of a day that an article breaks down by place, without saying so, into numbers that nearly add up."""
-    wholes = set(figures["part_of"].dropna())
+    wholes = set(rows.values(figures["part_of"]))
     told = figures[figures["scope"].eq("event") & figures["place"].notna() & figures["part_of"].isna()]
-    told = told[told["since"].notna()].sort_values(["value", "figure_id"], ascending=[False, True])
+    told = told[told["since"].notna()]
+    told = told[told.groupby(_DAY, dropna=False)["value"].transform("size") > _FEWEST_PARTS]
+    told = told.sort_values(["value", "figure_id"], ascending=[False, True])
     days: dict[tuple, dict[float, dict]] = defaultdict(dict)
-    for row in told.to_dict("records"):
-        day = tuple(row[field] for field in ("article_id", "outcome", "unit", "since", "until"))
-        days[day].setdefault(row["value"], row)
+    for row in rows.records(told, _READ):
+        days[tuple(row[field] for field in _DAY)].setdefault(row["value"], row)
     broken_down = []
     for by_value in days.values():
         whole, *parts = by_value.values()
@@ -99,7 +119,7 @@ def _numbers(figures: pd.DataFrame, articles: set[str]) -> dict[tuple, list[floa
     numbers: dict[tuple, list[float]] = defaultdict(list)
     told = figures[figures["article_id"].isin(articles) & figures["value"].notna()]
     once = told.drop_duplicates(["article_id", "outcome", "unit", "value", "place"])
-    for row in once[["article_id", "outcome", "unit", "value"]].to_dict("records"):
+    for row in rows.records(once, ["article_id", "outcome", "unit", "value"]):
         numbers[_kind(row)].append(row["value"])
     return numbers
 
@@ -114,7 +134,7 @@ def _break_down(whole: dict, parts: list[dict]) -> bool:
     A whole that is one more than its parts is none: a single victim is often told without a number.
     """
     places = {part["place"] for part in parts}
-    rivals = any(part["tally_id"] == whole["tally_id"] for part in parts if isinstance(part["tally_id"], str))
+    rivals = any(part["tally_id"] == whole["tally_id"] for part in parts if part["tally_id"])
     if (
         len(parts) < _FEWEST_PARTS
         or len(places) < len(parts)
@@ -138,9 +158,9 @@ def _add_up(numbers: list[float], whole: float) -> bool:
 
 
 def _comes_on_top(row: dict) -> bool:
-    if not isinstance(row["sentence"], str) or pd.isna(row["end"]) or pd.isna(row["sentence_start"]):
+    if None in (row["sentence"], row["end"], row["sentence_start"]):
         return False
-    return _OTHERS.match(row["sentence"], int(row["end"] - row["sentence_start"])) is not None
+    return _OTHERS.match(row["sentence"], row["end"] - row["sentence_start"]) is not None
 
 
 def _sum(whole: dict, parts: list[dict]) -> tuple | None:
@@ -159,7 +179,7 @@ def _added(whole: dict, parts: list[dict]) -> tuple:
     added = " + ".join(f"{part['value']:,.0f}" for part in parts)
     message = f"{whole['phrase']} are told as {added} = {total:,.0f}"
     bounds = tuple(sum(ends) for ends in zip(*(_interval(part) for part in parts), strict=True))
-    return kind, figure_ids, _null(whole["tally_id"]), message, intervals.meet(bounds, _interval(whole))
+    return kind, figure_ids, whole["tally_id"], message, intervals.meet(bounds, _interval(whole))
 
 
 def _disjoint(whole: dict, parts: list[dict]) -> list[dict]:
@@ -167,15 +187,15 @@ def _disjoint(whole: dict, parts: list[dict]) -> list[dict]:
 
     A number told twice is taken for one: a district's and its city's.
     """
-    by_side = {part["side"]: part for part in parts if isinstance(part["side"], str)}
-    if len(by_side) > 1 and _null(whole["side"]) in ("mixed", None):
+    by_side = {part["side"]: part for part in parts if part["side"]}
+    if len(by_side) > 1 and whole["side"] in ("mixed", None):
         return list(by_side.values())
     by_number = {
         part["value"]: part
         for part in parts
-        if isinstance(part["place_id"], str)
-        and part["place_id"] != _null(whole["place_id"])
-        and all(_null(part[end]) == _null(whole[end]) for end in ("since", "until"))
+        if part["place_id"]
+        and part["place_id"] != whole["place_id"]
+        and all(part[end] == whole[end] for end in ("since", "until"))
     }
     by_place = {(part["place_id"], part["group"]): part for part in by_number.values()}
     groups = {group for _, group in by_place}
@@ -189,13 +209,5 @@ def _divide(whole: dict, parts: list[dict]) -> bool:
     return sum(part["value"] for part in parts) >= 0.9 * whole["value"]
 
 
-def _is_whole(figures: pd.DataFrame) -> pd.Series:
-    return figures["figure_id"].isin(set(figures["part_of"].dropna()))
-
-
 def _interval(row: dict) -> tuple[float, float]:
     return intervals.of(row["value"], row["low"], row["high"], row["hedge"])
-
-
-def _null(value: object) -> str | None:
-    return value if isinstance(value, str) else None

@@ -7,12 +7,14 @@ The width that a round number leaves open follows the observation that people ro
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 import pandas as pd
 
 _ROUND_ENOUGH = 100
 
 
+@lru_cache(maxsize=100_000)
 def of(value: float, low: float | None, high: float | None, hedge: str | None) -> tuple[float, float]:
     """The least and the most people that the wording allows, ends included; ``inf`` where nothing bounds it above.
 

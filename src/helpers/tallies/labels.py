@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from helpers.tallies import spans
 
@@ -95,6 +96,7 @@ def _when(scope: str, since: str | None, until: str | None, sentences: Iterable[
     return f"between {day(since)} and {day(until)}"
 
 
+@lru_cache(maxsize=10_000)
 def day(iso: str) -> str:
     """A date as precise as it is: ``4 April 2017``, ``April 2017``, ``2017``."""
     year, month, day_of_month = (*iso.split("-"), None, None)[:3]

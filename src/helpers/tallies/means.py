@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
@@ -19,8 +20,7 @@ def finder(table: Iterable[Row], name: str) -> Callable[[str | None], Means]:
     means_of = {words: row[name] for row in table for words in spellings(row["words"])}
     if not means_of:
         return lambda _: frozenset()
-    longest_first = sorted(means_of, key=len, reverse=True)
-    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")
+    pattern = re.compile(rf"\b(?:{_by_first_letter(means_of)})\b")
     few: dict[Means, Means] = {}
 
     @lru_cache(maxsize=_RECENT)
@@ -29,3 +29,11 @@ def finder(table: Iterable[Row], name: str) -> Callable[[str | None], Means]:
         return few.setdefault(found, found)
 
     return find
+
+
+def _by_first_letter(phrases: Iterable[str]) -> str:
+    """A pattern of any of the phrases, longest first, by first letters so that few are tried at each word."""
+    by_letter: dict[str, list[str]] = defaultdict(list)
+    for phrase in sorted(phrases, key=len, reverse=True):
+        by_letter[phrase[0]].append(re.escape(phrase[1:]))
+    return "|".join(f"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())

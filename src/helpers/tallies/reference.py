@@ -52,7 +52,7 @@ def bases(figures: pd.DataFrame, articles: pd.DataFrame, references: pd.DataFram
     It repeats a total of the same outcome and group published before it, if the total lies within its wording and
     within three parts in a hundred of its value; among several, the same value and the latest come first.
     """
-    published = dict(zip(articles["article_id"], rows.values(articles["published"]), strict=True))
+    published = rows.lookup(articles, "article_id", "published")
     totals_of = {kind: some.to_dict("records") for kind, some in references.groupby(_KIND)}
     found: dict[str, Basis] = {}
     for figure in rows.records(figures[figures["scope"] == "conflict"], _READ):

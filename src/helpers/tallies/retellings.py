@@ -7,7 +7,6 @@ killed" adds to it and rivals nothing.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -55,29 +54,23 @@ def reader(vocab: Vocabulary) -> Callable[[dict], Wording]:
 
 
 def relate(claims: Iterable[Claim]) -> None:
-    """Set ``rival`` and ``further`` of claims worded so, by what their article tells before them.
+    """Set ``rival`` and ``further`` of an article's claims that are worded so, by what it tells before them.
 
     "Six killed and thirty others injured" adds to another outcome, and a number told twice is not added to itself:
     neither is further.
     """
-    by_article: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        by_article[claim.article].append(claim)
-    for told in by_article.values():
-        if all(claim.wording == PLAIN for claim in told):
+    told = sorted(claims, key=lambda claim: (claim.start, claim.figures))
+    parts = {claim.said for claim in told if claim.wholes}
+    for n, claim in enumerate(told):
+        if claim.wording == PLAIN:
             continue
-        told.sort(key=lambda claim: (claim.start, claim.figures))
-        parts = {claim.said for claim in told if claim.wholes}
-        for n, claim in enumerate(told):
-            if claim.wording == PLAIN:
-                continue
-            before = [other for other in told[:n] if _is_alike(claim, other)]
-            claim.further = claim.wording.is_further and _adds(claim, told[:n], before)
-            toll_at = claim.wording.toll_at
-            if toll_at is not None and claim.scope == "event" and not claim.wholes:
-                earlier = (other for other in reversed(told) if other.start < toll_at and other is not claim)
-                rivals = (other for other in earlier if not other.further and other.said not in parts)
-                claim.rival = next((other for other in rivals if _may_rival(claim, other)), None)
+        before = [other for other in told[:n] if _is_alike(claim, other)]
+        claim.further = claim.wording.is_further and _adds(claim, told[:n], before)
+        toll_at = claim.wording.toll_at
+        if toll_at is not None and claim.scope == "event" and not claim.wholes:
+            earlier = (other for other in reversed(told) if other.start < toll_at and other is not claim)
+            rivals = (other for other in earlier if not other.further and other.said not in parts)
+            claim.rival = next((other for other in rivals if _may_rival(claim, other)), None)
 
 
 def _adds(claim: Claim, told: list[Claim], alike: list[Claim]) -> bool:

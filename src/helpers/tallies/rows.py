@@ -26,3 +26,8 @@ def records(frame: pd.DataFrame, columns: Sequence[str]) -> Iterator[dict[str, A
         piece = frame[list(columns)].iloc[first : first + _PIECE]
         for row in zip(*(values(piece[column]) for column in columns), strict=True):
             yield dict(zip(columns, row, strict=True))
+
+
+def lookup(frame: pd.DataFrame, key: str, column: str) -> dict[str, Any]:
+    """The values of a column by those of another."""
+    return dict(zip(values(frame[key]), values(frame[column]), strict=True))

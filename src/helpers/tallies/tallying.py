@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
+from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
@@ -11,6 +14,10 @@ from helpers.tallies import claims, divergence, grouping, hierarchy, labels, rev
 from helpers.tallies.subjects import Subject
 from helpers.vocabulary import Vocabulary
 
+NEEDED = (*claims.READ, "modality", "phrase", "reviewed")
+"""The columns of table "figures" that tallying needs."""
+NEEDED_OF_ARTICLES = ("article_id", "title", "published", "outlet", "wire", "copy_of")
+"""Those of table "articles"."""
 _REASONED = ["figure_id", "tally_id", "reviewed", "outcome", "group", "place", "place_id", "scope", "since"]
 
 
@@ -23,20 +30,21 @@ def assign(
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Figures with their ``tally_id``, and the tallies, as tables ``figures`` and ``tallies``.
 
-    Figures that are projected or denied, or lack a value, an outcome or a scope, stay without a tally. Decisions in
+    Of both tables only the columns ``NEEDED`` and ``NEEDED_OF_ARTICLES`` are looked at. Figures that are projected or denied, or lack a value, an outcome or a scope, stay without a tally. Decisions in
     ``review_dir`` overrule the rules. ``references`` (see ``reference.load``) explain what was counted differently.
     A tally's id derives from what it counts; an event's also from the number first reported of it.
     """
-    places = hierarchy.load(vocab)
-    found = subjects.of(grouping.gather(claims.read(figures, articles, vocab), places), places)
+    with _no_looks_for_cycles():
+        found = _subjects(figures, articles, vocab)
     gathered = {figure: subject.tally_id for subject in found for figure in subject.figures}
-    tally_of = pd.Series(gathered, index=pd.Index(figures["figure_id"]), dtype="string")
+    figure_ids = pd.Index(figures["figure_id"])
+    tally_of = pd.Series([gathered.get(figure) for figure in figure_ids.tolist()], index=figure_ids, dtype="string")
     tally_of, notes = review.overrule(tally_of, review_dir)
-    reviewed = notes.fillna(figures.set_index("figure_id")["reviewed"])
-    figures = figures.assign(tally_id=tally_of.array, reviewed=reviewed.array)
+    reviewed = notes.array.fillna(figures["reviewed"].array)
+    figures = figures.assign(tally_id=tally_of.array, reviewed=reviewed)
+    used = figures.loc[figures["tally_id"].notna(), [*NEEDED, "tally_id"]]
     by_id = {subject.tally_id: subject for subject in found}
-    used = witnesses.named(figures[figures["tally_id"].notna()], vocab)
-    return figures, _tallies(used, articles, by_id, vocab, references)
+    return figures, _tallies(witnesses.named(used, vocab), articles, by_id, vocab, references)
 
 
 def reasons(figures: pd.DataFrame, tallies: pd.DataFrame) -> pd.DataFrame:
@@ -54,6 +62,21 @@ def reasons(figures: pd.DataFrame, tallies: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(told, columns=["figure_id", "tally_id", "reason"])
 
 
+def _subjects(figures: pd.DataFrame, articles: pd.DataFrame, vocab: Vocabulary) -> list[Subject]:
+    places = hierarchy.load(vocab)
+    return subjects.of(grouping.gather(claims.read(figures, articles, vocab), places), places)
+
+
+@contextlib.contextmanager
+def _no_looks_for_cycles() -> Iterator[None]:
+    """Keep Python from passing again and again over all the objects made here, which takes as long as making them."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
 def _tallies(
     figures: pd.DataFrame,
     articles: pd.DataFrame,
@@ -63,17 +86,18 @@ def _tallies(
 ) -> pd.DataFrame:
     """Table "tallies" of figures that all are in one."""
     by_hand = _set_apart(figures[~figures["tally_id"].isin(gathered.keys())], vocab)
-    table = _numbers(figures, articles)
-    counted = [by_hand.get(tally_id) or gathered[tally_id] for tally_id in table.index]
+    table = _numbers(figures, articles).reset_index()
+    tally_ids = rows.values(table["tally_id"])
+    counted = [by_hand.get(tally_id) or gathered[tally_id] for tally_id in tally_ids]
     for field in ("outcome", "group", "side", "scope", "place_id", "place", "since", "until"):
         table[field] = [getattr(subject, field) for subject in counted]
     table["label"] = _labels(counted, figures, vocab)
     table["ratio"] = table["highest"] / table["lowest"].clip(lower=1.0)
     verdicts = divergence.of_tallies(figures, articles, references)
-    told = [verdicts.get(tally_id, divergence.ALONE) for tally_id in table.index]
+    told = [verdicts.get(tally_id, divergence.ALONE) for tally_id in tally_ids]
     table["verdict"] = [verdict.verdict or None for verdict in told]
     table["reason"] = [verdict.reason for verdict in told]
-    table = tables.conform(table.reset_index(), "tallies")
+    table = tables.conform(table, "tallies")
     return table.sort_values(["n_voices", "n_figures", "tally_id"], ascending=[False, False, True], ignore_index=True)
 
 

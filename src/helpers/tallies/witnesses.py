@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from helpers.tallies import rows
 from helpers.vocabulary import Vocabulary
 
 
@@ -12,12 +13,8 @@ def first_tellings(articles: pd.DataFrame) -> dict[str, str]:
 
     A copy of a copy leads to the first of them.
     """
-    copy_of = {
-        article: original
-        for article, original in zip(articles["article_id"], articles["copy_of"], strict=True)
-        if isinstance(original, str)
-    }
-    return {article: _first(article, copy_of) for article in articles["article_id"]}
+    copy_of = rows.lookup(articles, "article_id", "copy_of")
+    return {article: _first(article, copy_of) for article in copy_of}
 
 
 def voices(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.Series:
@@ -48,7 +45,7 @@ def spoken(source: str | None) -> str | None:
     return " ".join(source.lower().split()) if source else None
 
 
-def _first(article: str, copy_of: dict[str, str]) -> str:
+def _first(article: str, copy_of: dict[str, str | None]) -> str:
     seen = {article}
     while (original := copy_of.get(article)) and original not in seen:
         seen.add(original)
