@@ -313,7 +313,7 @@ EXPRESSIONS: tuple[Expression, ...] = (
     ),
     Expression(
         "two days of fighting",
-        rf"(?P<count>{_NUMBER}|a)[ -](?P<unit>days|weeks?|months?|years) of\b(?! age\b)",
+        rf"(?P<count>{_NUMBER}|[Aa])[ -](?P<unit>days|weeks?|months?|years) of\b(?! age\b)",
         _days_of,
     ),
     Expression(

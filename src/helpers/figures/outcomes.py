@@ -39,6 +39,8 @@ _ASIDE = re.compile(r",[tUawnC]{1,7}S,")
 _TRAILING_PART = re.compile(r"[aewyUnt]{0,4}(?:,?cq[aewyUnt]{0,4})?i(?:$|[.,;Sc])")
 _POINTS_BACK = re.compile(r"(?:i|otn)?b[yt]{0,2}a?n|i(?:by?d)?")
 _TRAILING = re.compile(r"[^qS.;]{0,16}?,?c(?:p?e)?(?:p[Uw],?)?[tey]{0,2}$")
+_GOVERNED = re.compile("t?p(?![ot])")
+"""Leftwards from a number: a preposition governs it, unless it is a noun behind "of": "days of **fighting**"."""
 _ABSOLUTE = "with"
 """The preposition that takes a clause: "with 12 people killed"."""
 SURE = 1.4
@@ -153,7 +155,7 @@ def _best(tagged: Tagged, at: int, spent: set[int]) -> Reading | None:
     partitive = OF_THEM.match(tags, at + 1) is not None
     people = people_at(tagged, at) >= 0
     inside = "q" in tags[:at] and _INSIDE_PART.match(leftward) is not None
-    governed = leftward.startswith(("p", "tp")) and tagged.text(at - 1).lower() != _ABSOLUTE
+    governed = _GOVERNED.match(leftward) is not None and tagged.text(at - 1).lower() != _ABSOLUTE
     for rule in rules.decided_by(tags[at + 1 :], leftward):
         if (best is not None and rule.cost >= best.cost) or (rule.people and not people) or (rule.far and inside):
             continue

@@ -29,6 +29,9 @@ _MORE_THAN_ONE_INCIDENT = 200
 """From which number a toll told in the perfect has mounted over time."""
 _MORE_THAN_ONE_DAY = 100
 """From which number a toll of fighting is of more than a day of it."""
+_SINCE = "since"
+_RANKED = re.compile(r"\bthe (?:first|worst|most|[a-z]{2,}[a-vx-z]est)\b")
+"""What makes of "since" a comparison: "the **first** deaths since the truce", "the deadliest raid since"."""
 _PERFECT = ("have", "has", "'ve")
 _REACH_OF_CAMPAIGN = 9
 """Units before the verb among which the campaign is its subject."""
@@ -102,6 +105,9 @@ def of_figure(tagged: Tagged, at: int, reading: Reading, when: When | None, arou
         return Scope(CONFLICT, war["began"], around.anchor, when, war)
     period = when is not None and when.kind == PERIOD
     undated = when is None or when.spoken
+    if undated and _since_an_event(tagged, reading, around):
+        war = around.war_named()
+        return Scope(CONFLICT if war else SPAN, war["began"] if war else None, around.anchor, when, war)
     if _is_state(tagged, reading):
         return Scope(STOCK, None, (when.until if period else None) or around.anchor, when)
     if reading.outcome == "other" and reading.rule != _AID and (period or undated):
@@ -159,6 +165,12 @@ def _of_a_campaign(tagged: Tagged, value: float, reading: Reading, around: Setti
     before = range(max(0, reading.unit - _REACH_OF_CAMPAIGN), reading.unit)
     lasting = value >= _MORE_THAN_ONE_DAY if not has else "b" not in has
     return lasting and any(tagged.text(i).lower() in around.campaigns for i in before)
+
+
+def _since_an_event(tagged: Tagged, reading: Reading, around: Setting) -> bool:
+    """Whether people have come to harm since something that is no date: "have died since the truce collapsed"."""
+    since = _SINCE in tagged.words.keys[tagged.first : tagged.stop]
+    return since and _in_perfect(tagged, reading.unit) != "" and not _RANKED.search(around.sentence)
 
 
 def _has_mounted(tagged: Tagged, value: float, reading: Reading) -> bool:
