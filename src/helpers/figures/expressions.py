@@ -41,7 +41,10 @@ _YEAR = r"(?:19|20)\d\d"
 _UNIT = "days?|weeks?|months?|years?"
 _TH = "(?:st|nd|rd|th)?"
 _THEN_YEAR = rf"(?:,? (?P<year>{_YEAR}))?"
-_LASTING = "(?:stretch|period|assault|offensive|battle|campaign|fighting|siege|bombardment|operation)"
+_LASTING = (
+    "(?:stretch|period|assault|offensive|battle|campaign|fighting|siege|bombardment|operation|bombing|shelling|clashes"
+    "|(?:air ?)?strikes|(?:air )?raids|attacks|violence|infighting)"
+)
 """What a length of time is given for: "a four-day **battle**"."""
 
 
@@ -316,6 +319,7 @@ EXPRESSIONS: tuple[Expression, ...] = (
         rf"(?P<count>{_NUMBER}|[Aa])[ -](?P<unit>days|weeks?|months?|years) of\b(?! age\b)",
         _days_of,
     ),
+    Expression("weeks of fighting", rf"(?:[Dd]ays|[Ww]eeks|[Mm]onths) of (?:\w+ )?{_LASTING}\b", _undated_period),
     Expression(
         "a four-day battle",
         rf"(?P<count>{_NUMBER})-(?P<unit>day|week|month)(?:-long|-old)? (?:\w+ )?{_LASTING}\b",

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from helpers.figures.expressions import PERIOD
 from helpers.figures.outcomes import Reading
-from helpers.figures.times import When
+from helpers.figures.times import RECORD, When
 from helpers.figures.units import Tagged
 from helpers.vocabulary import Row, Vocabulary, spellings
 
@@ -30,8 +30,6 @@ _MORE_THAN_ONE_INCIDENT = 200
 _MORE_THAN_ONE_DAY = 100
 """From which number a toll of fighting is of more than a day of it."""
 _SINCE = "since"
-_RANKED = re.compile(r"\bthe (?:first|worst|most|[a-z]{2,}[a-vx-z]est)\b")
-"""What makes of "since" a comparison: "the **first** deaths since the truce", "the deadliest raid since"."""
 _PERFECT = ("have", "has", "'ve")
 _REACH_OF_CAMPAIGN = 9
 """Units before the verb among which the campaign is its subject."""
@@ -71,6 +69,8 @@ class Setting:
     """Words for fighting that lasts: "the battle"."""
     so_far: frozenset[str]
     """Phrases by which people are counted up to now: "to date"."""
+    begun: frozenset[str]
+    """Words before the day on which something began: "**launched** on Monday"."""
 
     def war_named(self) -> Row | None:
         """The war that the sentence speaks of as a whole."""
@@ -83,7 +83,7 @@ class Setting:
 def setting(sentence: str, home: Row | None, anchor: str | None, vocabulary: Vocabulary) -> Setting:
     """The setting of a sentence."""
     wars, spans = _words(vocabulary)
-    return Setting(sentence, wars, home, anchor, spans["campaign"], spans["so_far"])
+    return Setting(sentence, wars, home, anchor, spans["campaign"], spans["so_far"], spans["begun"])
 
 
 @lru_cache(maxsize=4)
@@ -95,7 +95,7 @@ def _words(vocabulary: Vocabulary) -> tuple[list[tuple[Row, list[str], list[str]
         proper = [name.lower() for name in names if name != name.lower()]
         wars.append((row, proper, [name for name in names if name == name.lower()]))
     listed = {row["kind"]: frozenset(spellings(row["words"])) for row in vocabulary["spans"]}
-    return wars, {"campaign": frozenset(), "so_far": frozenset()} | listed
+    return wars, dict.fromkeys(("campaign", "so_far", "begun"), frozenset()) | listed
 
 
 def of_figure(tagged: Tagged, at: int, reading: Reading, when: When | None, around: Setting) -> Scope:
@@ -117,6 +117,8 @@ def of_figure(tagged: Tagged, at: int, reading: Reading, when: When | None, arou
         undated and (_has_mounted(tagged, value, reading) or _of_a_campaign(tagged, value, reading, around))
     ):
         return Scope(SPAN, None, around.anchor)
+    if when is not None and not (period or when.spoken) and _has_begun(tagged, reading, when, around):
+        return Scope(SPAN, when.since, around.anchor, when)
     if period:
         return Scope(EVENT if _is_incident(tagged, value, when) else SPAN, when.since, when.until, when)
     if undated and reading.outcome in ("displaced", "refugees") and value >= LEAST_OF_A_WAR:
@@ -170,7 +172,13 @@ def _of_a_campaign(tagged: Tagged, value: float, reading: Reading, around: Setti
 def _since_an_event(tagged: Tagged, reading: Reading, around: Setting) -> bool:
     """Whether people have come to harm since something that is no date: "have died since the truce collapsed"."""
     since = _SINCE in tagged.words.keys[tagged.first : tagged.stop]
-    return since and _in_perfect(tagged, reading.unit) != "" and not _RANKED.search(around.sentence)
+    return since and _in_perfect(tagged, reading.unit) != "" and not RECORD.search(around.sentence)
+
+
+def _has_begun(tagged: Tagged, reading: Reading, when: When, around: Setting) -> bool:
+    """Whether a day is that on which what has done the harm began: "the offensive launched on Monday has killed 12"."""
+    words = around.sentence[: when.start].lower().split()[-2:]
+    return not around.begun.isdisjoint(words) and _in_perfect(tagged, reading.unit) != ""
 
 
 def _has_mounted(tagged: Tagged, value: float, reading: Reading) -> bool:

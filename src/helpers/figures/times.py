@@ -28,14 +28,14 @@ _UNNAMED = [re.sub(r"\(\?P<\w+>", "(?:", expression.pattern) for expression in E
 _ANY = re.compile(r"\b(?=\w)(?:" + "|".join(f"(?:{pattern})(?P<e{i}>)" for i, pattern in enumerate(_UNNAMED)) + ")")
 """Any of them; an empty group at its end names which."""
 _PART = re.compile(
-    r"19\d\d|20\d\d|day|night|hour|week|month|year|decade|morning|evening|Since|since|recent|"
+    r"19\d\d|20\d\d|day|night|hour|week|month|year|decade|morning|evening|Days|Weeks|Months|Since|since|recent|"
     r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 )
 """Each expression has one of these in it, of which the first letters alone are quickly looked for."""
 _REACH_OF_PART = 40
 """Characters before its first such part in which an expression begins."""
 _SINCE = re.compile(r"\b[Ss]ince\b")
-_RECORD = re.compile(r"\b(?:first|deadliest|bloodiest|worst|heaviest|biggest|largest|fiercest|highest|most)\b")
+RECORD = re.compile(r"\b(?:first|deadliest|bloodiest|worst|heaviest|biggest|largest|fiercest|highest|most)\b")
 """What is compared with all since a date: "the **first** deaths since the truce began on Monday"."""
 _REACH_OF_RECORD = 90
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -156,7 +156,7 @@ def _join_days(sentence: str, found: list[When]) -> None:
 def _open_since(sentence: str, found: list[When]) -> None:
     """Let a date after "since" begin a period that is still open; in "the deadliest since April" it begins none."""
     for since in _SINCE.finditer(sentence):
-        record = _RECORD.search(sentence, max(0, since.start() - _REACH_OF_RECORD), since.start())
+        record = RECORD.search(sentence, max(0, since.start() - _REACH_OF_RECORD), since.start())
         for when in list(found):
             near = when.start == since.start() or 0 <= when.start - since.end() <= _REACH_OF_SINCE
             if near and when.since and not _CLAUSE_END.search(sentence, since.end(), when.start):
