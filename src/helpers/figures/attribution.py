@@ -13,7 +13,7 @@ from helpers.figures import speakers
 from helpers.figures.speakers import CONTINUING, KNOWN, LINKS, NAME, NOUN, PRONOUN, UNKNOWN, Source, Speakers
 from helpers.figures.units import Tagged
 
-_AUXILIARY = frozenset("also has have had later earlier then further just already who and is was were".split())
+_AUXILIARY = frozenset("also has have had later earlier then further just already who which and is was were".split())
 _PRONOUNS = frozenset(["he", "she", "it", "they"])
 _RELATIVES = ("which", "who")
 _JOINING = ("and", "but")
@@ -313,7 +313,7 @@ def _before(tagged: Tagged, cue: int, known: Speakers) -> Source | None:
     """The speaker that ends before unit ``cue``."""
     words, first, here = tagged.words, tagged.first, tagged.units[cue].first
     end = here
-    while end > first and (words.surface[end - 1] in ",)-–—(\"”'" or words.keys[end - 1] in _AUXILIARY):
+    while end > first and (words.surface[end - 1] in ",)-–—(\"”'" or _helps_verb(words.keys, end - 1)):
         end -= 1
     if end <= first:
         return None
@@ -333,6 +333,11 @@ def _before(tagged: Tagged, cue: int, known: Speakers) -> Source | None:
     leading = _opens(tagged, begin) or _leads(tagged, cue)
     subordinate = _opens(tagged, begin) or words.keys[begin - 1] in _SUBORDINATING
     return replace(speakers.source(words, begin, end, here, leading, known, sure), subordinate=subordinate)
+
+
+def _helps_verb(keys: list[str], at: int) -> bool:
+    """Whether a word belongs to the verb behind it: "**has**", "has **strongly**"."""
+    return keys[at] in _AUXILIARY or (keys[at].endswith(_ADVERBIAL) and keys[at - 1] in _AUXILIARY)
 
 
 def _by_pronoun(tagged: Tagged, cue: int, end: int, known: Speakers) -> Source:

@@ -23,6 +23,7 @@ UNKNOWN, NAME, NOUN, KNOWN = 0, 1, 2, 3
 
 _LONGEST = 16
 """Words of the longest speaker: a name with office and organisation, not a clause."""
+_APOSTROPHES = ("'", "’")
 _LONGEST_CORE = 9
 """Words of the longest name, or noun with its place, that makes a speaker."""
 _LONGEST_NAME = 6
@@ -267,6 +268,8 @@ def _widened(words: Words, floor: int, core: int, sure: int, known: Speakers) ->
             begin = before
         elif surface[before] == "." and before > floor and keys[before - 1] in known.titles:
             begin = before - 1
+        elif surface[before] in _APOSTROPHES and before > floor and words.ends[before - 1] == words.starts[before]:
+            begin = before - 1  # "a local **doctors'** committee"
         else:
             break
     return begin
