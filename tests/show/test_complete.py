@@ -150,8 +150,12 @@ def test_a_link_to_a_figure_shows_it_and_its_link_the_figures_of_the_same_thing(
         "figure-f3",
     ]
     assert search(view, "1234") == "1 figure found."
+    assert not view.locator(".all").is_visible()
     view.go_back()
-    view.locator("tbody tr:nth-child(3)").wait_for()
+    view.locator("[role=status]", has_text="3 figures found.").wait_for()
+    view.locator("input").fill("")
+    view.locator(".all").click()
+    view.locator("[role=status]", has_text="The first 25 figures.").wait_for()
 
 
 @pytest.mark.browser

@@ -109,6 +109,7 @@ async function search() {
   turn++;
   rows = rowsWith(sought);
   body.replaceChildren();
+  document.querySelector(".all").hidden = !hash;
   caption.textContent = hash.startsWith("#tally") ? "Figures that count the same thing" : hash ? "The figure" : everything;
   try {
     await show();

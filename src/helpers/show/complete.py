@@ -71,10 +71,8 @@ def _write_block(folder: Path, numbered: tuple[int, pd.DataFrame]) -> set[str]:
 def _counted(tally_ids: pd.Series, tallies: pd.DataFrame) -> pd.Series:
     """What each figure is counted as, as HTML: its tally's label, a link where that has other figures."""
     told = {
-        tally.tally_id: f'<a href="#tally-{quote(tally.tally_id, safe="")}">{escape(tally.label)}</a>'
-        if tally.n_figures > 1
-        else escape(tally.label)
-        for tally in tallies.itertuples(index=False)
+        tally_id: f'<a href="#tally-{quote(tally_id, safe="")}">{escape(label)}</a>' if n_figures > 1 else escape(label)
+        for tally_id, label, n_figures in zip(*(tallies[column] for column in tallies.columns), strict=True)
     }
     return tally_ids.map(told, na_action="ignore").astype("string").fillna("")
 

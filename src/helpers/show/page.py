@@ -59,8 +59,15 @@ def _without_dead_links(html: str) -> str:
     Where the page names no such folder it is no longer a link. In the page's data "<" and quotation marks are escaped.
     """
     shown = set(_SHOWN.findall(html))
-    elsewhere = rf"\1 href=\2{datatable.COMPLETE}#\3\2" if leads_to_all(html) else r"\1"
-    return _LINK.sub(lambda link: link[0] if link[3] in shown else link.expand(elsewhere), html)
+    elsewhere = datatable.COMPLETE if leads_to_all(html) else None
+
+    def led(link: re.Match[str]) -> str:
+        start, quote, target = link.groups()
+        if target in shown:
+            return link[0]
+        return f"{start} href={quote}{elsewhere}#{target}{quote}" if elsewhere else start
+
+    return _LINK.sub(led, html)
 
 
 def leads_to_all(html: str) -> bool:

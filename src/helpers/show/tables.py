@@ -23,6 +23,7 @@ EVIDENCE = (
     Column("Sentence", "sentence"),
 )
 _SHOWN_LINKS = 5
+_AT_THE_END = "the figures of all rows are in the table at its end, or in the folder which that leads to"
 MOST_FIGURES = 5_000
 MOST = 2_000
 """Figures, and rows of any other table, in a page: more make it slow to open and no easier to read."""
@@ -69,7 +70,8 @@ def tidy(frame: pd.DataFrame, caption: str, headings: Mapping[str, str] | None =
     )
     shown = _weightiest(frame, frame["n_figures"], MOST) if "n_figures" in frame else frame.head(MOST)
     rows = tuple(tuple(map(_cell, frame.columns, row)) for row in shown.itertuples(index=False, name=None))
-    return DataTable(caption=caption, columns=columns, rows=rows, left_out=len(frame) - len(shown))
+    elsewhere = _AT_THE_END if "figure_ids" in frame else DataTable.elsewhere
+    return DataTable(caption, columns, rows, left_out=len(frame) - len(shown), elsewhere=elsewhere)
 
 
 def passing(pieces: Iterable[pd.DataFrame], caption: str, by: str | None = None) -> DataTable:
