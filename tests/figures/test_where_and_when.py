@@ -30,6 +30,8 @@ def test_an_unknown_name_is_a_place_behind_a_word_that_locates(read_one):
         ("Shells killed 14 men in al-Quellbiya village.", "al-Quellbiya village"),
         ("Shells fired on the Quellbo area killed 14 men.", "Quellbo area"),
         ("Shells killed 14 men in the town of Quellish.", "Quellish"),
+        ("Shells killed 14 men in the rebel-held area of Quellby.", "Quellby"),
+        ("Shells fired on Quellby Camp killed 14 men.", "Quellby Camp"),
     ],
 )
 def test_a_kind_beside_a_name_or_an_article_in_small_letters_makes_a_place(text, place, read_one):

@@ -360,7 +360,7 @@ def _main_place(told: Telling) -> Place | None:
     """The first place below a country that the body locates something in."""
     for n in range(1, len(told)):
         for place in told.places(n):
-            if place.located and place.specificity > 0 and _at_home(told, place):
+            if place.located and not place.tie and place.specificity > 0 and _at_home(told, place):
                 return place
     return None
 

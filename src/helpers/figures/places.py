@@ -363,9 +363,7 @@ def _place(here: _Reading, begin: int, end: int, row: Row | None) -> Place | Non
     if row is None:
         if name in here.seen:
             kind = kind or here.seen[name].kind
-        elif not _is_place(
-            here, begin, end, front, kind != "" or text_end > end or _is_said_to_lie(here, begin, end, front)
-        ):
+        elif not _is_place(here, begin, end, front, text_end > end or _is_said_to_be_one(here, begin, end, front)):
             return None
     text = _text(here.words, begin, end, text_end, row, known)
     tie = "near" if "border" in text else front.tie
@@ -417,6 +415,12 @@ def _is_title_case(here: _Reading) -> bool:
     """Whether a sentence is a headline that writes every word as a name."""
     capitals = sum(word[0].isupper() for word in here.words.surface[here.first : here.stop])
     return capitals > _TITLE_CASE * (here.stop - here.first)
+
+
+def _is_said_to_be_one(here: _Reading, begin: int, end: int, front: _Front) -> bool:
+    """Whether the text says that a name is a place's: "area of **Klow**", "on **Klow Camp**", what lies in a place."""
+    names_kind = front.located and end - begin > 1 and here.words.keys[end - 1] in here.known.kinds
+    return front.stated or front.kind != "" or names_kind or _is_said_to_lie(here, begin, end, front)
 
 
 def _is_said_to_lie(here: _Reading, begin: int, end: int, front: _Front) -> bool:
