@@ -113,6 +113,8 @@ def of_figure(tagged: Tagged, at: int, reading: Reading, when: When | None, arou
     if reading.outcome == "other" and reading.rule != _AID and (period or undated):
         return Scope(STOCK, None, around.anchor, when)
     adding_up = when is None and _adds_up(tagged, at, reading, around)
+    if adding_up and (war := around.war_named()) is not None:
+        return Scope(CONFLICT, war["began"], around.anchor, when, war)
     if adding_up or (
         undated and (_has_mounted(tagged, value, reading) or _of_a_campaign(tagged, value, reading, around))
     ):
