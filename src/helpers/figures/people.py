@@ -28,7 +28,11 @@ _TOLL_RULES = (
     "among the civilians killed in the town were 12",
     "displaced: 12",
 )
+_BROUGHT_TO = ("brought to 12 the number killed", "brought to 12 the death toll")
 _LOSS = "lost 12 fighters"
+_UNCOUNTED = (re.compile("(?P<who>n)y*b*y*(?P<harm>[DWJ])"), re.compile("(?P<harm>[KG])t?(?P<who>n)"))
+_ALIKE = ("civilians", "children", "combatants")
+"""Groups that those harmed together have in common."""
 _INFIGHTING = "infighting"
 _ATTACKED = re.compile(r"[pwuKGD]t?([an])[wU]{0,2}g")
 _AGAINST = ("on", "against", "hit", "hits", "hitting", "struck", "targeted", "targeting", "targets")
@@ -39,6 +43,7 @@ _SHARED_NOUN = re.compile(r",?c?[KGDW]$")
 _BEHIND_TOLL = re.compile("[Ho]?(n)")
 _NUMBER_AND_NOUN = re.compile(r"q(?:ot?)?[aewyUt]{0,3}(n)[^q.;]{0,3}$")
 _ON_THIS_SIDE = re.compile(r"pt?(a)g,?$")
+_NUMBER_OF = re.compile("Cot?[aUw]{0,3}(n)[^q.;S]{0,8}$")
 _REACH_AFTER = 9
 """Units behind a noun among which its side may be named."""
 
@@ -254,8 +259,18 @@ def _antecedent(tagged: Tagged, at: int, readings: dict[int, Reading], known: di
             alike = [n for n in known if readings[n].joined == earlier or readings[earlier].joined == n]
             if any(known[n].group != known[earlier].group for n in alike):
                 return Who()
-            across = "S" in tagged.tags[earlier:at]
+            across = "S" in tagged.tags[earlier:at] and reading.rule not in _BROUGHT_TO
             return known[earlier] if not across or _has_ellipsis(tagged, at) else None
+    return _uncounted(tagged, at, reading)
+
+
+def _uncounted(tagged: Tagged, at: int, reading: Reading) -> Who | None:
+    """Who was harmed before without a number: "**child** killed, two injured", "killing **civilian** Amr and wounding 2"."""
+    for pattern in _UNCOUNTED:
+        harmed = pattern.search(tagged.tags, 0, at)
+        if harmed is not None and reading.unit != harmed.start("harm"):
+            who = _named(tagged, at, harmed.start("who"))
+            return who if who.group in _ALIKE else None
     return None
 
 
@@ -267,5 +282,5 @@ def _beside_toll(tagged: Tagged, unit: int) -> int:
             return i
         if tags[i] not in "aU":
             break
-    after = _BEHIND_TOLL.match(tags, unit + 1)
+    after = _BEHIND_TOLL.match(tags, unit + 1) or _NUMBER_OF.search(tags, 0, unit)
     return after.start(1) if after else -1
