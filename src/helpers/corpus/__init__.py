@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import astuple
-from functools import lru_cache, partial
+from functools import partial
 from itertools import tee
 from pathlib import Path
 
@@ -29,8 +29,6 @@ from helpers.engine import ALL_CORES, Engine, run
 from helpers.vocabulary import Vocabulary
 
 _MADE = [column for column in tables.SCHEMAS["articles"] if column != "copy_of"]
-_AT_HAND = 10_000
-"""Articles whose shingles are kept in memory: a story that many repeat is asked for again and again."""
 
 
 class Corpus:
@@ -133,7 +131,6 @@ def _mark_copies(disk: sqlite3.Connection) -> None:
     )
     all_shingles = "SELECT shingles FROM ranked JOIN articles USING (n)"
 
-    @lru_cache(_AT_HAND)
     def again(rank: int) -> copies.Shingles:
         return _shingles(disk.execute(f"{all_shingles} WHERE rank = ?", (rank,)).fetchone())
 

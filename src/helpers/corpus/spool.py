@@ -23,6 +23,8 @@ def opened() -> Iterator[sqlite3.Connection]:
         # Nothing is ever rolled back, and after a crash there is nothing to restore.
         disk.execute("PRAGMA journal_mode = OFF")
         disk.execute("PRAGMA synchronous = OFF")
+        # An article and its shingles, 5 kB, should lie on one page.
+        disk.execute("PRAGMA page_size = 16384")
         disk.execute("PRAGMA temp_store = FILE")
         disk.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
         disk.execute("BEGIN")
