@@ -30,6 +30,10 @@ def wholes(found: list[Found], told: Telling) -> dict[int, int]:
         if whole is not None and whole != i:
             result[i] = whole
     _of_the_sentence_before(found, told, result)
+    for i, figure in enumerate(found):
+        listed_with = where.get((figure.sentence, figure.reading.joined))
+        if i not in result and listed_with in result and found[result[listed_with]].sentence < figure.sentence:
+            result[i] = result[listed_with]  # "the dead include five women and **nine** men"
     _that_add_up(found, result)
     return result
 
