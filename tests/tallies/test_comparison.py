@@ -1,3 +1,4 @@
+import numpy as np
 import pytest
 
 from helpers.tallies import comparison
@@ -75,3 +76,11 @@ def test_who_quotes_whom_counts_articles(frames, figure):
     quoted = found[found["source_id"] == "guard"].iloc[0]
     assert (quoted["outlet"], quoted["n_articles"], quoted["figure_ids"]) == ("The a", 1, ["f", "g"])
     assert found["source_id"].isna().sum() == 1
+
+
+def test_of_very_many_occasions_the_interval_is_the_same_as_if_drawn(monkeypatch):
+    chance = np.random.default_rng(1)
+    logs = chance.normal(0.2, 0.5, 3_000)
+    quick = comparison._interval(logs, chance)
+    monkeypatch.setattr(comparison, "_MANY", len(logs))
+    assert comparison._interval(logs, chance) == pytest.approx(quick, abs=0.003)

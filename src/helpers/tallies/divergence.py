@@ -43,6 +43,8 @@ _READ = (
     "since",
     "until",
     "source",
+    "source_id",
+    "outcome",
 )
 
 
@@ -186,7 +188,7 @@ def _counts_by_tally(
     One voice stating one number on one day counts once. A number that an article words openly somewhere ("at least
     20") is open wherever it repeats it: headlines drop such words.
     """
-    used = figures[figures["tally_id"].notna() & figures["value"].notna()]
+    used = figures.loc[figures["tally_id"].notna() & figures["value"].notna(), list(_READ)]
     used = _worded_alike(used[used["tally_id"].duplicated(keep=False)])
     published = rows.lookup(articles, "article_id", "published")
     bases = reference.bases(used, articles, references) if references is not None else {}

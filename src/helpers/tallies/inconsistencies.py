@@ -31,6 +31,9 @@ _READ = (
     "sentence",
     "sentence_start",
     "end",
+    "scope",
+    "source",
+    "source_id",
 )
 _DAY = ["article_id", "outcome", "unit", "since", "until"]
 _GROWING = ("period", "conflict")
@@ -48,7 +51,7 @@ def find(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     lists the figures, the whole or the earlier first.
     ``settled_by_wording`` is true where a hedge leaves room for the difference ("nearly 30" are 10 and 18).
     """
-    counted = figures[figures["value"].notna()]
+    counted = figures.loc[figures["value"].notna(), list(_READ)]
     found = [*_falls(counted, articles), *_parts(counted), *_breakdowns(counted)]
     return pd.DataFrame(found, columns=list(COLUMNS))
 

@@ -30,9 +30,10 @@ def assign(
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Figures with their ``tally_id``, and the tallies, as tables ``figures`` and ``tallies``.
 
-    Of both tables only the columns ``NEEDED`` and ``NEEDED_OF_ARTICLES`` are looked at. Figures that are projected or denied, or lack a value, an outcome or a scope, stay without a tally. Decisions in
-    ``review_dir`` overrule the rules. ``references`` (see ``reference.load``) explain what was counted differently.
-    A tally's id derives from what it counts; an event's also from the number first reported of it.
+    Of both tables only the columns ``NEEDED`` and ``NEEDED_OF_ARTICLES`` are looked at. Figures that are projected or
+    denied, or lack a value, an outcome or a scope, stay without a tally. Decisions in ``review_dir`` overrule the
+    rules. ``references`` (see ``reference.load``) explain what was counted differently. A tally's id derives from what
+    it counts; an event's also from the number first reported of it.
     """
     with _no_looks_for_cycles():
         found = _subjects(figures, articles, vocab)
