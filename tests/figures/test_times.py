@@ -167,3 +167,8 @@ def test_a_day_and_the_day_after_something_are_no_single_event():
         "2017-03-14",
         "2017-03-14",
     )
+
+
+def test_the_day_of_a_statement_and_the_next_sentences_are_not_one():
+    """Texts that lost their full stops run them together."""
+    assert spans("A monitor said on Monday Sundays blasts killed 12.") == [("2017-03-13",) * 2, ("2017-03-12",) * 2]

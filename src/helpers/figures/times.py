@@ -45,7 +45,7 @@ _SPOKEN = re.compile(
     r"(?:\bsaid|\btold \w+(?: \w+)?|reported|announced|added|says|statement|affirmed|stated|issued|released|published)"
     r"(?: (?:on|late|early|earlier|in a statement))*\s*$"
 )
-_JOINS_DAYS = re.compile(r"(?:nights?|morning|evening|and|to|into|until|early|late|through|,|\s)+")
+_JOINS_DAYS = re.compile(r"(?=\s*\S)(?:nights?|morning|evening|and|to|into|until|early|late|through|,|\s)+")
 _CLAUSE_END = re.compile(r"[,;]|\b(?:said|says|told|according|reported|added)\b")
 _REACH_OF_SPEECH = 40
 """Characters before a day in which something is said on it."""
