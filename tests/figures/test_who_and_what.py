@@ -66,6 +66,7 @@ def test_a_shell_that_leaves_dead_behind_lost_nobody(read_one):
         ("Shells killed 14 children, nine of them brothers.", ["children", "children"]),
         ("Shells killed 14 civilians, nine rebels and wounded 30.", ["civilians", "combatants", "people"]),
         ("Shells wounded 14 persons from the medical staff.", ["medical"]),
+        ("Shells killed 14 civilians, doctors in the town said.", ["civilians"]),
         ("Civilian killed, 14 injured in the fire.", ["civilians"]),
         ("Shells hit the mill, killing civilian Amr Quell and wounding 14 others.", ["civilians"]),
         ("Rebels killed 14 in the mill.", ["people"]),

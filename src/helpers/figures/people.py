@@ -17,6 +17,8 @@ _BELONGS = re.compile(r"o[tawUeyc]{1,7}")
 _OF_A_SIDE = re.compile(r"[op],?[tUw]{0,4}(a)")
 _ON_A_SIDE = re.compile(r"pt?(a)g")
 _OF_A_BODY = re.compile(r"[op]t?[aUw]{0,3}(n)")
+_SPEAKS = re.compile("[wyUptg]{0,4}S")
+"""Behind a noun that names who says so: "killed 12 civilians, **medics said**"."""
 _BODIES = ("medical", "aid_workers", "journalists")
 """Groups by which people are told who belong to them: "three persons **from the medical staff**"."""
 _SECOND_NOUN = re.compile(r"(?:,[aewtU]{0,3}n)+(?:,?c[aewtU]{0,3}n)?|,?c[aewtU]{0,3}n")
@@ -140,14 +142,13 @@ def _named(tagged: Tagged, at: int, noun: int) -> Who:
         for i in range(noun, last):
             if units[i].entry.group not in ("people", ""):
                 group, side, decided = units[i].entry.group, units[i].entry.side, i
-    several = units[at].quantity.value > 1
-    second = _SECOND_NOUN.match(tags, last + 1)
-    if several and group != "people" and second is not None and not _counts_one(tagged, last + 1, second.end()):
-        other = units[second.end() - 1].entry
+    second = _second_noun(tagged, last) if units[at].quantity.value > 1 and group != "people" else None
+    if second is not None:
+        other = units[second].entry
         if other.group != group:
             return Who("people", noun=decided)
         if not {side, other.side} & {"", ONLY_WITH_SIDE} and side != other.side:
-            return Who("combatants", "mixed", noun=decided, side_at=second.end() - 1)
+            return Who("combatants", "mixed", noun=decided, side_at=second)
     side_at = -1
     if group == "combatants":
         wants_side = side == ONLY_WITH_SIDE
@@ -159,6 +160,15 @@ def _named(tagged: Tagged, at: int, noun: int) -> Who:
         group, side, side_at = "combatants", units[of.start(1)].entry.side, of.start(1)
     unit = "families" if group == "families" else "people"
     return Who(group, side if group == "combatants" else "", unit, decided, side_at)
+
+
+def _second_noun(tagged: Tagged, last: int) -> int | None:
+    """The last noun joined to the one at ``last``: "soldiers and **rebels**"; not "soldiers, **medics** said"."""
+    second = _SECOND_NOUN.match(tagged.tags, last + 1)
+    if second is None or _counts_one(tagged, last + 1, second.end()):
+        return None
+    speaks = "c" not in second[0] and _SPEAKS.match(tagged.tags, second.end())
+    return None if speaks else second.end() - 1
 
 
 def _counts_one(tagged: Tagged, begin: int, end: int) -> bool:
@@ -265,7 +275,7 @@ def _antecedent(tagged: Tagged, at: int, readings: dict[int, Reading], known: di
 
 
 def _uncounted(tagged: Tagged, at: int, reading: Reading) -> Who | None:
-    """Who was harmed before without a number: "**child** killed, two injured", "killing **civilian** Amr and wounding 2"."""
+    """Who was harmed before without a number: "**child** killed, two hurt", "killing **nurse** Amr and hurting two"."""
     for pattern in _UNCOUNTED:
         harmed = pattern.search(tagged.tags, 0, at)
         if harmed is not None and reading.unit != harmed.start("harm"):
