@@ -13,6 +13,8 @@ from helpers.figures import speakers
 from helpers.figures.speakers import CONTINUING, KNOWN, LINKS, NAME, NOUN, PRONOUN, UNKNOWN, Source, Speakers
 from helpers.figures.units import Tagged
 
+_CUE = re.compile("[STC]")
+"""Tags of verbs of speech, and of tolls and counts, which may be put at a number."""
 _AUXILIARY = frozenset("also has have had later earlier then further just already who which and is was were".split())
 _PRONOUNS = frozenset(["he", "she", "it", "they"])
 _RELATIVES = ("which", "who")
@@ -77,15 +79,14 @@ def in_sentence(tagged: Tagged, known: Speakers, headline: bool) -> list[Source]
     if headline and (named := _named_by_headline(tagged, known)):
         return [named]
     found: list[Source] = []
-    for cue, tag in enumerate(tagged.tags):
+    for match in _CUE.finditer(tagged.tags):
+        cue = match.start()
         if found and tagged.units[cue].first < found[-1].last:
             continue
-        if tag == "S":
+        if match[0] == "S":
             source = _at_verb(tagged, cue, known, found)
-        elif tag in "TC":
-            source = _putting_toll(tagged, cue, known)
         else:
-            continue
+            source = _putting_toll(tagged, cue, known)
         if source is None or _relays(tagged, found, source, cue):
             continue
         if source.cites and found and source.cue - found[-1].cue <= _REACH_OF_CITATION:

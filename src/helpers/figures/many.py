@@ -27,6 +27,8 @@ Article = Mapping[str, Any]
 REMEMBERED = project.path("data/processed/.remembered")
 """Where figures are remembered; the folder may be deleted at any time."""
 
+_as_json = json.JSONEncoder(ensure_ascii=False).encode
+
 READ = ("article_id", "published", "text")
 """All that is read of an article."""
 DEPENDS_ON = ("figures/*.py", "dateline.py", "vocabulary.py")
@@ -67,7 +69,7 @@ def lines(
 def _read(article: Article, vocabulary: Vocabulary, rules: str) -> bytes:
     if rules != RULES:
         raise ValueError("a worker has other rules: install the same version of this package there and start it anew")
-    figures = (json.dumps(figure, ensure_ascii=False) + "\n" for figure in extract(article, vocabulary))
+    figures = (_as_json(figure) + "\n" for figure in extract(article, vocabulary))
     # Half of a character pair, as broken JSON can hold one, is no text that could be written anywhere.
     return zlib.compress("".join(figures).encode(errors="replace"), level=1)
 

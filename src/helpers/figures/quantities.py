@@ -85,6 +85,8 @@ class NumberWords:
     designator: frozenset[str]
     begins: Callable[[str], bool]
     """Whether a number can begin with a word."""
+    partners: dict[str, frozenset[str]]
+    """Of words that by themselves are no number ("a", "several") the words behind them with which they can be one."""
     unit: dict[str, str]
     """Words that make a number one of time, distance, money or percent, with which of them."""
 
@@ -135,6 +137,12 @@ def number_words(vocabulary: Vocabulary) -> NumberWords:
         if len(phrase_key(word)) == 1
     }
     first = frozenset({*small, *vague, *fraction, *dozen, *article})
+    phrases = [phrase for table in (vague, fraction) for listed in table.values() for phrase, _ in listed]
+    by_themselves = {*small, *dozen, *(phrase[0] for phrase in phrases if len(phrase) == 1)}
+    partners = {
+        word: frozenset({phrase[1] for phrase in phrases if phrase[0] == word}.union(scale, dozen))
+        for word in first - by_themselves
+    }
 
     @lru_cache(maxsize=1 << 16)
     def begins(word: str) -> bool:
@@ -142,21 +150,22 @@ def number_words(vocabulary: Vocabulary) -> NumberWords:
 
     return NumberWords(
         small, scale, vague, fraction, dozen, before, after,
-        frozenset(things.get("designator", ())), begins, unit,
+        frozenset(things.get("designator", ())), begins, partners, unit,
     )  # fmt: skip
 
 
 def find(words: Words, first: int, stop: int, known: NumberWords) -> list[Quantity]:
     """Every count among the words ``first`` to ``stop``, left to right; dates, times, ages, money are passed over."""
     found: list[Quantity] = []
-    go_on = first
-    for at in compress(range(first, stop), map(known.begins, words.keys[first:stop])):
-        if at < go_on:
+    keys, go_on = words.keys, first
+    for at in compress(range(first, stop), map(known.begins, keys[first:stop])):
+        partners = known.partners.get(keys[at])
+        if at < go_on or (partners is not None and (at + 1 == stop or keys[at + 1] not in partners)):
             continue
         before = found[-1].last if found else first
         read = number(words, at, stop, known)
         quantity = _fraction_of(words, at, stop, known, before, read, found[-1].value if found else None)
-        share_end = _fraction_at(words.keys, at, known)[1]
+        share_end = _fraction_at(keys, at, known)[1]
         if quantity is None and read is not None and read[1] >= share_end:
             quantity = _count(words, at, stop, known, before, read)
         if quantity is not None:
