@@ -51,3 +51,10 @@ def test_a_vague_total_decides_no_spread_unless_there_is_nothing_else(figures, a
     totals = printed.war_dead(figures, articles)
     assert set(printed.widest_month(totals)[1]["figure_id"]) == {"f1", "f2"}
     assert set(printed.widest_month(totals[totals["hedge"] == "vague"])[1]["figure_id"]) == {"f3"}
+
+
+def test_what_is_among_the_chosen_is_told_of_text_of_any_kind():
+    values = pd.Series(["a", None, "b", "a"])
+    for kind in ("object", "string"):
+        assert printed.among(values.astype(kind), ["a", "c"]).tolist() == [True, False, False, True]
+    assert not printed.among(values, []).any()

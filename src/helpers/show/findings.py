@@ -55,8 +55,8 @@ def opening(
     ``pairs`` holds the verdict on each pair of rival figures (``tally_id``, ``figure_id``, ``other_figure_id``,
     ``verdict``, ``reason``, ``ratio``).
     """
-    compared = figures["figure_id"].isin([*pairs["figure_id"], *pairs["other_figure_id"]])
-    compared |= figures["tally_id"].isin(tallies.loc[tallies["verdict"].notna(), "tally_id"])
+    compared = printed.among(figures["figure_id"], [*pairs["figure_id"], *pairs["other_figure_id"]])
+    compared |= printed.among(figures["tally_id"], tallies.loc[tallies["verdict"].notna(), "tally_id"])
     joined = printed.join(figures[compared], articles)
     found = [
         *_war_dead(printed.war_dead(figures, articles), pairs),
@@ -128,9 +128,10 @@ def _furthest_apart(joined: pd.DataFrame, tallies: pd.DataFrame, pairs: pd.DataF
     """
     rows = joined.set_index("figure_id")
     of_parts = tallies[tallies["scope"].ne("conflict").fillna(True)].set_index("tally_id")["label"]
-    open_pairs = pairs[pairs["verdict"].eq("conflict") & pairs["tally_id"].isin(of_parts.index)]
-    named = rows.index[rows["hedge"].ne("vague").fillna(True)]
-    open_pairs = open_pairs[open_pairs[["figure_id", "other_figure_id"]].isin(named).all(axis=1)]
+    open_pairs = pairs[pairs["verdict"].eq("conflict") & printed.among(pairs["tally_id"], of_parts.index)]
+    named = set(rows.index[rows["hedge"].ne("vague").fillna(True)])
+    for end in ("figure_id", "other_figure_id"):
+        open_pairs = open_pairs[printed.among(open_pairs[end], named)]
     most = open_pairs[["figure_id", "other_figure_id"]].apply(lambda ends: ends.map(rows["value"])).max(axis=1)
     open_pairs = open_pairs.assign(is_small=most.lt(wording.FEW))
     worst = open_pairs.sort_values(["is_small", "ratio"], ascending=[True, False], kind="stable")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
@@ -48,6 +49,11 @@ def join(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     frame = pd.concat([figures.iloc[order].reset_index(drop=True), told], axis=1)
     frame["voice"] = _voices(frame)
     return frame
+
+
+def among(values: pd.Series, chosen: Iterable[str]) -> pd.Series:
+    """Which values are among the chosen, as ``isin`` tells; that converts what is chosen one by one for Arrow text."""
+    return values.astype(object).isin(set(chosen))
 
 
 def anchor(figure_id: str) -> str:

@@ -44,7 +44,7 @@ def every_figure(
     by ``printed.read``.
     """
     fellows = figures["tally_id"].map(figures["tally_id"].value_counts()).fillna(0).astype(float)
-    weight = fellows.mask(figures["figure_id"].isin(named), np.inf)
+    weight = fellows.mask(printed.among(figures["figure_id"], named), np.inf)
     shown = _weightiest(figures, weight, MOST_FIGURES)
     joined = printed.join(shown if processed is None else evidence.marked(shown, processed), articles)
     return DataTable(

@@ -15,6 +15,8 @@ _PANELS = (
     ("killed", ("killed",), style.VOICES[0], "o"),
 )
 
+_DRAWN = ["figure_id", "when", "outcome", "value", "low", "high", "phrase", "voice", "outlet", "published"]
+
 
 def displacement_beside_deaths(figures: pd.DataFrame, articles: pd.DataFrame) -> Chart:
     """Every reported figure of people displaced and of people killed in events and periods, over time.
@@ -24,7 +26,7 @@ def displacement_beside_deaths(figures: pd.DataFrame, articles: pd.DataFrame) ->
     told = figures["modality"].eq("reported").fillna(False) & figures["scope"].isin(["event", "period", "stock"])
     told &= figures["outcome"].isin([outcome for _, outcomes, *_ in _PANELS for outcome in outcomes])
     rows = printed.join(figures[told & figures["value"].gt(0).fillna(False) & figures["part_of"].isna()], articles)
-    rows = rows[rows["when"].notna()]
+    rows = rows.loc[rows["when"].notna(), _DRAWN]
     panels = [(rows[rows["outcome"].isin(outcomes)], name, *look) for name, outcomes, *look in _PANELS]
     if any(panel.empty for panel, *_ in panels):
         return Chart(_lacking([name for panel, name, *_ in panels if panel.empty]), "", "")

@@ -34,7 +34,7 @@ def divergence_range(figures: pd.DataFrame, articles: pd.DataFrame, tallies: pd.
     people. The axis is logarithmic: equal lengths are equal ratios.
     """
     several = tallies[tallies["n_voices"] > 1]
-    told = figures["tally_id"].isin(several["tally_id"]) & figures["value"].gt(0).fillna(False)
+    told = printed.among(figures["tally_id"], several["tally_id"]) & figures["value"].gt(0).fillna(False)
     rivals = _widest(several, printed.join(figures[told & figures["modality"].ne("denied").fillna(True)], articles))
     if not rivals:
         return Chart("No two voices in this corpus give different numbers for the same thing.", "", "")
