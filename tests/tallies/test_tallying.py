@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from helpers import tables, tallies, vocabulary
-from helpers.tallies import reference
+from helpers.tallies import reference, tallying
 from helpers.vocabulary import spellings
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -193,6 +193,15 @@ def test_one_monitor_explains_the_totals_of_the_war(seeds):
     tally = seeds[1].set_index("tally_id").loc["killed-people-syria-since-2011-03"]
     assert tally["verdict"] == "different_counting"
     assert "one publisher, two ways of counting: Syrian Observatory for Human Rights" in tally["reason"]
+
+
+def test_only_the_columns_it_needs_are_looked_at_and_all_get_what_it_found(vocab, frames, figure):
+    figures, articles = frames([figure(f"f{n}", f"a{n}", 12.0 + 90 * n) for n in range(5)])
+    whole, expected = tallies.assign(figures, articles, vocab)
+    slim, found = tallies.assign(figures[list(tallying.NEEDED)], articles[list(tallying.NEEDED_OF_ARTICLES)], vocab)
+    assert found.equals(expected)
+    pieces = tallying.completed([figures.iloc[:2], figures.iloc[2:]], slim)
+    assert pd.concat(pieces, ignore_index=True).equals(whole)
 
 
 def test_a_place_that_the_vocabulary_does_not_know_is_named_as_written(vocab, frames, figure):

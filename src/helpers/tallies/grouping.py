@@ -30,6 +30,7 @@ def gather(claims: Iterable[Claim], hierarchy: Hierarchy) -> Iterator[Gathering]
     kinds: dict[tuple, list[Claim]] = defaultdict(list)
     for claim in claims:
         kinds[_kind(claim)].append(claim)
+    del claims  # which would keep those of the kinds that are done
     for kind in sorted(kinds, key=repr):
         compared, alone = _parted(kinds.pop(kind))
         yield from _BY_SCOPE[kind[0]](compared, hierarchy)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pandas as pd
@@ -18,6 +18,8 @@ NEEDED = (*claims.READ, "modality", "phrase", "reviewed")
 """The columns of table "figures" that tallying needs."""
 NEEDED_OF_ARTICLES = ("article_id", "title", "published", "outlet", "wire", "copy_of")
 """Those of table "articles"."""
+_COUNTED = ["figure_id", "article_id", "tally_id", "value", "low", "high", "hedge", "phrase", "source", "source_id"]
+_COUNTED += ["outcome", "group", "side", "unit", "scope", "place", "place_id", "since", "until"]
 _REASONED = ["figure_id", "tally_id", "reviewed", "outcome", "group", "place", "place_id", "scope", "since"]
 
 
@@ -37,15 +39,19 @@ def assign(
     """
     with _no_looks_for_cycles():
         found = _subjects(figures, articles, vocab)
-    gathered = {figure: subject.tally_id for subject in found for figure in subject.figures}
-    figure_ids = pd.Index(figures["figure_id"])
-    tally_of = pd.Series([gathered.get(figure) for figure in figure_ids.tolist()], index=figure_ids, dtype="string")
-    tally_of, notes = review.overrule(tally_of, review_dir)
+    tally_of, notes = review.overrule(_by_figure(found, figures), review_dir)
     reviewed = notes.array.fillna(figures["reviewed"].array)
     figures = figures.assign(tally_id=tally_of.array, reviewed=reviewed)
-    used = figures.loc[figures["tally_id"].notna(), [*NEEDED, "tally_id"]]
-    by_id = {subject.tally_id: subject for subject in found}
-    return figures, _tallies(witnesses.named(used, vocab), articles, by_id, vocab, references)
+    return figures, _tallies(figures, articles, found, vocab, references)
+
+
+def completed(pieces: Iterable[pd.DataFrame], assigned: pd.DataFrame) -> Iterator[pd.DataFrame]:
+    """Table "figures" piece by piece, with what ``assign`` has added to the same rows of it."""
+    first = 0
+    for piece in pieces:
+        own = assigned.iloc[first : first + len(piece)]
+        yield piece.assign(tally_id=own["tally_id"].array, reviewed=own["reviewed"].array)
+        first += len(piece)
 
 
 def reasons(figures: pd.DataFrame, tallies: pd.DataFrame) -> pd.DataFrame:
@@ -78,23 +84,32 @@ def _no_looks_for_cycles() -> Iterator[None]:
         gc.enable()
 
 
+def _by_figure(found: list[Subject], figures: pd.DataFrame) -> pd.Series:
+    """The tally's id by the id of the figure, null for figures that are in none."""
+    tally_of = {figure: subject.tally_id for subject in found for figure in subject.figures}
+    figure_ids = pd.Index(figures["figure_id"])
+    return pd.Series([tally_of.get(figure) for figure in figure_ids.tolist()], index=figure_ids, dtype="string")
+
+
 def _tallies(
     figures: pd.DataFrame,
     articles: pd.DataFrame,
-    gathered: dict[str, Subject],
+    found: list[Subject],
     vocab: Vocabulary,
     references: pd.DataFrame | None,
 ) -> pd.DataFrame:
-    """Table "tallies" of figures that all are in one."""
-    by_hand = _set_apart(figures[~figures["tally_id"].isin(gathered.keys())], vocab)
-    table = _numbers(figures, articles).reset_index()
+    """Table "tallies", of what was found and what a researcher set apart."""
+    used = witnesses.named(figures.loc[figures["tally_id"].notna(), _COUNTED], vocab)
+    table = _numbers(used, articles).reset_index()
     tally_ids = rows.values(table["tally_id"])
-    counted = [by_hand.get(tally_id) or gathered[tally_id] for tally_id in tally_ids]
+    subject_of = {subject.tally_id: subject for subject in found}
+    subject_of |= _set_apart(used[~used["tally_id"].isin(subject_of.keys())], vocab)
+    counted = [subject_of[tally_id] for tally_id in tally_ids]
     for field in ("outcome", "group", "side", "scope", "place_id", "place", "since", "until"):
         table[field] = [getattr(subject, field) for subject in counted]
     table["label"] = _labels(counted, figures, vocab)
     table["ratio"] = table["highest"] / table["lowest"].clip(lower=1.0)
-    verdicts = divergence.of_tallies(figures, articles, references)
+    verdicts = divergence.of_tallies(used, articles, references)
     told = [verdicts.get(tally_id, divergence.ALONE) for tally_id in tally_ids]
     table["verdict"] = [verdict.verdict or None for verdict in told]
     table["reason"] = [verdict.reason for verdict in told]
