@@ -374,3 +374,13 @@ def test_displacement_is_read_in_short_notes_of_other_languages(text, value, gro
 def test_all_that_a_sentence_lists_are_parts_of_the_total_before(read):
     whole, *parts = read("Shells killed 60 people. The dead include 31 rebels, 14 soldiers and nine women.")
     assert [part["part_of"] for part in parts] == [whole["figure_id"]] * 3
+
+
+def test_its_members_are_on_the_side_told_before(read_one):
+    figure = read_one("Troops ambushed an ISIS cell by the river, killing 14 of its members.")
+    assert (figure["group"], figure["side"]) == ("combatants", "jihadist")
+
+
+def test_those_from_an_army_are_its_fighters(read_one):
+    figure = read_one("The guards said they killed 14 from ISIS.")
+    assert (figure["group"], figure["side"]) == ("combatants", "jihadist")

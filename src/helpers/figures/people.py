@@ -15,7 +15,8 @@ ONLY_WITH_SIDE = "?"
 _AFTER_NOUN = re.compile(r"[,r]?[poctwUaeyn,]*")
 _BELONGS = re.compile(r"o[tawUeyc]{1,7}")
 _OF_A_SIDE = re.compile(r"[op],?[tUw]{0,4}(a)")
-_ON_A_SIDE = re.compile(r"pt?(a)g")
+_ON_A_SIDE = re.compile(r"i?(?P<by>p)t?(?P<side>a)(?:g|(?![nwgUa]))")
+_SIDE_NAMED_BY = ("on", "from")
 _OF_A_BODY = re.compile(r"[op]t?[aUw]{0,3}(n)")
 _SPEAKS = re.compile("[wyUptg]{0,4}S")
 """Behind a noun that names who says so: "killed 12 civilians, **medics said**"."""
@@ -44,6 +45,8 @@ _UPON = ("on", "upon", "among", "to")
 _SHARED_NOUN = re.compile(r",?c?[KGDW]$")
 _BEHIND_TOLL = re.compile("[Ho]?(n)")
 _NUMBER_AND_NOUN = re.compile(r"q(?:ot?)?[aewyUt]{0,3}(n)[^q.;]{0,3}$")
+_THEIRS = ("its", "their")
+"""Words that point back to the body whose members are counted: "the army lost 12 of **its** recruits"."""
 _ON_THIS_SIDE = re.compile(r"pt?(a)g,?$")
 _NUMBER_OF = re.compile("Cot?[aUw]{0,3}(n)[^q.;S]{0,8}$")
 _REACH_AFTER = 9
@@ -121,11 +124,11 @@ def _inflicted_on(tagged: Tagged, reading: Reading, sufferers: int, noun: int) -
 
 
 def _on_a_side(tagged: Tagged, at: int) -> Who | None:
-    """Whom "18 on the opposition side" counts."""
+    """Whom "18 on the opposition side", "29 from the army" counts."""
     side = _ON_A_SIDE.match(tagged.tags, at + 1)
-    if side is None or tagged.text(at + 1).split()[0].lower() != "on":
+    if side is None or tagged.text(side.start("by")).split()[0].lower() not in _SIDE_NAMED_BY:
         return None
-    return Who("combatants", tagged.units[side.start(1)].entry.side, side_at=side.start(1))
+    return Who("combatants", tagged.units[side.start("side")].entry.side, side_at=side.start("side"))
 
 
 def _named(tagged: Tagged, at: int, noun: int) -> Who:
@@ -196,6 +199,10 @@ def _side(tagged: Tagged, at: int, last: int, own: str) -> tuple[str, int]:
     for i in range(last + 1, min(stretch.end() if stretch else 0, last + _REACH_AFTER)):
         if units[i].entry.side not in ("", ONLY_WITH_SIDE):
             return units[i].entry.side, i
+    if not own and any(tagged.text(i).lower() in _THEIRS for i in range(at + 1, last)):
+        owner = next((i for i in range(at - 1, -1, -1) if units[i].entry.side not in ("", ONLY_WITH_SIDE)), -1)
+        if owner >= 0:
+            return units[owner].entry.side, owner
     fronted = _ON_THIS_SIDE.search(tags[:at])
     if fronted is not None and tagged.text(fronted.start()).lower().startswith("on"):
         return units[fronted.start(1)].entry.side, fronted.start(1)
