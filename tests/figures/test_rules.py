@@ -9,6 +9,7 @@ SENTENCES = {
     "12 lives": ("The blast cost 14 lives.", "killed"),
     "12 of the wounded": ("Surgeons operated on 14 of the wounded.", "injured"),
     "the 12 dead": ("There were too few beds for the 14 wounded.", "injured"),
+    "12 of those killed": ("Fire swept the mill, and 14 of those killed were bakers.", "killed"),
     "12 of the wounded died": ("Of those hurt 14 of the wounded later died.", "killed"),
     "12 people who had fled were killed": (
         "On Sunday 14 villagers who had fled the flood were killed by mines.",

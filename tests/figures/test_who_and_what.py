@@ -121,6 +121,9 @@ def test_coordinated_numbers_share_their_verb(read, rule_of):
         "Shells killed 14 people. They included five children.",
         "Shells killed 14 people. Five were children.",
         "Shells killed 14 people, among them five children.",
+        "Shells killed 14 people. Five of those killed were children.",
+        "Among the 14 dead were five children.",
+        "Of the 14 people killed, five were children.",
     ],
 )
 def test_a_part_names_its_whole(text, read):

@@ -21,7 +21,7 @@ JOINED = "joined"
 BACK = "of those before"
 
 _NOUN_PHRASE = re.compile(
-    r"ot?[aewU]{0,2}nb[yt]{0,2}a?(n)"
+    r"(?:ot?[aewU]{0,2}n|i[WDJ])b[yt]{0,2}[aU]?(n)"
     r"|ot?[GI](n)"
     r"|(?:ot?)?(?:[aewyUtWDJI]|ac|[gG](?=n)|,[^,]{1,5},){0,5}?(n)"
     r"|(?:i|ot?[aU]?[WJND](?:p[tUawg]{1,3})?|ot?q[^qS.;]{0,10}?)[,b]?y*[teawyUJ]{0,4}(n)"
@@ -56,6 +56,9 @@ _INSIDE_PART = re.compile(r"[,teypUb]{0,3}(?:c[aewyUnt]{1,4},?)?i")
 OF_THEM = re.compile(r"i|e?ot?W")
 _OF_WHOM = re.compile(r"i,?y*[bvDWJ]")
 """A part with a verb of its own, which says nothing of the whole: "40 soldiers, seven **of whom are** missing"."""
+_OUT_OF = re.compile(r"(?:H|(?:^|[,;S]r?)o)t?$")
+_SAME_HARM = re.compile(r"[na]{0,2}[DWJN][^qSIKG.;]{0,10}")
+"""Between a whole and its part: "among the 18 **dead were** five children", "of 18 **killed,** five were women"."""
 _JOINED = re.compile(r"(?:o?[aewyUnMtPgWpo]{0,10},?(?:,|c|,c)(?:p?e)?[tey]{0,2}|[aewyUnMt]{1,5})$")
 _PASSING_PART = re.compile(r",?iq[aewyUnMto]{0,5}(?:cq[aewyUnMto]{0,5})*,?")
 _AFTER_PART = re.compile(r"i[aewyUnt]{0,6},?(?:,|c|,c)[tey]{0,2}$")
@@ -282,6 +285,8 @@ def _whole(tags: str, at: int, earlier: list[int], readings: dict[int, Reading])
         return -1
     before = earlier[-1]
     reading = readings.get(before)
+    if reading is not None and _OUT_OF.search(tags[:before]) and _SAME_HARM.fullmatch(tags[before + 1 : at]):
+        return before
     if OF_THEM.match(tags, at + 1) or _TRAILING_PART.match(tags, at + 1):
         return before if reading is None or reading.whole < 0 else reading.whole
     if _INSIDE_PART.match(tags[at - 1 :: -1]):

@@ -12,7 +12,13 @@ _REACH = 12
 _ADDENDS = {"casualties": ("killed", "injured", "casualties")}
 _MOST_AT_ONCE = 60
 """Figures after a total among which its parts are looked for."""
-_PARTITIVE = ("of those before", "12 of the wounded", "12 people were among the dead", "among the dead were 12")
+_PARTITIVE = (
+    "of those before",
+    "12 of the wounded",
+    "12 of those killed",
+    "12 people were among the dead",
+    "among the dead were 12",
+)
 _ADDS_UP = 0.07
 """How far a sum may lie from a total that is itself only about right ("nearly 30" = 10 + 18)."""
 _OPENS_WITH_PARTS = re.compile(
