@@ -236,6 +236,16 @@ def _may_begin_name(word: str) -> bool:
     return word[0].isupper() or key_of(word)[:3] in ARABIC_ARTICLES or key_of(word) in _QUARTERS
 
 
+def listed(words: Words, inside: range, known: Gazetteer) -> list[Place]:
+    """The places of the gazetteer that a stretch of words names, whatever they are said to be."""
+    found = []
+    for at in inside:
+        row, length = _known_at(words, at, inside.stop, known) if words.surface[at][0].isupper() else (None, 0)
+        if row is not None:
+            found.append(Place(words.span(at, at + length), at, at + length, row["kind"], True, row))
+    return found
+
+
 def pointing_back(tagged: Tagged, known: Gazetteer) -> list[Place]:
     """What a sentence calls "the city", "their village", "the two districts", left to right, without its name."""
     keys, first = tagged.words.keys, tagged.first

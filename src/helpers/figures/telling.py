@@ -137,9 +137,8 @@ class Telling:
 
     def places_of_speakers(self, n: int) -> list[Place]:
         """The places of the gazetteer that the phrases for a sentence's sources name."""
-        speakers = [(source.first, source.last) for source in self.said(n) if source.text]
-        named = places.in_sentence(self.tagged(n), self.gazetteer, [], {}) if speakers else []
-        return [p for p in named if p.row is not None and any(first <= p.first < last for first, last in speakers)]
+        speakers = (range(source.first, source.last) for source in self.said(n) if source.text)
+        return [place for words in speakers for place in places.listed(self.words, words, self.gazetteer)]
 
     def _end_of_speaker(self, source: Source) -> int:
         """The word behind a speaker and what describes it: "the Observatory **which has sources in Syria** gave"."""
