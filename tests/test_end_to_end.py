@@ -264,3 +264,17 @@ def test_the_five_articles_that_were_asked_for(tmp_path):
     text = visible(run.page())
     for told in ("370,000", "560,000", "500,000", "450", "800", "890", "400,000"):
         assert told in text
+
+
+def test_clean_removes_what_was_made_and_nothing_else(tmp_path):
+    run = Run(tmp_path)
+    made = [run.out / "figures.csv", run.reports / "report.html", run.reports / "evidence" / "figures" / "0.js"]
+    own = [run.out / "notes.txt", run.reports / "letter.txt", run.raw / "monday.txt"]
+    for path in (*made, *own):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+    given = [f"PYTHON={sys.executable}", f"RAW={run.raw}", f"OUT={run.out}", f"REPORTS={run.reports}"]
+    subprocess.run(["make", "clean", *given], cwd=ROOT, check=True, capture_output=True, timeout=60)
+    assert not [path for path in made if path.exists()]
+    assert not (run.reports / "evidence").exists()
+    assert all(path.exists() for path in own)
