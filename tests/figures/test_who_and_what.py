@@ -122,6 +122,8 @@ def test_coordinated_numbers_share_their_verb(read, rule_of):
         "Shells killed 14 people. Five were children.",
         "Shells killed 14 people, among them five children.",
         "Shells killed 14 people. Five of those killed were children.",
+        "Shells killed 14 people. Rain fell. Then it snowed. Five of the dead were children.",
+        "Shells killed 14 people. Those killed in the mill include five children.",
         "Among the 14 dead were five children.",
         "Of the 14 people killed, five were children.",
     ],
@@ -130,6 +132,19 @@ def test_a_part_names_its_whole(text, read):
     whole, part = read(text)
     assert (part["value"], part["group"], part["outcome"]) == (5, "children", "killed")
     assert part["part_of"] == whole["figure_id"]
+
+
+def test_a_part_belongs_to_a_number_that_can_hold_it(read):
+    whole, _, part = read("Shells killed 14 people. A fire killed two. Five of the dead were children.")
+    assert part["part_of"] == whole["figure_id"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Nine of his brothers were killed.", "The army raided the camp, killing nine of them."]
+)
+def test_who_is_told_anew_is_no_part(text, read):
+    _, anew = read(f"Shells killed 14 people. {text}")
+    assert anew["part_of"] is None
 
 
 def test_numbers_that_add_up_to_the_total_before_are_its_parts(read):

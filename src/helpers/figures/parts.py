@@ -18,13 +18,20 @@ _PARTITIVE = (
     "12 of those killed",
     "12 people were among the dead",
     "among the dead were 12",
+    "those killed in the blast include 12",
+    "the dead included a woman and 12",
+    "among the civilians killed in the town were 12",
 )
 _ADDS_UP = 0.07
 """How far a sum may lie from a total that is itself only about right ("nearly 30" = 10 + 18)."""
 _OPENS_WITH_PARTS = re.compile(
     r"\W*(?:they|these|those|among|amongst|of (?:the|those|them)|the (?:dead|wounded|victims))\b", re.I
 )
-_OF_THEM = re.compile(r"ot[WJNn]|ot?e")
+_OF_THE_DEAD = re.compile("ot[WJNne]")
+_POINTING = ("the", "those", "these")
+"""Determiners of those told before: "five of **the** dead", not "of his brothers"."""
+_HARMED = re.compile("[KGDW]c?[KGDW]?$")
+"""Before a number it makes of it an object: "killing dozens of them" counts anew."""
 
 
 def wholes(found: list[Found], told: Telling) -> dict[int, int]:
@@ -53,8 +60,8 @@ def _of_the_sentence_before(found: list[Found], told: Telling, result: dict[int,
     """As in "They included five children", "Twenty of them are women": parts of the total told last."""
     for i, figure in enumerate(found):
         text = told.sentence(figure.sentence)
-        partitive = figure.reading.rule in _PARTITIVE
-        if i in result or not (partitive or _OPENS_WITH_PARTS.match(text) or _says_of_them(figure)):
+        partitive = figure.reading.rule in _PARTITIVE or _says_of_them(figure)
+        if i in result or not (partitive or _OPENS_WITH_PARTS.match(text)):
             continue
         for earlier in range(i - 1, max(-1, i - 1 - _MOST_AT_ONCE), -1):
             other = found[earlier]
@@ -64,19 +71,20 @@ def _of_the_sentence_before(found: list[Found], told: Telling, result: dict[int,
                 other.sentence < figure.sentence
                 and earlier not in result
                 and other.reading.outcome == figure.reading.outcome
+                and other.quantity.value >= figure.quantity.value
             ):
-                if other.quantity.value >= figure.quantity.value:
-                    result[i] = earlier
+                result[i] = earlier
                 break
 
 
 def _says_of_them(figure: Found) -> bool:
     """Whether a number is followed by "of them", "of the dead", and nothing in its own sentence can be meant."""
     tagged, at = figure.tagged, figure.at
-    if "q" in tagged.tags[:at]:
+    if "q" in tagged.tags[:at] or _HARMED.search(tagged.tags, 0, at):
         return False
     of_them = tagged.tags[at + 1 : at + 2] == "i" and tagged.text(at + 1).lower().startswith("of")
-    return of_them or _OF_THEM.match(tagged.tags, at + 1) is not None
+    of_the_dead = _OF_THE_DEAD.match(tagged.tags, at + 1) and tagged.text(at + 2).lower() in _POINTING
+    return of_them or bool(of_the_dead)
 
 
 def _that_add_up(found: list[Found], result: dict[int, int]) -> None:
