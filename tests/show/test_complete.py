@@ -132,6 +132,7 @@ def test_more_is_shown_on_demand_until_all_are(opened):
         view.locator(".more").click()
         view.wait_for_function("(before) => document.querySelectorAll('tbody tr').length > before", arg=before)
         view.locator("[role=status]", has_text="figures").wait_for()
+        assert view.evaluate("document.activeElement.rowIndex") == before + 1
     assert view.locator("[role=status]").inner_text() == "106 figures found."
     dates = view.locator("tbody td:first-child").all_inner_texts()
     assert [day for day in dates if day] == sorted(day for day in dates if day)

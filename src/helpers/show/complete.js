@@ -90,13 +90,18 @@ async function show() {
   let last = false;
   more.hidden = true;
   status.textContent = "Looking …";
-  while (body.rows.length < until && !last) {
-    const {value, done} = await rows.next();
-    if (own !== turn) return;
-    last = done;
-    if (typeof value === "number") bar.value = value;
-    else if (value) body.append(drawn(value));
-    bar.hidden = last || body.rows.length === until;
+  try {
+    while (body.rows.length < until && !last) {
+      const {value, done} = await rows.next();
+      if (own !== turn) return;
+      last = done;
+      if (typeof value === "number") bar.value = value;
+      else if (value) body.append(drawn(value));
+      bar.hidden = last || body.rows.length === until;
+    }
+  } catch (error) {
+    if (own === turn) status.textContent = error.message;
+    return;
   }
   const shown = `${body.rows.length.toLocaleString("en")} figure${body.rows.length === 1 ? "" : "s"}`;
   status.textContent = last ? `${shown} found.` : `The first ${shown}.`;
@@ -111,14 +116,14 @@ async function search() {
   body.replaceChildren();
   document.querySelector(".all").hidden = !hash;
   caption.textContent = hash.startsWith("#tally") ? "Figures that count the same thing" : hash ? "The figure" : everything;
-  try {
-    await show();
-  } catch (error) {
-    status.textContent = error.message;
-  }
-  if (!hash.startsWith("#figure") || !body.rows[0]) return;
-  body.rows[0].tabIndex = -1;
-  body.rows[0].focus();
+  await show();
+  if (hash.startsWith("#figure")) focusOn(body.rows[0]);
+}
+
+function focusOn(row) {
+  if (!row) return;
+  row.tabIndex = -1;
+  row.focus();
 }
 
 let waiting;
@@ -129,6 +134,11 @@ box.addEventListener("input", () => {
     else search();
   }, 200);
 });
-more.addEventListener("click", show);
+more.addEventListener("click", async () => {
+  const before = body.rows.length;
+  await show();
+  // The button may be gone; reading goes on where the new rows begin.
+  focusOn(body.rows[Math.min(before, body.rows.length - 1)]);
+});
 addEventListener("hashchange", search);
 search();
