@@ -371,6 +371,11 @@ def test_a_headline_counts_from_when_its_fuller_mention_does(read):
     assert read(text, published="2015-07-26")[0]["since"] == "2015-07-03"
 
 
+def test_what_follows_has_the_day_of_the_figure_before_not_of_what_else_its_sentence_tells(read):
+    text = "Homs buried its dead on Friday, a day after shells killed 14 men. Nine women were wounded."
+    assert read(text, published="2015-07-24")[-1]["since"] == "2015-07-23"
+
+
 def test_such_hours_date_what_follows_them_far_from_the_lead(read):
     text = f"It said on Sunday that it rained.{' It rained.' * 9} Raids hit Homs in the past 24 hours. Nine women died."
     assert read(text, published="2015-07-26")[0]["since"] == "2015-07-25"

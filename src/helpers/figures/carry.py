@@ -153,6 +153,7 @@ class _Incident:
     def __init__(self, found: list[Found], told: Telling) -> None:
         self._told = told
         self._with_figures = {figure.sentence for figure in found}
+        self._dated = {figure.sentence: day for figure in reversed(found) if (day := _own_day(figure)) is not None}
         self._day: When | None = None
         self._next = 0
         self._in_towns: dict[str, tuple[int, When | None]] = {}
@@ -185,11 +186,16 @@ class _Incident:
         """The day told last in sentences of figures, harm or attacks; without one that before, else the first day."""
         first: When | None = None
         for n in reversed(sentences):
-            if days := [day for day in _event_days(self._told, n) if not self._is_background(day)]:
+            days = (day for day in self._days(n) if not (day.spoken or self._is_background(day)))
+            if (day := next(days, None)) is not None:
                 if n in self._with_figures or _tells_of_incident(self._told, n):
-                    return days[0]
-                first = days[0]
+                    return day
+                first = day
         return self._day or first
+
+    def _days(self, n: int) -> list[When]:
+        """The days of a sentence, or that by which it dates its figure: "buried on Friday, a day after 12 died"."""
+        return [self._dated[n]] if n in self._dated else _days(self._told, n)
 
     def _is_background(self, day: When) -> bool:
         """Whether a day lies long before what the article reports: "an offensive that began on 3 June"."""
@@ -200,7 +206,7 @@ class _Incident:
     def _lead_day(self) -> When | None:
         """The first day of the lead on which something happened, else within 24 hours of it, else was said."""
         lead = range(min(_LEAD, len(self._told)))
-        days = [day for n in lead for day in _days(self._told, n)]
+        days = [day for n in lead for day in self._days(n)]
         if happened := [day for day in days if not day.spoken]:
             return happened[0]
         named = (
@@ -218,6 +224,14 @@ def _fuller_mention(figure: Found, others: list[Found], told: Telling) -> Scope 
         if figure.quantity.value >= _DISTINCTIVE or announced:
             return other.scope
     return None
+
+
+def _own_day(figure: Found) -> When | None:
+    """The day on which a figure's own sentence says that its incident happened."""
+    when = figure.scope.when
+    if when is None or when.kind != DAY or not when.since or when.spoken or when.loose:
+        return None
+    return when if figure.scope.kind == scope.EVENT else None
 
 
 def _is_settled(own: Scope) -> bool:
