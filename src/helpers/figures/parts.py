@@ -99,10 +99,9 @@ def _that_add_up(found: list[Found], result: dict[int, int]) -> None:
         run = [
             i
             for i in range(t + 1, min(len(found), t + 1 + _MOST_AT_ONCE))
-            if i not in result
+            if 0 < found[i].sentence - total.sentence <= _REACH
+            and i not in result
             and found[i].reading.outcome in outcomes
-            and found[i].sentence > total.sentence
-            and found[i].sentence - total.sentence <= _REACH
             and found[i].quantity.value < value
         ]
         for first in range(len(run) - 1):
