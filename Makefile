@@ -132,5 +132,5 @@ picture: report ## Photograph the report for the README (needs Chromium)
 	  --screenshot=docs/report.png "$(REPORTS)/report.html" 2>/dev/null
 
 clean: ## Remove what `make report` made; articles, vocabulary and decisions stay
-	rm -rf "$(inputs)" "$(OUT)/.remembered" "$(REPORTS)/evidence"
+	rm -rf "$(inputs)" "$(OUT)/.remembered" "$(OUT)/.untallied" "$(REPORTS)/evidence"
 	rm -f $(made_by_01) $(made_by_02) $(made_by_03) $(made_by_04) $(made_by_05)

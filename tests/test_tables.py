@@ -141,3 +141,13 @@ def test_rows_are_read_by_what_a_column_holds(tmp_path):
     some = tables.rows("figures", tmp_path, "figure_id", ["f7", "f2", "none"], ["figure_id", "flags"])
     assert some.to_dict("records") == [given[2], given[7]]
     assert tables.rows("figures", tmp_path, "figure_id", []).empty
+
+
+def test_a_staged_table_is_read_as_a_written_one(tmp_path):
+    frames = [pd.DataFrame({"figure_id": [f"f{n}"], "flags": [["no_date"]]}) for n in range(3)]
+    tables.stage(iter(frames), "figures", tmp_path)
+    assert tables.read("figures", tmp_path, ["figure_id"])["figure_id"].tolist() == ["f0", "f1", "f2"]
+    assert [path.name for path in tmp_path.iterdir()] == ["figures.parquet"]
+    staged = (tmp_path / "figures.parquet").read_bytes()
+    tables.write(pd.concat(frames), "figures", tmp_path)
+    assert (tmp_path / "figures.parquet").read_bytes() == staged

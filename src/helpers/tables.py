@@ -129,7 +129,7 @@ def write_batches(frames: Iterable[pd.DataFrame], name: str, folder: Path | str)
     """
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    schema = pa.Schema.from_pandas(_stored(pd.DataFrame(), name), preserve_index=False)
+    schema = _schema(name)
     with (
         whole(folder / f"{name}.parquet") as parquet,
         whole(folder / f"{name}.csv") as csv,
@@ -140,6 +140,16 @@ def write_batches(frames: Iterable[pd.DataFrame], name: str, folder: Path | str)
         for piece in _cut((_stored(frame, name) for frame in frames), GROUP):
             groups.write_table(pa.Table.from_pandas(piece, schema, preserve_index=False))
             defuse(piece).to_csv(lines, index=False, header=False, lineterminator="\n")
+
+
+def stage(frames: Iterable[pd.DataFrame], name: str, folder: Path | str) -> None:
+    """Write table ``name`` as ``write_batches`` does but as Parquet alone, for the same run to read and complete."""
+    folder = Path(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    schema = _schema(name)
+    with whole(folder / f"{name}.parquet") as parquet, pq.ParquetWriter(parquet, schema) as groups:
+        for piece in _cut((_stored(frame, name) for frame in frames), GROUP):
+            groups.write_table(pa.Table.from_pandas(piece, schema, preserve_index=False))
 
 
 def read(name: str, folder: Path | str, columns: Sequence[str] | None = None) -> pd.DataFrame:
@@ -220,6 +230,10 @@ def _stored(frame: pd.DataFrame, name: str) -> pd.DataFrame:
         if kind == "json":
             stored[column] = stored[column].map(_encode).astype("string")
     return stored
+
+
+def _schema(name: str) -> pa.Schema:
+    return pa.Schema.from_pandas(_stored(pd.DataFrame(), name), preserve_index=False)
 
 
 def _decoded(frame: pd.DataFrame, name: str, columns: list[str]) -> pd.DataFrame:

@@ -35,9 +35,8 @@ def of_periods(claims: list[Claim], hierarchy: Hierarchy) -> list[Gathering]:
         candidates: dict[int, tuple[tuple, Gathering]] = {}
         for key, area in itertools.product(_keys_to_try(claim), _areas(claim.place, hierarchy)):
             for total in filed.get((key, area), ()):
-                if area in _meant(claim.place, hierarchy) + _meant(total.leader.place, hierarchy) and _fits(
-                    claim, total
-                ):
+                meant = area in _meant(claim.place, hierarchy) + _meant(total.leader.place, hierarchy)
+                if meant and _fits(claim, total):
                     candidates[id(total)] = ((claim.place != total.leader.place, total.ratio(claim)), total)
         if claim.since is None and len(candidates) > 1:
             candidates = {}
@@ -125,7 +124,7 @@ def _is_out_of_line(value: float, before: list[float], after: list[float]) -> bo
 
 
 def _fits(claim: Claim, total: Gathering) -> bool:
-    if total.excludes(claim):
+    if not total.is_within(claim.value, _ALIKE) or total.excludes(claim):
         return False
     if claim.since is not None:
         alike = _ALIKE if claim.place == total.leader.place else _ALIKE_IF_WIDER
