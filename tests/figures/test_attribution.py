@@ -63,6 +63,8 @@ import pytest
         ("The mill's owner has strongly condemned the killing of 14 men.", "mill's owner", None),
         ("A local doctors' committee said 14 men died.", "local doctors' committee", "medics"),
         ("Roads are shut, said the mayor, who also reported the deaths of 14 men.", "mayor", None),
+        ("14 men died, a centre for the relief of refugees said.", "centre for the relief of refugees", None),
+        ("14 men died, according to the humanitarian flood office.", "humanitarian flood office", None),
         ("The governor acknowledges that 14 men were killed.", "governor", "provincial-officials"),
         ("Shells killed 14 men in the mill as he thinks little of it and says so often.", None, None),
         ("Medics working through the night said 14 men died.", "Medics", "medics"),

@@ -25,6 +25,7 @@ _LONGEST = 16
 """Words of the longest speaker: a name with office and organisation, not a clause."""
 _APOSTROPHES = ("'", "’")
 _LONGEST_CORE = 9
+_REACH_OF_HEAD = 5
 """Words of the longest name, or noun with its place, that makes a speaker."""
 _LONGEST_NAME = 6
 """Words before the last one of the longest name of a source: "Syrian Observatory for Human Rights"."""
@@ -225,6 +226,8 @@ def ending_at(words: Words, first: int, end: int, known: Speakers) -> tuple[int 
             return None, sure
     else:
         begin = _widened(words, floor, core, sure, known)
+        if sure == NOUN and (head := _head_noun(words, floor, begin, known)) is not None:
+            begin = _widened(words, floor, head, sure, known)
     if words.keys[begin] in _ARTICLES:
         outer = _described(words, first, begin, known)
     else:
@@ -285,6 +288,18 @@ def _described(words: Words, first: int, article: int, known: Speakers) -> int |
     )
     named = named and words.keys[end - 1] not in known.places
     return first if named else None
+
+
+def _head_noun(words: Words, floor: int, begin: int, known: Speakers) -> int | None:
+    """The noun that "of" subordinates the one at ``begin`` to: "the **centre** for the reception of refugees"."""
+    if begin <= floor or words.keys[begin - 1] not in ("of", "for"):
+        return None
+    for at in range(begin - 2, max(floor, begin - _REACH_OF_HEAD) - 1, -1):
+        if not words.surface[at].isalpha() or not words.surface[at].islower():
+            return None
+        if (words.keys[at],) in known.nouns:
+            return at
+    return None
 
 
 def _noun_before_place(words: Words, floor: int, begin: int, known: Speakers) -> int | None:
@@ -391,6 +406,8 @@ def beginning_at(words: Words, begin: int, stop: int, known: Speakers, cue: int)
             end += 1
         elif end > begin and _joins(words, end, limit, known) and not _opens_another(words, begin, end):
             end += 1
+        elif end > begin and end + 1 < limit and _describes(words, end - 1, known) and (keys[end + 1],) in known.nouns:
+            end += 1  # "the humanitarian **coordination** office"
         else:
             break
     while end > begin and (_links(words, end - 1) or keys[end - 1] in _ARTICLES):
