@@ -40,6 +40,10 @@ SENTENCES = {
     "12 were led away and shot dead": ("14 villagers were led to the quarry and shot dead.", "killed"),
     "12 people held": ("14 villagers were seized by the roadside.", "detained"),
     "12 people left": ("By noon 14 families had left the town.", "displaced"),
+    "12 people including two fighters left": (
+        "By noon 14 families, including nine miners, had left Klow.",
+        "displaced",
+    ),
     "12 leave Aleppo": ("14 leave Aleppo as truce holds", "displaced"),
     "12 people who had fled": ("He spoke for 14 villagers who were wounded by mines.", "injured"),
     "killed 12": ("A mortar round killed 14 shoppers.", "killed"),

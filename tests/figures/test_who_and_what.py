@@ -41,6 +41,7 @@ def test_soldiers_and_rebels_counted_together_are_mixed(read_one):
     [
         ("The ISIS left behind 14 dead members.", "jihadist"),
         ("The army inflicted 14 casualties on the militants.", "jihadist"),
+        ("The army inflicted heavy losses on the rebels, killing 14 of them.", "opposition"),
         ("Raids on rebel positions killed 14 fighters.", "opposition"),
         ("A shell hit a Hezbollah position, killing 14 fighters.", "foreign"),
         ("Rebel infighting killed 14 fighters.", "opposition"),

@@ -36,6 +36,8 @@ _LOSS = "lost 12 fighters"
 _UNCOUNTED = (re.compile("(?P<who>n)y*b*y*(?P<harm>[DWJ])"), re.compile("(?P<harm>[KG])t?(?P<who>n)"))
 _ALIKE = ("civilians", "children", "combatants")
 """Groups that those harmed together have in common."""
+_FOUGHT = re.compile("[pKGD]t?[aUw]{0,2}(n)[^nq.;S]{0,9}[KGD]$")
+"""Who is attacked before "of them": "losses on **terrorists** killing 40 of them"."""
 _INFIGHTING = "infighting"
 _ATTACKED = re.compile(r"[pwuKGD]t?([an])[wU]{0,2}g")
 _AGAINST = ("on", "against", "hit", "hits", "hitting", "struck", "targeted", "targeting", "targets")
@@ -230,10 +232,13 @@ def _take_side_of_losers(tagged: Tagged, at: int, reading: Reading, who: Who) ->
 
 def _those_named_before(tagged: Tagged, at: int) -> Who | None:
     """Of whom a part is, where nothing is told of the whole: "held by 40 **soldiers**, nine of whom are missing"."""
-    before = _NUMBER_AND_NOUN.search(tagged.tags[:at])
-    if before is None or not OF_THEM.match(tagged.tags, at + 1):
+    if not OF_THEM.match(tagged.tags, at + 1):
         return None
-    return _named(tagged, before.start(), before.start(1))
+    before = _NUMBER_AND_NOUN.search(tagged.tags[:at])
+    if before is not None:
+        return _named(tagged, before.start(), before.start(1))
+    sufferers = _FOUGHT.search(tagged.tags[:at])
+    return _named(tagged, at, sufferers.start(1)) if sufferers is not None else None
 
 
 def _take_side_attacked(tagged: Tagged, at: int, who: Who) -> None:

@@ -110,6 +110,10 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule("12 people held", "right", rf"{NP}{SOME},?y*(?:{GAP}b+y*)?(d){MAIN}", 2.0, people=True, subject=True),
     _rule("12 people left", "right", rf"{NP}{GAP}[vmyb]{{0,3}}([XL])(?![qa]|t[^gU])", 4.0, people=True, far=True),
+    _rule(
+        "12 people including two fighters left", "right",
+        rf"{NP}{GAP}(?:{PART}){{1,3}}?[vmyb]{{0,3}}([XL])(?![qa]|t[^gU])", 4.0, people=True, far=True,
+    ),
     _rule("12 leave Aleppo", "right", r"[yvm]*([XL])[awDW]?U", 4.2, subject=True),
     _rule("12 people who had fled", "right", rf"{NP}[,r]{{1,2}}[vbmy]*([DWI])", 2.0, far=True),
     _rule("killed 12", "left", r"[teyawU,]{0,3}?(?:y?p)??([KGDWB])(?!y?b)", 1.0),
