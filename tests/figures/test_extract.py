@@ -115,7 +115,6 @@ def test_the_figure_is_told_from_the_numbers_around_it(text, values, read):
     assert [figure["value"] for figure in read(text)] == values
 
 
-@pytest.mark.xfail(strict=True, reason="a besieged town is taken for besieged inhabitants")
 def test_the_inhabitants_of_a_besieged_town_are_not_counted_besieged(read):
     assert read("The besieged town once had 40,000 inhabitants.") == []
 

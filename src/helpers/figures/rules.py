@@ -148,7 +148,7 @@ RULES: tuple[Rule, ...] = (
     _rule("12 refugees", "right", rf"{NP}(M)", 3.5, noun=True),
     _rule("killed the commander and 12 others", "left", r"[te]{0,2}c[^qS.;bIcxz]{1,8}?([KGDWV])(?!b)", 3.5),
     _rule("was killed along with 12", "left", r"[te]{0,2}c([DI])(?=[^q]{0,3}b)", 3.6, people=True),
-    _rule("killed among others 12", "left", r"[^qS.;bIcxzri]{1,7}?([KGDW])(?!b)", 4.5, people=True),
+    _rule("killed among others 12", "left", r"[^qS.;bIcxzri]{1,7}?([KGDW])(?!b|(?<=[DW])t)", 4.5, people=True),
 )  # fmt: skip
 
 _DECIDING = frozenset[str]().union(*(rule.decides for rule in RULES))
