@@ -49,7 +49,8 @@ def extract(article: Mapping[str, Any], vocabulary: Vocabulary) -> list[Figure]:
 def _readings(told: Telling, n: int, found: list[Found]) -> dict[int, Reading]:
     """The numbers of a sentence to whom something happened, then its "a" and "an", then what points back."""
     follows = bool(found) and found[-1].sentence == n - 1
-    if not (told.has_number(n) and (told.has_harm(n) or (follows and told.quantities(n)))):
+    harm = told.has_harm(n)
+    if not ((harm or follows) and told.has_number(n) and (harm or told.quantities(n))):
         return {}
     tagged = told.tagged(n)
     readings = outcomes.read(tagged, tagged.words.keys) if "q" in tagged.tags else {}
