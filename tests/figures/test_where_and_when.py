@@ -376,6 +376,13 @@ def test_what_follows_has_the_day_of_the_figure_before_not_of_what_else_its_sent
     assert read(text, published="2015-07-24")[-1]["since"] == "2015-07-23"
 
 
+def test_the_dozens_of_a_headline_are_not_those_told_far_behind_it(read):
+    text = (
+        f"Dozens of men killed in Hama\nShells fell on Sunday.{' It rained.' * 6} Fires killed dozens of men in March."
+    )
+    assert read(text, published="2015-07-26")[0]["since"] == "2015-07-26"
+
+
 def test_such_hours_date_what_follows_them_far_from_the_lead(read):
     text = f"It said on Sunday that it rained.{' It rained.' * 9} Raids hit Homs in the past 24 hours. Nine women died."
     assert read(text, published="2015-07-26")[0]["since"] == "2015-07-25"

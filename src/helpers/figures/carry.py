@@ -217,9 +217,14 @@ class _Incident:
 
 
 def _fuller_mention(figure: Found, others: list[Found], told: Telling) -> Scope | None:
-    """The span of another mention of the same figure: one of a distinctive number, or where a headline announces it."""
+    """The span of another mention of the same figure: one of a distinctive number, or where a headline announces it.
+
+    Other "dozens" than those of the lead are other people.
+    """
     heading = told.sentence(figure.sentence)[-1] not in '.!?"”'
     for other in others[:_MENTIONS]:
+        if figure.quantity.hedge == "vague" and other.sentence > _OPENING:
+            break
         announced = figure.sentence < _LEAD_SENTENCES or (heading and other.sentence - figure.sentence == 1)
         if figure.quantity.value >= _DISTINCTIVE or announced:
             return other.scope
