@@ -134,6 +134,8 @@ def test_a_headline_names_its_source_behind_a_colon(read):
         ("Fires kill 14 men in Homs - Klow Times", None),
         ("Fires kill 14 men in Homs - Reuters", None),
         ("Fires kill 14 Governor", "Governor"),
+        ("Fires killed 14 men in Homs a local medic told AFP", "local medic"),
+        ("Fires killed 14 men in Homs SANA said in a statement", "SANA"),
         ("Fires kill 14 men medics - Reuters", "medics"),
     ],
 )

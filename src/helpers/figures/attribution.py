@@ -50,7 +50,7 @@ _MUTE = frozenset("gDNTE")
 """Tags of what cannot speak, things and harm, and so is no unknown speaker."""
 _COUNTED = re.compile(r"[aUw]{0,3}p|(?!n)[aUw]{0,3}[qi]")
 """Leftwards from a noun: a preposition or a number governs it, "kills 12 **activists**"."""
-_GOVERNS = "pKGi"
+_GOVERNED = re.compile("[pKGioS]t?$")
 """Tags of what takes the words behind it as its object."""
 _PAUSES = ',"”'
 """Marks behind which a clause begins."""
@@ -449,7 +449,7 @@ def _is_told_of(tagged: Tagged, begin: int, noun: bool, known: Speakers) -> bool
     unit = next(i for i, u in enumerate(tagged.units) if u.last > begin)
     if noun and tags[unit] == "S" and speakers.ending_at(words, begin - 1, begin, known)[1] == KNOWN:
         return True  # it is the verb of the source before it: "SANA **reports**"
-    if words.keys[begin - 1] in LINKS or tags[unit - 1] in _GOVERNS:
+    if words.keys[begin - 1] in LINKS or _GOVERNED.search(tags, 0, unit):
         return True
     counted = tags[unit] == "n" and _COUNTED.match(tags[unit - 1 :: -1]) is not None
     return counted and _agrees(tagged, unit, known) and words.surface[begin - 1] not in ":-–_,"
