@@ -1,4 +1,4 @@
-"""Place, scope and what carries over: places.py, scope.py, carry.py, telling.py, flags.py."""
+"""Place, scope and what carries over: places.py, whereabouts.py, told_places.py, told_days.py, scope.py, telling.py."""
 
 import re
 from pathlib import Path

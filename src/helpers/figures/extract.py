@@ -11,7 +11,19 @@ from collections.abc import Mapping
 from itertools import takewhile
 from typing import Any
 
-from helpers.figures import attribution, carry, indefinite, modality, outcomes, parts, people, scope, times, whereabouts
+from helpers.figures import (
+    attribution,
+    indefinite,
+    modality,
+    outcomes,
+    parts,
+    people,
+    scope,
+    times,
+    told_days,
+    told_places,
+    whereabouts,
+)
 from helpers.figures.flags import flags_of
 from helpers.figures.found import Found
 from helpers.figures.outcomes import Reading
@@ -37,8 +49,8 @@ def extract(article: Mapping[str, Any], vocabulary: Vocabulary) -> list[Figure]:
             before = next((f.who for f in reversed(here) if not parts.is_partitive(f)), before)
             found.extend(here)
     wholes = parts.wholes(found, told)
-    carry.days_told(found, told, wholes)
-    carry.places_told(found, told, wholes)
+    told_days.days_told(found, told, wholes)
+    told_places.places_told(found, told, wholes)
     ids = [_figure_id(article, figure) for figure in found]
     return [
         _figure(article, told, figure, ids[i], ids[wholes[i]] if i in wholes else None)

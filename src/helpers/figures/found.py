@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from helpers.figures.outcomes import Reading
@@ -11,6 +12,11 @@ from helpers.figures.quantities import Quantity
 from helpers.figures.scope import Scope
 from helpers.figures.speakers import Source
 from helpers.figures.units import Tagged
+
+OPENING = 6
+"""Sentences of headline and lead, whose figures the article tells again more fully."""
+MENTIONS = 8
+"""Mentions of one number that are looked at."""
 
 
 @dataclass(slots=True)
@@ -40,3 +46,11 @@ class Found:
     def count(self) -> tuple[str, float]:
         """What happened to how many: the same in every mention of the same figure."""
         return self.reading.outcome, self.quantity.value
+
+
+def by_count(figures: Iterable[Found]) -> dict[tuple[str, float], list[Found]]:
+    """The mentions of each count, in the order of the text."""
+    mentions: dict[tuple[str, float], list[Found]] = {}
+    for figure in figures:
+        mentions.setdefault(figure.count, []).append(figure)
+    return mentions

@@ -103,6 +103,10 @@ class Telling:
         first, stop = self._inside[n]
         return not self._lexicon.harms.isdisjoint(self.words.keys[first:stop])
 
+    def tells_of_incident(self, n: int) -> bool:
+        """Whether a sentence tells of harm or an attack, not of a meeting or a statement."""
+        return self.has_harm(n) or any(unit.entry.thing == "incident" for unit in self.tagged(n).units)
+
     @_kept
     def quantities(self, n: int) -> list[Quantity]:
         """The counts that a sentence states."""

@@ -1,28 +1,22 @@
-"""What a sentence leaves unsaid and the article has told before: the place and the day of the incident."""
+"""The day of an incident, where a figure's sentence does not say it and the article does."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
 from functools import cache, cached_property
 
-from helpers.figures import places, scope, whereabouts
+from helpers.figures import scope
 from helpers.figures.expressions import DAY
-from helpers.figures.found import Found
+from helpers.figures.found import MENTIONS, OPENING, Found, by_count
 from helpers.figures.places import Place
 from helpers.figures.scope import Scope
 from helpers.figures.telling import Telling
 from helpers.figures.times import When
-from helpers.vocabulary import spellings
 
-_PLACE_REACH, _FIGURE_REACH, _REGION_REACH, _TOLL_REACH = 4, 8, 8, 2
-"""Sentences back in which a place, a figure's place, the region of a campaign, the span of a toll are looked for."""
+_TOLL_REACH = 2
+"""Sentences back in which the span of a toll is looked for."""
 _WHOLE_REACH = 3
 """Sentences in which a part has the time of its whole; a whole of the lead is told of throughout."""
-_OPENING = 6
-"""Sentences of headline and lead, whose figures the article tells again more fully."""
-_AHEAD = 6
-"""Sentences in which what is called "a town" gets its name."""
 _LEAD = 8
 """Sentences in which an article says when what it tells of happened."""
 _NEXT = 3
@@ -32,45 +26,6 @@ _DISTINCTIVE, _LEAD_SENTENCES = 20, 3
 """From which number two mentions are of one figure; a smaller one only where headline or lead repeat the body's."""
 _A_TOWN = 3.0
 """Specificity from which a place named again is that of the same incident."""
-_MENTIONS = 8
-"""Mentions of one number that are looked at."""
-_SMALL = 4.0
-"""Specificity from which a place is a town or less: of several told together, the province speaks for them."""
-
-
-def places_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> None:
-    """Give a war's toll its country, and figures whose sentence names no place that of the incident being told.
-
-    Part of a toll of more than one incident has its whole's place. What headline and lead leave open is named by the
-    sentences that follow, all else by those before.
-    """
-    named = _by_count(figure for figure in found if figure.place is not None and figure.place.specificity > 0)
-    chosen: dict[int, Place] = {}
-    told_next = cache(lambda n: _told_next(told, n))
-    main_place = cache(lambda: _main_place(told))
-    for i, figure in enumerate(found):
-        if figure.scope.conflict is not None:
-            figure.place = _country(told, figure.sentence, figure.scope.conflict["place_id"])
-            continue
-        whole = found[wholes[i]].place if i in wholes else None
-        if _names_country_aside(figure, told) and _told_before(figure, told, chosen) is not None:
-            figure.place = None
-        unnamed = figure.place is None
-        figure.place_carried = unnamed or figure.place.named_before
-        figure.place = (
-            figure.place
-            or (whole if figure.scope.kind != scope.EVENT else None)
-            or _of_the_nation(figure, told)
-            or _announced(figure, named.get(figure.count, []))
-            or told_next(figure.sentence)
-            or _told_before(figure, told, chosen)
-            or main_place()
-            or _of_the_country(figure, told)
-        )
-        if unnamed and figure.place is not None:
-            figure.place = _where_the_speaker_is(figure, told) or figure.place
-        if figure.place is not None:
-            chosen[figure.sentence] = figure.place
 
 
 def days_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> None:
@@ -79,7 +34,7 @@ def days_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> None
     A part has its whole's time, a repeated number that of its fuller mention, a large toll the span of the toll told
     just before, an event the day told before of the same town, of the incident being told, or of the article's lead.
     """
-    dated = _by_count(figure for figure in found if figure.scope.when is not None and not figure.scope.when.spoken)
+    dated = by_count(figure for figure in found if figure.scope.when is not None and not figure.scope.when.spoken)
     incident = _Incident(found, told)
     several = cache(lambda: _tells_of_several_days(found, told))
     for i, figure in enumerate(found):
@@ -99,14 +54,6 @@ def days_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> None
         else:
             continue
         figure.scope.doubtful = several()
-
-
-def _by_count(figures: Iterable[Found]) -> dict[tuple[str, float], list[Found]]:
-    """The mentions of each count, in the order of the text."""
-    mentions: dict[tuple[str, float], list[Found]] = {}
-    for figure in figures:
-        mentions.setdefault(figure.count, []).append(figure)
-    return mentions
 
 
 def _scope_of_whole(found: list[Found], i: int, wholes: dict[int, int]) -> Scope | None:
@@ -188,7 +135,7 @@ class _Incident:
         for n in reversed(sentences):
             days = (day for day in self._days(n) if not (day.spoken or self._is_background(day)))
             if (day := next(days, None)) is not None:
-                if n in self._with_figures or _tells_of_incident(self._told, n):
+                if n in self._with_figures or self._told.tells_of_incident(n):
                     return day
                 first = day
         return self._day or first
@@ -222,8 +169,8 @@ def _fuller_mention(figure: Found, others: list[Found], told: Telling) -> Scope 
     Other "dozens" than those of the lead are other people.
     """
     heading = told.sentence(figure.sentence)[-1] not in '.!?"”'
-    for other in others[:_MENTIONS]:
-        if figure.quantity.hedge == "vague" and other.sentence > _OPENING:
+    for other in others[:MENTIONS]:
+        if figure.quantity.hedge == "vague" and other.sentence > OPENING:
             break
         announced = figure.sentence < _LEAD_SENTENCES or (heading and other.sentence - figure.sentence == 1)
         if figure.quantity.value >= _DISTINCTIVE or announced:
@@ -267,11 +214,6 @@ def _tells_of_several_days(found: list[Found], told: Telling) -> bool:
     return len(days) != 1
 
 
-def _tells_of_incident(told: Telling, n: int) -> bool:
-    """Whether a sentence tells of harm or an attack, not of a meeting or a statement."""
-    return told.has_harm(n) or any(u.entry.thing == "incident" for u in told.tagged(n).units)
-
-
 def _day_told_next(told: Telling, figure: Found) -> When | None:
     """The day told next of what was reported on the day after ("a monitor said on Sunday"), or of no stated day."""
     said = figure.scope.when
@@ -301,146 +243,3 @@ def _toll_before(found: list[Found], i: int) -> Scope | None:
         if other.scope.kind in (scope.SPAN, scope.CONFLICT):
             return other.scope
     return None
-
-
-def _of_the_nation(figure: Found, told: Telling) -> Place | None:
-    """The country, where a sentence speaks of all of it, of its people at large, its war, or of thousands of dead."""
-    sentence = told.sentence(figure.sentence)
-    if told.home is None:
-        return None
-    if any(phrase in sentence for phrase in told.gazetteer.nationwide):
-        return _country(told, figure.sentence, told.home["place_id"])
-    names_the_war = figure.scope.kind == scope.SPAN and any(war in sentence for war in spellings(told.home["words"]))
-    if names_the_war or _is_long_toll(figure) or any(people in sentence for people in spellings(told.home["nation"])):
-        return _of_the_country(figure, told)
-    return None
-
-
-def _is_long_toll(figure: Found) -> bool:
-    """Whether a number of dead or wounded is too large, and its time too long, for one town."""
-    since, when = figure.scope.since, figure.scope.when
-    months = when is not None and not when.spoken and since is not None and len(since) <= scope.MONTH
-    harmed = figure.reading.outcome in ("killed", "injured", "casualties")
-    return months and harmed and figure.scope.kind == scope.SPAN and figure.quantity.value >= scope.LEAST_OF_A_WAR
-
-
-def _of_the_country(figure: Found, told: Telling) -> Place | None:
-    """The country that the article is about, for a number of more than one incident."""
-    if told.country is None or figure.scope.kind == scope.EVENT:
-        return None
-    return _country(told, figure.sentence, told.country)
-
-
-def _announced(figure: Found, others: list[Found]) -> Place | None:
-    """The most specific place that later mentions give of a figure that headline or lead announce."""
-    if figure.sentence >= _OPENING or figure.quantity.hedge == "vague":
-        return None
-    later = [other.place for other in others[:_MENTIONS] if other.sentence > figure.sentence and other.place]
-    return max(later, key=lambda place: place.specificity, default=None)
-
-
-def _names_country_aside(figure: Found, told: Telling) -> bool:
-    """Whether all that an incident's sentence names is the country, in another clause: "as war spread in Syria"."""
-    place = figure.place
-    if place is None or place.kind != "country" or figure.scope.kind != scope.EVENT or not _at_home(told, place):
-        return False
-    return whereabouts.in_another_clause(place, figure.quantity.first, figure.tagged)
-
-
-def _where_the_speaker_is(figure: Found, told: Telling) -> Place | None:
-    """The town of who speaks, where it lies in the place that is told of: "villagers of Klow said"."""
-    around = figure.place.row
-    for place in told.places_of_speakers(figure.sentence):
-        if around is not None and place.row is not around and told.gazetteer.inside(place.row, around["place_id"]):
-            return place
-    return None
-
-
-def _told_next(told: Telling, n: int) -> Place | None:
-    """The town that a sentence speaks of as "a town", where one of the next sentences names it."""
-    kind = places.unnamed(told.tagged(n), told.gazetteer)
-    if kind is None:
-        return None
-    for later in range(n + 1, min(n + 1 + _AHEAD, len(told))):
-        for place in told.places(later):
-            if not place.tie and _at_home(told, place) and place.kind in places.MEANT[kind]:
-                return place
-    return None
-
-
-def _country(told: Telling, n: int, country: str) -> Place:
-    """A war's country as the sentence names it, or as the gazetteer does."""
-    row = told.gazetteer.by_id[country]
-    named = next((place for place in told.places(n) if place.row is row), None)
-    return named or Place(row["name"], 0, 0, row["kind"], False, row)
-
-
-def _main_place(told: Telling) -> Place | None:
-    """The first place below a country that the body locates something in."""
-    for n in range(1, len(told)):
-        for place in told.places(n):
-            if place.located and not place.tie and place.specificity > 0 and _at_home(told, place):
-                return place
-    return None
-
-
-def _at_home(told: Telling, place: Place) -> bool:
-    """Whether a place may lie in the country that the article is about."""
-    return place.row is None or told.country is None or told.gazetteer.inside(place.row, told.country)
-
-
-def _told_before(figure: Found, told: Telling, chosen: dict[int, Place]) -> Place | None:
-    """The place of the incident that the sentences before tell of; farther back a period has the region only."""
-    just_before, wide = figure.sentence - 1, figure.scope.kind == scope.SPAN
-    if place := chosen.get(just_before) or _place_of(told, just_before, False):
-        return place
-    if not wide:
-        for earlier in range(just_before - 1, max(-1, just_before - _FIGURE_REACH), -1):
-            if earlier in chosen:
-                return _told_since(told, chosen[earlier], earlier, figure.sentence)
-    for earlier in range(just_before - 1, max(-1, just_before - (_REGION_REACH if wide else _PLACE_REACH)), -1):
-        if place := _place_of(told, earlier, wide):
-            return place
-    return None
-
-
-def _told_since(told: Telling, place: Place, since: int, until: int) -> Place:
-    """Where the sentences between move on from ``place``: to a smaller one in it, or to another incident elsewhere."""
-    for n in range(until - 1, since, -1):
-        if any(again.text == place.text for again in told.places(n)):
-            return place
-        other = _place_of(told, n, False)
-        if other is not None and _moves_to(told, n, place, other):
-            return other
-    return place
-
-
-def _moves_to(told: Telling, n: int, place: Place, other: Place) -> bool:
-    """Whether sentence ``n``, which names ``other``, does not go on telling of ``place``."""
-    if _is_inside(told, place, other):
-        return False
-    closer = place.specificity < min(_SMALL, other.specificity) and (
-        other.row is None or _is_inside(told, other, place)
-    )
-    return closer or (other.located and _tells_of_incident(told, n))
-
-
-def _is_inside(told: Telling, inner: Place, outer: Place) -> bool:
-    """Whether the gazetteer has one place in another."""
-    return inner.row is not None and outer.row is not None and told.gazetteer.inside(inner.row, outer.row["place_id"])
-
-
-def _place_of(told: Telling, n: int, wide: bool) -> Place | None:
-    """The place that a sentence without figures tells of; ``wide``: a region rather than a town."""
-    if n < 0:
-        return None
-    tagged, known = told.tagged(n), told.gazetteer
-    there = [place for place in told.places(n) if place.specificity > 0 and _at_home(told, place)]
-    if wide or sum(place.specificity >= _SMALL and not place.tie for place in there) > 1:
-        regions = [place for place in there if not place.tie and place.kind in ("region", "province")]
-        there = regions if wide else regions or there
-    else:
-        there = whereabouts.innermost(there, tagged, known)
-    by_tie = ([place for place in there if place.tie == tie] for tie in ("", "near", "to"))
-    last = tagged.units[-1].last
-    return whereabouts.of_figure(next(filter(None, by_tie), []), last, last, tagged, known, told.country)
