@@ -249,6 +249,7 @@ def test_out_of_how_many_belongs_to_the_number():
         "nine in ten of them",
         "on 12 April",
         "on April 12",
+        "on Oct. 9",
         "in 2014",
         "at 10:15",
         "aged 34",

@@ -403,3 +403,8 @@ def test_its_members_are_on_the_side_told_before(read_one):
 def test_those_from_an_army_are_its_fighters(read_one):
     figure = read_one("The guards said they killed 14 from ISIS.")
     assert (figure["group"], figure["side"]) == ("combatants", "jihadist")
+
+
+def test_those_hurt_badly_are_a_part_whatever_else_ran_out(read):
+    whole, part = read("Over 550 people were injured, dozens seriously, and the clinics ran out of serum.")
+    assert (part["outcome"], part["part_of"]) == ("injured", whole["figure_id"])

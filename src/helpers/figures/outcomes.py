@@ -54,6 +54,8 @@ _FOR_THE_MOST_PART = ("mostly", "mainly", "largely")
 """Adverbs before a noun that is true of most, not of all: "22, mostly children"."""
 _INSIDE_PART = re.compile(r"[,teypUb]{0,3}(?:c[aewyUnt]{1,4},?)?i")
 OF_THEM = re.compile(r"i|e?ot?W")
+_IN_SHORT = re.compile(r"y+[,.;]")
+"""All that is said of a part: "60 were wounded, 12 **seriously**, and ..."."""
 _OF_WHOM = re.compile(r"i,?y*[bvDWJ]")
 """A part with a verb of its own, which says nothing of the whole: "40 soldiers, seven **of whom are** missing"."""
 _OUT_OF = re.compile(r"(?:H|(?:^|[,;S]r?)o)t?$")
@@ -157,7 +159,7 @@ def _best(tagged: Tagged, at: int, spent: set[int]) -> Reading | None:
         return None
     partitive = OF_THEM.match(tags, at + 1) is not None
     people = people_at(tagged, at) >= 0
-    inside = "q" in tags[:at] and _INSIDE_PART.match(leftward) is not None
+    inside = "q" in tags[:at] and (_INSIDE_PART.match(leftward) or _IN_SHORT.match(tags, at + 1)) is not None
     governed = _GOVERNED.match(leftward) is not None and tagged.text(at - 1).lower() != _ABSOLUTE
     for rule in rules.decided_by(tags[at + 1 :], leftward):
         if (best is not None and rule.cost >= best.cost) or (rule.people and not people) or (rule.far and inside):

@@ -353,7 +353,8 @@ def _digits_count(words: Words, at: int, end: int, stop: int, known: NumberWords
     keys, value = words.keys, words.keys[at]
     before = keys[at - 1] if at else ""
     after = keys[end] if end < stop else ""
-    if _is_month(words, at - 1) or (end < stop and _is_month(words, end)):
+    month = at - 2 if before == "." else at - 1
+    if _is_month(words, month) or (end < stop and _is_month(words, end)):
         return "," in value or len(value) not in (1, 2, 4)
     if len(value) == 4 and value[:2] in ("19", "20") and end == at + 1 and before not in ("least", "than", "over"):
         return after in ("people", "civilians", "fighters", "families", "persons")
