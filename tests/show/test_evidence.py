@@ -111,6 +111,14 @@ def test_an_empty_list_says_so(figures, articles):
     assert "No figure to show" in evidence.listed(figures[:0], articles)._repr_html_()
 
 
+def test_marks_in_a_row_are_those_that_would_nest():
+    text, spans = "<b> 18 of & 20 'died'", [evidence._Span(4, 6, "number"), evidence._Span(15, 21, "outcome")]
+    marked = "".join(evidence._in_a_row(text, spans))
+    assert marked == "".join(evidence._nested(text, spans))
+    assert marked.count("<mark") == 2
+    assert "".join(evidence._in_a_row(text, [])) == "".join(evidence._nested(text, []))
+
+
 def test_what_was_left_out_when_figures_were_read_is_found_again(corpus, tmp_path):
     for name in ("articles", "figures"):
         tables.write(corpus[name], name, tmp_path)

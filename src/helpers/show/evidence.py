@@ -91,7 +91,10 @@ def doubtful_first(figures: pd.DataFrame) -> pd.DataFrame:
 
 def sentence(figure: Mapping) -> str:
     """A figure's sentence as HTML with the deciding words marked; words outside it are quoted after it."""
-    return "".join(_nested(str(figure["sentence"]), _spans(figure)))
+    spans = _spans(figure)
+    # Nearly always so, and nesting takes three times as long.
+    apart = all(one.end < other.start for one, other in itertools.pairwise(spans))
+    return "".join((_in_a_row if apart else _nested)(str(figure["sentence"]), spans))
 
 
 def legend(figures: pd.DataFrame | None = None) -> str:
@@ -171,6 +174,15 @@ def _spans(figure: Mapping) -> list[_Span]:
     spans = {_Span(int(start - offset), int(end - offset), kind) for start, end, kind in given}
     inside = [span for span in spans if 0 <= span.start < span.end <= length]
     return sorted(inside, key=lambda span: (span.start, -span.end, span.kind))
+
+
+def _in_a_row(text: str, spans: Sequence[_Span]) -> Iterator[str]:
+    """The text with marks, of spans that neither overlap nor touch."""
+    at = 0
+    for start, end, kind in spans:
+        yield f'{escape(text[at:start])}<mark class="{kind}">{escape(text[start:end])}</mark>'
+        at = end
+    yield escape(text[at:])
 
 
 def _nested(text: str, spans: Sequence[_Span]) -> Iterator[str]:
