@@ -1,4 +1,5 @@
 import csv
+import re
 
 import pytest
 
@@ -74,3 +75,8 @@ def test_every_place_lies_in_places_that_are_there():
 def test_an_id_names_one_row(table, key):
     ids = [row[key] for row in vocabulary.load()[table]]
     assert len(set(ids)) == len(ids)
+
+
+def test_of_phrases_that_begin_alike_the_longest_is_found():
+    pattern = re.compile(rf"\b{vocabulary.any_of(['raid', 'raid on a camp', 'shelling', 'a+b'])}")
+    assert pattern.findall("a raid on a camp, shelling, a raid, a+b") == ["raid on a camp", "shelling", "raid", "a+b"]

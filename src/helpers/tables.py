@@ -105,6 +105,7 @@ _DTYPES = {
     "json": "object",
     "packed": "string",
 }
+_as_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\n", "＝", "＋", "－", "＠")
 
 
@@ -271,4 +272,4 @@ def _cut(frames: Iterable[pd.DataFrame], size: int) -> Iterator[pd.DataFrame]:
 def _encode(value: object) -> str | None:
     if value is None or isinstance(value, str):
         return value
-    return json.dumps(value, ensure_ascii=False, sort_keys=True) if isinstance(value, (list, dict)) else None
+    return _as_json(value) if isinstance(value, (list, dict)) else None

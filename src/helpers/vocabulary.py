@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -50,6 +53,18 @@ class Vocabulary:
 def spellings(cell: str) -> list[str]:
     """The ``|``-separated parts of a cell, stripped, empty ones left out."""
     return [part.strip() for part in cell.split("|") if part.strip()]
+
+
+def any_of(phrases: Iterable[str]) -> str:
+    """A regular expression of any of the phrases, the longest first.
+
+    Those that begin alike stand together, so that at most places of a text only first letters are compared.
+    """
+    by_letter: dict[str, list[str]] = defaultdict(list)
+    for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
+        by_letter[phrase[0]].append(re.escape(phrase[1:]))
+    alike = (f"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
+    return f"(?:{'|'.join(alike)})"
 
 
 def load(folder: Path | str = HOME) -> Vocabulary:

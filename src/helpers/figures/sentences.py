@@ -12,11 +12,10 @@ import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from helpers.figures.expressions import WEEKDAYS
-from helpers.vocabulary import Vocabulary, spellings
+from helpers.vocabulary import Vocabulary, any_of, spellings
 
 if TYPE_CHECKING:
     from nltk.tokenize.punkt import PunktSentenceTokenizer
@@ -142,19 +141,9 @@ def _openers(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]]:
     harms = [w.capitalize() for r in vocabulary["outcomes"] for w in spellings(r["words"]) if " " not in w]
     openers = {w for kind, w in grammar if kind in _OPENING and w.isalpha()}.union(numbers).difference(WEEKDAYS)
     governing = [w for kind, w in grammar if kind in _GOVERNING]
-    opening = rf"{_any_of(map(str.capitalize, openers))} [a-z]"
-    hedged = rf"{_any_of(map(str.capitalize, hedges))} (?:\d|{_any_of(numbers)}\b)"
+    opening = rf"{any_of(map(str.capitalize, openers))} [a-z]"
+    hedged = rf"{any_of(map(str.capitalize, hedges))} (?:\d|{any_of(numbers)}\b)"
     return (
         re.compile(rf' (?=[A-Z])(?<=[\w)"”] )(?={opening}|{hedged})'),
-        re.compile(rf"\b{_any_of([*governing, *harms])}$"),
+        re.compile(rf"\b{any_of([*governing, *harms])}$"),
     )
-
-
-def _any_of(words: Iterable[str]) -> str:
-    """A pattern of all words, those of one first letter together: of the others only that letter is compared."""
-    alike = groupby(sorted(words), key=lambda word: word[0])
-    return f"(?:{'|'.join(first + _either(word[1:] for word in rest) for first, rest in alike)})"
-
-
-def _either(endings: Iterable[str]) -> str:
-    return f"(?:{'|'.join(map(re.escape, endings))})"

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
-from helpers.vocabulary import Row, spellings
+from helpers.vocabulary import Row, any_of, spellings
 
 Means = frozenset[str]
 
@@ -20,7 +19,7 @@ def finder(table: Iterable[Row], name: str) -> Callable[[str | None], Means]:
     means_of = {words: row[name] for row in table for words in spellings(row["words"])}
     if not means_of:
         return lambda _: frozenset()
-    pattern = re.compile(rf"\b(?:{_by_first_letter(means_of)})\b")
+    pattern = re.compile(rf"\b{any_of(means_of)}\b")
     few: dict[Means, Means] = {}
 
     @lru_cache(maxsize=_RECENT)
@@ -29,11 +28,3 @@ def finder(table: Iterable[Row], name: str) -> Callable[[str | None], Means]:
         return few.setdefault(found, found)
 
     return find
-
-
-def _by_first_letter(phrases: Iterable[str]) -> str:
-    """A pattern of any of the phrases, longest first, by first letters so that few are tried at each word."""
-    by_letter: dict[str, list[str]] = defaultdict(list)
-    for phrase in sorted(phrases, key=len, reverse=True):
-        by_letter[phrase[0]].append(re.escape(phrase[1:]))
-    return "|".join(f"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
