@@ -73,11 +73,15 @@ class Range:
         return None
 
 
+Spelling = tuple[tuple[str, re.Pattern[str]], ...]
+"""The ``+``-joined parts of an event's name, each plain, which is quickly looked for, and as whole words."""
+
+
 @dataclass(frozen=True)
 class Calendar:
     """What the vocabulary knows of dated events, of the wars' beginnings, and of counting."""
 
-    events: tuple[tuple[datetime.date, tuple[re.Pattern[str], ...]], ...]
+    events: tuple[tuple[datetime.date, tuple[Spelling, ...]], ...]
     wars: tuple[tuple[datetime.date, tuple[str, ...]], ...]
     duration: re.Pattern[str]
     numbers: dict[str, int]
@@ -95,7 +99,7 @@ def calendar(events: Iterable[Row], conflicts: Iterable[Row], numbers: Iterable[
         rf"|\b(?:its|the|their) (?P<nth>{nth})(?:st|nd|rd|th)? year\b"
     )
     return Calendar(
-        events=tuple((_first_day(row["date"]), _as_patterns(row["words"])) for row in events),
+        events=tuple((_first_day(row["date"]), tuple(map(_compiled, spellings(row["words"])))) for row in events),
         wars=tuple(
             (_first_day(row["began"]), tuple(spellings(row["words"].casefold()))) for row in conflicts if row["began"]
         ),
@@ -104,10 +108,14 @@ def calendar(events: Iterable[Row], conflicts: Iterable[Row], numbers: Iterable[
     )
 
 
-def _as_patterns(words: str) -> tuple[re.Pattern[str], ...]:
-    """Each spelling as a pattern that finds its ``+``-joined parts in one sentence, in any order, as whole words."""
-    parts = [spelling.casefold().split("+") for spelling in spellings(words)]
-    return tuple(re.compile("".join(rf"(?=.*?\b{re.escape(part.strip())}\b)" for part in all_of)) for all_of in parts)
+def _compiled(spelling: str) -> Spelling:
+    parts = [part.strip() for part in spelling.casefold().split("+")]
+    return tuple((part, re.compile(rf"\b{re.escape(part)}\b")) for part in parts)
+
+
+def _is_named(spelling: Spelling, words: str) -> bool:
+    """Whether all parts of a spelling stand in a sentence, in any order, as whole words."""
+    return all(part in words for part, _ in spelling) and all(whole.search(words) for _, whole in spelling)
 
 
 def _first_day(iso: str) -> datetime.date:
@@ -164,7 +172,7 @@ def _events(text: str, known: Calendar) -> Iterator[tuple[Clue, Days]]:
     narrow: list[tuple[int, Clue, Days]] = []
     for sentence in _SENTENCE.finditer(text):
         words = sentence[0][:_LONGEST_SENTENCE]
-        dated = [day for day, patterns in known.events if any(pattern.match(words) for pattern in patterns)]
+        dated = [day for day, told_as in known.events if any(_is_named(spelling, words) for spelling in told_as)]
         if dated:
             days = np.logical_or.reduce([_told(words, day) for day in dated])
             narrow.append((int(days.sum()), Clue(*sentence.span(), "dated event"), days))
