@@ -40,6 +40,8 @@ _CLAIMS_AN_ACT = re.compile(r"t?q[aewyUn]{0,3}Y|q(?:[pc.,]|$)|q[aewyU]{0,3}n[^bv
 _IS_HELD = re.compile("p[bv]")
 _OF_HARM = re.compile(r"t[aewyUn]{0,4}[ENTCqY]")
 """What may be announced that counts people: "announced the death of 12", not "declared the truce over"."""
+_GOING_ON = re.compile("(?:p?[tyU]){0,3}[,;c][^z]{0,14}$")
+"""From the verb of what is said to a number that it says as well: "medics said on Sunday**, and** ..."."""
 _ADDRESSEE = "tUaongw"
 """Tags of whom somebody "told"."""
 _TIME_ONLY = re.compile(r"p[tUy]{1,3}[.,]?$|t?[ay]?g[pz]")
@@ -95,8 +97,11 @@ def in_sentence(tagged: Tagged, known: Speakers, headline: bool) -> list[Source]
     return found or _going_on(tagged, known)
 
 
-def of_figure(sources: list[Source], word: int) -> Source | None:
-    """The attribution in whose reach the word of a figure stands: the nearest that leads it, else that trails it."""
+def of_figure(sources: list[Source], word: int, tagged: Tagged) -> Source | None:
+    """The attribution in whose reach the word of a figure stands: the nearest that leads it, else that trails it.
+
+    Behind all of them a figure has the last one that is cited or whose statement goes on.
+    """
     before = [s for s in sources if s.cue < word and s.leading]
     after = [s for s in sources if s.cue >= word]
     trailing = [s for s in after if not s.leading]
@@ -108,7 +113,13 @@ def of_figure(sources: list[Source], word: int) -> Source | None:
         return trailing[0]
     if after:
         return after[0] if after[0].cites or not after[0].subordinate else None
-    return next((s for s in reversed(sources) if s.cites), None)
+    return next((s for s in reversed(sources) if s.cites or _goes_on(tagged, s, word)), None)
+
+
+def _goes_on(tagged: Tagged, source: Source, word: int) -> bool:
+    """Whether a statement goes on behind its verb up to a word: "12 died, medics said, **and** 9 are missing"."""
+    cue, at = (next(i for i, unit in enumerate(tagged.units) if unit.last > place) for place in (source.cue, word))
+    return "q" in tagged.tags[:cue] and _GOING_ON.match(tagged.tags[cue + 1 : at]) is not None
 
 
 def _speaks_itself(trailing: Source, leading: Source) -> bool:

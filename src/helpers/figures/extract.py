@@ -93,7 +93,7 @@ def _in_sentence(told: Telling, n: int, readings: dict[int, Reading], before: pe
             reading.outcome = "refugees"
         quantity = tagged.units[at].quantity
         start = tagged.words.starts[quantity.number]
-        source = attribution.of_figure(said, quantity.number)
+        source = attribution.of_figure(said, quantity.number, tagged)
         if source is None and not said:
             source = next(iter(told.quoted_sources(n, start)), None)
         place = whereabouts.of_figure(
