@@ -42,6 +42,8 @@ _OF_HARM = re.compile(r"t[aewyUn]{0,4}[ENTCqY]")
 """What may be announced that counts people: "announced the death of 12", not "declared the truce over"."""
 _GOING_ON = re.compile("(?:p?[tyU]){0,3}[,;c][^z]{0,14}$")
 """From the verb of what is said to a number that it says as well: "medics said on Sunday**, and** ..."."""
+_PART_OF_THEM = re.compile("qi|qe?ot?[DJNW]")
+"""How a sentence opens that counts part of those told before: "**Five of them** are", "**Ten of the wounded** are"."""
 _ADDRESSEE = "tUaongw"
 """Tags of whom somebody "told"."""
 _TIME_ONLY = re.compile(r"p[tUy]{1,3}[.,]?$|t?[ay]?g[pz]")
@@ -141,8 +143,10 @@ def _relays(tagged: Tagged, found: list[Source], source: Source, cue: int) -> bo
 
 
 def _going_on(tagged: Tagged, known: Speakers) -> list[Source]:
-    """The source of the sentence before, where this one goes on counting: "Among the dead were ..."."""
+    """The source of the sentence before, where this one goes on counting: "Among the dead were", "Five of them are"."""
     first = tagged.first
+    if _PART_OF_THEM.match(tagged.tags):
+        return [Source("", first, tagged.units[1].last, first, leading=True, carries=CONTINUING)]
     match = known.carry.longest(tagged.words.keys, first, tagged.stop)
     if match is None or match[1].tag != CONTINUING:
         return []
@@ -332,7 +336,7 @@ def _before(tagged: Tagged, cue: int, known: Speakers) -> Source | None:
     if words.keys[end - 1] in _PRONOUNS:
         return _by_pronoun(tagged, cue, end, known)
     begin, sure = speakers.ending_at(words, first, end, known)
-    mute = tagged.tags[cue - 1] in _MUTE or words.keys[end - 1] in LINKS
+    mute = bool(_MUTE & {tagged.tags[cue - 1], tagged.tag_at(end - 1)}) or words.keys[end - 1] in LINKS
     if sure == NAME and mute and words.surface[end - 1][0].islower():
         begin, sure = None, UNKNOWN
     if (head := _described(tagged, here, begin, end, sure, known)) is not None:
