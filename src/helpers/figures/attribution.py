@@ -72,6 +72,9 @@ _RELAYING = ("news_agency", "media", "state_media")
 """Kinds of sources that report what others said."""
 _PUBLISHING = ("news_agency", "media")
 """Kinds of sources that are outlets themselves."""
+_BY_A_COUNT = ("by", "on")
+"""Before whose count it is."""
+_POSSESSIVES = ("'s", "’s", "'", "’")
 _LONGEST_LABEL, _LONGEST_CREDIT = 8, 6
 """Words of the source that opens a headline, and of the one that closes it."""
 
@@ -96,7 +99,19 @@ def in_sentence(tagged: Tagged, known: Speakers, headline: bool) -> list[Source]
         if source.cites and found and source.cue - found[-1].cue <= _REACH_OF_CITATION:
             found.pop()
         found.append(source)
-    return found or _going_on(tagged, known)
+    return found or _by_whose_count(tagged, known) or _going_on(tagged, known)
+
+
+def _by_whose_count(tagged: Tagged, known: Speakers) -> list[Source]:
+    """Whose count a sentence follows that names no speaker otherwise: "12 died, by **the Observatory**'s count"."""
+    words, keys = tagged.words, tagged.words.keys
+    for by in (at for at in range(tagged.first, tagged.stop) if keys[at] in _BY_A_COUNT):
+        behind = range(by + 2, min(tagged.stop, by + 2 + _LONGEST_LABEL))
+        end = next((at for at in behind if words.surface[at - 1].endswith(_POSSESSIVES)), None)
+        if end is not None and not known.counting.isdisjoint(keys[end : end + 2]):
+            named = speakers.beginning_at(words, by + 1, end, known, by)
+            return [replace(named, cites=True)] if named else []
+    return []
 
 
 def of_figure(sources: list[Source], word: int, tagged: Tagged) -> Source | None:

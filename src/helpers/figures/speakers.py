@@ -24,6 +24,8 @@ UNKNOWN, NAME, NOUN, KNOWN = 0, 1, 2, 3
 _LONGEST = 16
 """Words of the longest speaker: a name with office and organisation, not a clause."""
 _APOSTROPHES = ("'", "’")
+_POSSESSIVE = re.compile("['’]s?$")
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _LONGEST_CORE = 9
 _REACH_OF_HEAD = 5
 """Words of the longest name, or noun with its place, that makes a speaker."""
@@ -114,6 +116,8 @@ class Speakers:
     """Verbs that say something only of harm: "**announced** the death of 12", not "the truce"."""
     issues: frozenset[str]
     """Verbs that as participles only describe a document: "said in a statement **released** on Friday"."""
+    counting: frozenset[str]
+    """What a speaker has who counts: "by the Observatory's **tally**"."""
     carry: Lexicon
     places: frozenset[str]
     titles: frozenset[str]
@@ -150,6 +154,7 @@ def speakers(vocabulary: Vocabulary) -> Speakers:
         tells=speech["tell"],
         decides=speech["decide"],
         issues=speech["issue"],
+        counting=speech["count"],
         carry=Lexicon({phrase_key(w): Entry(r["kind"]) for r in vocabulary["carry"] for w in spellings(r["words"])}),
         places=frozenset(
             key[-1]
@@ -196,8 +201,8 @@ def _are_common(keys: list[str], known: Speakers) -> bool:
 
 
 def without_article(text: str, known: Speakers) -> str:
-    """A speaker without article and seat in front: not "the Britain-based Observatory"."""
-    return known.front.sub("", text)
+    """A speaker without article and seat in front, nor possessive "s": not "the Britain-based Observatory's"."""
+    return known.front.sub("", _POSSESSIVE.sub("", text))
 
 
 def _points_back(words: Words, begin: int, end: int, known: Speakers) -> str:
@@ -377,14 +382,15 @@ def _links(words: Words, at: int) -> bool:
 
 
 def names_one(words: Words, begin: int, end: int, known: Speakers) -> bool:
-    """Whether a single word among ``begin`` to ``end`` is a noun for speakers or a source's name."""
-    return any((key,) in known.nouns or (key,) in known.rows for key in words.keys[begin:end])
+    """Whether a word among ``begin`` to ``end`` is a noun for speakers or a source's name, or all of them are one."""
+    keys = words.keys[begin:end]
+    return tuple(keys) in known.rows or any((key,) in known.nouns or (key,) in known.rows for key in keys)
 
 
 def beginning_at(words: Words, begin: int, stop: int, known: Speakers, cue: int) -> Source | None:
     """The speaker named from word ``begin`` on: "according to **the Observatory**"."""
     keys, surface = words.keys, words.surface
-    while begin < stop and (keys[begin] in _BEFORE or surface[begin] in "\"'“‘"):
+    while begin < stop and (keys[begin] in _BEFORE or surface[begin] in "\"'“‘" or _YEAR.fullmatch(keys[begin])):
         begin += 1
     if keys[begin : begin + 2] == ["number", "of"]:
         begin += 2
