@@ -25,6 +25,8 @@ _STATES = frozenset(["besieged", "missing"])
 _STATE_RULES = frozenset(["12 refugees", "12 people under siege"])
 _AID = "aid for 12"
 _NOW = ("are", "is", "still", "now", "remain", "remains")
+_BEHIND_NOW = re.compile("[DdWSw]?$")
+"""A participle between "are" and what they are: "are **recorded** as refugees"."""
 _MORE_THAN_ONE_INCIDENT = 200
 """From which number a toll told in the perfect has mounted over time."""
 _MORE_THAN_ONE_DAY = 100
@@ -150,8 +152,11 @@ def _is_state(tagged: Tagged, reading: Reading) -> bool:
     """Whether people are counted in a state that they are in now: "are missing", "refugees", "are living in tents"."""
     if reading.outcome in _STATES or (reading.rule in _STATE_RULES and reading.outcome not in ("detained", "returned")):
         return True
-    present = reading.unit > 0 and tagged.text(reading.unit - 1).lower() in _NOW
     tag, words = tagged.tags[reading.unit], tagged.text(reading.unit).lower().split()
+    if tag == "T" and reading.outcome == "refugees":
+        return True
+    before = _BEHIND_NOW.search(tagged.tags, 0, reading.unit).start() - 1
+    present = before >= 0 and tagged.text(before).lower() in _NOW
     continuing = tag == "I" and words[0].endswith("ing")
     return present and reading.outcome in ("displaced", "refugees", "detained") and (tag in "DdWJ" or continuing)
 
