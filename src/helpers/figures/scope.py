@@ -25,8 +25,8 @@ _STATES = frozenset(["besieged", "missing"])
 _STATE_RULES = frozenset(["12 refugees", "12 people under siege"])
 _AID = "aid for 12"
 _NOW = ("are", "is", "still", "now", "remain", "remains")
-_BEHIND_NOW = re.compile("[DdWSw]?$")
-"""A participle between "are" and what they are: "are **recorded** as refugees"."""
+_HOW_MANY = "number of"
+"""How a toll is called that is a state: "the **number of** refugees" stands at it, "the influx" has grown to it."""
 _MORE_THAN_ONE_INCIDENT = 200
 """From which number a toll told in the perfect has mounted over time."""
 _MORE_THAN_ONE_DAY = 100
@@ -35,6 +35,8 @@ _SINCE = "since"
 _PERFECT = ("have", "has", "'ve")
 _REACH_OF_CAMPAIGN = 9
 """Units before the verb among which the campaign is its subject."""
+_REACH_OF_CAUSE = 8
+"""Words behind number and verb among which people died of something."""
 _SINGLED_OUT = re.compile(r"[te][aewyUg]{0,3}$")
 """Before an incident: "**the suicide** blast"."""
 MONTH, DATE = len("2017-03"), len("2017-03-15")
@@ -71,6 +73,8 @@ class Setting:
     """Words for fighting that lasts: "the battle"."""
     so_far: frozenset[str]
     """Phrases by which people are counted up to now: "to date"."""
+    lingering: frozenset[str]
+    """Words for what people die of over some time: "hunger"."""
     begun: frozenset[str]
     """Words before the day on which something began: "**launched** on Monday"."""
 
@@ -85,7 +89,7 @@ class Setting:
 def setting(sentence: str, home: Row | None, anchor: str | None, vocabulary: Vocabulary) -> Setting:
     """The setting of a sentence."""
     wars, spans = _words(vocabulary)
-    return Setting(sentence, wars, home, anchor, spans["campaign"], spans["so_far"], spans["begun"])
+    return Setting(sentence, wars, home, anchor, spans["campaign"], spans["so_far"], spans["lingering"], spans["begun"])
 
 
 @lru_cache(maxsize=4)
@@ -97,7 +101,7 @@ def _words(vocabulary: Vocabulary) -> tuple[list[tuple[Row, list[str], list[str]
         proper = [name.lower() for name in names if name != name.lower()]
         wars.append((row, proper, [name for name in names if name == name.lower()]))
     listed = {row["kind"]: frozenset(spellings(row["words"])) for row in vocabulary["spans"]}
-    return wars, dict.fromkeys(("campaign", "so_far", "begun"), frozenset()) | listed
+    return wars, dict.fromkeys(("campaign", "so_far", "lingering", "begun"), frozenset()) | listed
 
 
 def of_figure(tagged: Tagged, at: int, reading: Reading, when: When | None, around: Setting) -> Scope:
@@ -117,6 +121,8 @@ def of_figure(tagged: Tagged, at: int, reading: Reading, when: When | None, arou
     adding_up = when is None and _adds_up(tagged, at, reading, around)
     if adding_up and (war := around.war_named()) is not None:
         return Scope(CONFLICT, war["began"], around.anchor, when, war)
+    if undated and _is_lingering(tagged, at, reading, around):
+        return Scope(SPAN, None, around.anchor)
     if adding_up or (
         undated and (_has_mounted(tagged, value, reading) or _of_a_campaign(tagged, value, reading, around))
     ):
@@ -153,10 +159,12 @@ def _is_state(tagged: Tagged, reading: Reading) -> bool:
     if reading.outcome in _STATES or (reading.rule in _STATE_RULES and reading.outcome not in ("detained", "returned")):
         return True
     tag, words = tagged.tags[reading.unit], tagged.text(reading.unit).lower().split()
-    if tag == "T" and reading.outcome == "refugees":
+    if tag == "T" and reading.outcome == "refugees" and tagged.text(reading.unit).lower().startswith(_HOW_MANY):
         return True
-    before = _BEHIND_NOW.search(tagged.tags, 0, reading.unit).start() - 1
-    present = before >= 0 and tagged.text(before).lower() in _NOW
+    behind_participle = tagged.tags[reading.unit - 1 : reading.unit] in ("D", "d", "S")
+    present = any(
+        at > 0 and tagged.text(at - 1).lower() in _NOW for at in (reading.unit, reading.unit - behind_participle)
+    )
     continuing = tag == "I" and words[0].endswith("ing")
     return present and reading.outcome in ("displaced", "refugees", "detained") and (tag in "DdWJ" or continuing)
 
@@ -166,6 +174,13 @@ def _adds_up(tagged: Tagged, at: int, reading: Reading, around: Setting) -> bool
     first, last = sorted((at, reading.unit))
     near = range(max(0, first - 4), min(len(tagged.units), last + 3))
     return any(tagged.text(i).lower() in around.so_far for i in near)
+
+
+def _is_lingering(tagged: Tagged, at: int, reading: Reading, around: Setting) -> bool:
+    """Whether people died of what kills one by one: "have died of hunger"."""
+    first, last = sorted((at, reading.unit))
+    near = tagged.words.keys[tagged.units[first].first : min(tagged.stop, tagged.units[last].last + _REACH_OF_CAUSE)]
+    return reading.outcome == "killed" and not around.lingering.isdisjoint(near)
 
 
 def _of_a_campaign(tagged: Tagged, value: float, reading: Reading, around: Setting) -> bool:
