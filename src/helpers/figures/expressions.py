@@ -284,7 +284,7 @@ EXPRESSIONS: tuple[Expression, ...] = (
     Expression("overnight", r"(?:[Oo]vernight|[Ll]ast night)\b", _days_back(1, 0)),
     Expression(
         TODAY_COUNTED,
-        r"(?:the )?(?:(?:past|last) )?24 hours\b|the (?:past|last) day\b",
+        r"(?:the )?(?:(?:past|last) )?24 hours\b|(?:the|over) (?:past|last) day\b",
         _days_back(1, 0),
         counts_back=True,
     ),
@@ -354,7 +354,7 @@ EXPRESSIONS: tuple[Expression, ...] = (
     Expression(SINCE_THEN, r"[Ss]ince then\b", _undated_period),
     Expression(
         "in 2016",
-        r"(?:[Ii]n|[Ss]ince|[Dd]uring|of|[Ff]rom|[Bb]y|to|until|and|[Tt]hroughout|for|over) "
+        r"(?:[Ii]n|[Ss]ince|[Dd]uring|of|[Ff]rom|[Bb]y|to|until|and|[Bb]etween|[Tt]hroughout|for|over) "
         rf"(?:(?:early|mid|late)[ -])?(?P<year>{_YEAR})\b",
         _year,
     ),

@@ -37,6 +37,8 @@ _REACH_OF_CAMPAIGN = 9
 """Units before the verb among which the campaign is its subject."""
 _REACH_OF_CAUSE = 8
 """Words behind number and verb among which people died of something."""
+_REACH_OF_BEGINNING = 6
+"""Words before a day among which it is that of a beginning: "the raids that **began** in Klow on Monday"."""
 _SINGLED_OUT = re.compile(r"[te][aewyUg]{0,3}$")
 """Before an incident: "**the suicide** blast"."""
 MONTH, DATE = len("2017-03"), len("2017-03-15")
@@ -124,10 +126,10 @@ def of_figure(tagged: Tagged, at: int, reading: Reading, when: When | None, arou
     if undated and _is_lingering(tagged, at, reading, around):
         return Scope(SPAN, None, around.anchor)
     if adding_up or (
-        undated and (_has_mounted(tagged, value, reading) or _of_a_campaign(tagged, value, reading, around))
+        undated and (_has_mounted(tagged, at, value, reading) or _of_a_campaign(tagged, at, value, reading, around))
     ):
         return Scope(SPAN, None, around.anchor)
-    if when is not None and not (period or when.spoken) and _has_begun(tagged, reading, when, around):
+    if when is not None and not (period or when.spoken) and _has_begun(tagged, at, reading, when, around):
         return Scope(SPAN, when.since, around.anchor, when)
     if period:
         return Scope(EVENT if _is_incident(tagged, value, when) else SPAN, when.since, when.until, when)
@@ -183,9 +185,9 @@ def _is_lingering(tagged: Tagged, at: int, reading: Reading, around: Setting) ->
     return reading.outcome == "killed" and not around.lingering.isdisjoint(near)
 
 
-def _of_a_campaign(tagged: Tagged, value: float, reading: Reading, around: Setting) -> bool:
+def _of_a_campaign(tagged: Tagged, at: int, value: float, reading: Reading, around: Setting) -> bool:
     """Whether a campaign has done the harm up to now: "the battle for the town has killed 300"."""
-    has = _in_perfect(tagged, reading.unit)
+    has = _told_in_perfect(tagged, at, reading)
     before = range(max(0, reading.unit - _REACH_OF_CAMPAIGN), reading.unit)
     lasting = value >= _MORE_THAN_ONE_DAY if not has else "b" not in has
     return lasting and any(tagged.text(i).lower() in around.campaigns for i in before)
@@ -197,16 +199,22 @@ def _since_an_event(tagged: Tagged, reading: Reading, around: Setting) -> bool:
     return since and _in_perfect(tagged, reading.unit) != "" and not RECORD.search(around.sentence)
 
 
-def _has_begun(tagged: Tagged, reading: Reading, when: When, around: Setting) -> bool:
+def _has_begun(tagged: Tagged, at: int, reading: Reading, when: When, around: Setting) -> bool:
     """Whether a day is that on which what has done the harm began: "the offensive launched on Monday has killed 12"."""
-    words = around.sentence[: when.start].lower().split()[-2:]
-    return not around.begun.isdisjoint(words) and _in_perfect(tagged, reading.unit) != ""
+    words = around.sentence[: when.start].lower().split()[-_REACH_OF_BEGINNING:]
+    return not around.begun.isdisjoint(words) and _told_in_perfect(tagged, at, reading) != ""
 
 
-def _has_mounted(tagged: Tagged, value: float, reading: Reading) -> bool:
+def _has_mounted(tagged: Tagged, at: int, value: float, reading: Reading) -> bool:
     """Whether more than one incident can kill is told in the perfect: "500 civilians have been killed in raids"."""
     many = value >= _MORE_THAN_ONE_INCIDENT and reading.outcome in ("killed", "injured", "casualties")
-    return many and _in_perfect(tagged, reading.unit) != "" and not _singles_out(tagged)
+    return many and _told_in_perfect(tagged, at, reading) != "" and not _singles_out(tagged)
+
+
+def _told_in_perfect(tagged: Tagged, at: int, reading: Reading) -> str:
+    """The tags before the verb of harm in the perfect, or before that of its toll: "has **so far** risen to 12"."""
+    rises = tagged.tags[at - 1 : at] == "u"
+    return _in_perfect(tagged, reading.unit) or (_in_perfect(tagged, at - 1) if rises else "")
 
 
 def _in_perfect(tagged: Tagged, verb: int) -> str:

@@ -35,7 +35,7 @@ _PART = re.compile(
 _REACH_OF_PART = 40
 """Characters before its first such part in which an expression begins."""
 _SINCE = re.compile(r"\b[Ss]ince\b")
-RECORD = re.compile(r"\b(?:first|deadliest|bloodiest|worst|heaviest|biggest|largest|fiercest|highest|most)\b")
+RECORD = re.compile(r"\b(?:first|deadliest|bloodiest|worst|heaviest|biggest|largest|fiercest|highest|most(?! of\b))\b")
 """What is compared with all since a date: "the **first** deaths since the truce began on Monday"."""
 _REACH_OF_RECORD = 90
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -170,9 +170,12 @@ def _open_since(sentence: str, found: list[When]) -> None:
 def _close_between(sentence: str, found: list[When]) -> None:
     """Make one period of the two dates after "between" or "from"."""
     for between in _BETWEEN.finditer(sentence):
-        inside = [when for when in found if 0 <= when.start - between.end() <= _REACH_OF_BETWEEN]
-        if len(inside) >= 2 and _TO.fullmatch(sentence, inside[0].end, inside[1].start):
-            first, second = inside[:2]
+        inside = [when for when in found if between.start() <= when.start <= between.end() + _REACH_OF_BETWEEN]
+        if len(inside) < 2:
+            continue
+        first, second = inside[:2]
+        to = _TO.match(sentence, first.end, second.end)
+        if to is not None and to.end() >= second.start:
             if first.since and second.since and _YEAR.search(sentence, second.start, second.end):
                 _share_year(sentence, first, second)
             first.kind, first.until, first.end = PERIOD, second.until, second.end
