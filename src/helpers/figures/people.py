@@ -32,7 +32,7 @@ _TOLL_RULES = (
     "displaced: 12",
 )
 _BROUGHT_TO = ("brought to 12 the number killed", "brought to 12 the death toll")
-_LOSS = "lost 12 fighters"
+_LOSS, _COST = "lost 12 fighters", "cost the army 12 fighters"
 _UNCOUNTED = (re.compile("(?P<who>n)y*b*y*(?P<harm>[DWJ])"), re.compile("(?P<harm>[KG])t?(?P<who>n)"))
 _ALIKE = ("civilians", "children", "combatants")
 """Groups that those harmed together have in common."""
@@ -51,6 +51,8 @@ _THEIRS = ("its", "their")
 """Words that point back to the body whose members are counted: "the army lost 12 of **its** recruits"."""
 _ON_THIS_SIDE = re.compile(r"pt?(a)g,?$")
 _NUMBER_OF = re.compile("Cot?[aUw]{0,3}(n)[^q.;S]{0,8}$")
+_REACH_OF_LOSER = 6
+"""Units before "lost" in which its subject stands."""
 _REACH_AFTER = 9
 """Units behind a noun among which its side may be named."""
 
@@ -163,6 +165,8 @@ def _named(tagged: Tagged, at: int, noun: int) -> Who:
         side = side or "unknown"
     if group == "men" and (of := _OF_A_SIDE.match(tags, last + 1)):
         group, side, side_at = "combatants", units[of.start(1)].entry.side, of.start(1)
+    elif group == "men" and (owner := _owner(tagged, at, last)) >= 0:
+        group, side, side_at = "combatants", units[owner].entry.side, owner
     unit = "families" if group == "families" else "people"
     return Who(group, side if group == "combatants" else "", unit, decided, side_at)
 
@@ -201,26 +205,34 @@ def _side(tagged: Tagged, at: int, last: int, own: str) -> tuple[str, int]:
     for i in range(last + 1, min(stretch.end() if stretch else 0, last + _REACH_AFTER)):
         if units[i].entry.side not in ("", ONLY_WITH_SIDE):
             return units[i].entry.side, i
-    if not own and any(tagged.text(i).lower() in _THEIRS for i in range(at + 1, last)):
-        owner = next((i for i in range(at - 1, -1, -1) if units[i].entry.side not in ("", ONLY_WITH_SIDE)), -1)
-        if owner >= 0:
-            return units[owner].entry.side, owner
+    if not own and (owner := _owner(tagged, at, last)) >= 0:
+        return units[owner].entry.side, owner
     fronted = _ON_THIS_SIDE.search(tags[:at])
     if fronted is not None and tagged.text(fronted.start()).lower().startswith("on"):
         return units[fronted.start(1)].entry.side, fronted.start(1)
     return "", -1
 
 
+def _owner(tagged: Tagged, at: int, last: int) -> int:
+    """The unit that says whose "their" members or men are who are counted, or -1."""
+    if not any(tagged.text(i).lower() in _THEIRS for i in range(at + 1, last)):
+        return -1
+    sided = (i for i in range(at - 1, -1, -1) if tagged.units[i].entry.side not in ("", ONLY_WITH_SIDE))
+    return next(sided, -1)
+
+
 def _take_side_of_losers(tagged: Tagged, at: int, reading: Reading, who: Who) -> None:
-    """As in "ISIS lost 15 fighters", "ISIS left behind 15 dead": the dead are the subject's."""
-    behind = _LEFT_BEHIND.match(tagged.tags[at - 1 :: -1]) if at else None
-    if reading.rule == _LOSS:
-        verb = reading.unit
-    elif behind is not None and tagged.text(at - 1).lower() == "behind":
-        verb = at - 2
+    """As in "ISIS lost 15 fighters", "ISIS left behind 15 dead": the dead are the subject's; "it cost ISIS 15 men"."""
+    left = _LEFT_BEHIND.match(tagged.tags[at - 1 :: -1]) if at else None
+    if reading.rule == _COST:
+        losers = range(at - 1, reading.unit, -1)
+    elif reading.rule == _LOSS:
+        losers = range(reading.unit - 1, max(-1, reading.unit - _REACH_OF_LOSER), -1)
+    elif left is not None and tagged.text(at - 1).lower() == "behind":
+        losers = range(at - 3, max(-1, at - 2 - _REACH_OF_LOSER), -1)
     else:
         return
-    for i in range(verb - 1, max(-1, verb - 6), -1):
+    for i in losers:
         if tagged.tags[i] == "g":
             return
         side = tagged.units[i].entry.side
