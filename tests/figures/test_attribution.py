@@ -86,6 +86,15 @@ import pytest
         ("14 men died, Dr Hisham Quell of the hospital said.", "Dr Hisham Quell of the hospital", None),
         ('"14 men died," Hisham Quell, who runs the hospital, said.', "Hisham Quell", None),
         ("UN figures show that 14 men died.", "UN figures", "un"),
+        ("Shells killed 14 people, by SANA's count.", "SANA", "sana"),
+        (
+            "On the Syrian Observatory for Human Rights' tally 14 men died.",
+            "Syrian Observatory for Human Rights",
+            "sohr",
+        ),
+        ("According to a 2016 study by Klow House, shells killed 14 people.", "study by Klow House", None),
+        ("14 men died in the last four days, said Hisham Quell of Klow House.", "Hisham Quell of Klow House", None),
+        ("14 men died, Hisham Quell said by telephone.", "Hisham Quell", None),
         ("Shells killed 14 people.", None, None),
     ],
 )
@@ -173,6 +182,21 @@ def test_who_tracks_the_war_is_the_monitor_of_the_article(read):
 def test_a_sentence_that_goes_on_counting_has_the_source_before(read):
     _, second = read("SANA said 14 men died. Among the dead were nine women.")
     assert second["source"] == "SANA"
+
+
+@pytest.mark.parametrize("part", ["Nine of them were women", "Nine of the dead were women"])
+def test_a_sentence_that_opens_with_a_part_has_the_source_before(part, read):
+    assert [figure["source"] for figure in read(f"SANA said 14 men and women died. {part}.")] == ["SANA", "SANA"]
+
+
+def test_a_statement_goes_on_behind_its_verb(read):
+    figures = read("Shells killed 14 men, medics said on Sunday, and nine more were wounded.")
+    assert [figure["source_id"] for figure in figures] == ["medics", "medics"]
+
+
+def test_a_statement_does_not_go_on_into_what_happened_before_it(read):
+    figures = read("Shells killed 14 men, medics said days after nine others had died.")
+    assert [figure["source_id"] for figure in figures] == ["medics", None]
 
 
 def test_each_of_two_voices_has_its_own_number(read):

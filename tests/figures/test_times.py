@@ -90,6 +90,11 @@ def test_words_for_a_time(words, since, until):
     assert spans(f"Shells fell {words}.") == [(since, until)]
 
 
+@pytest.mark.parametrize("words", ["from 2014 to 2016", "between 2014 and 2016"])
+def test_years_from_one_to_another_are_a_period(words):
+    assert spans(f"Shells killed 14 men {words}.") == [("2014", "2016")]
+
+
 def test_since_a_year_runs_to_the_day_of_the_article():
     assert spans("Shells have fallen since 2014.") == [("2014", WEDNESDAY)]
 

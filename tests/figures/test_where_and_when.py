@@ -292,6 +292,13 @@ def test_a_day_taken_over_is_doubtful_where_the_article_tells_of_several(read):
         ("Some 1,400 people are in need of food.", "stock", None, "2017-03-15"),
         ("Some 140 men are missing.", "stock", None, "2017-03-15"),
         ("Jordan hosts 140,000 refugees.", "stock", None, "2017-03-15"),
+        ("Some 140,000 people are recorded as refugees.", "stock", None, "2017-03-15"),
+        ("The number of refugees has passed 140,000.", "stock", None, "2017-03-15"),
+        ("Shells fell by day. Some 14 men died of hunger.", "period", None, "2017-03-15"),
+        ("The death toll has passed 500.", "period", None, "2017-03-15"),
+        ("The violence has claimed the lives of 14 men.", "period", None, "2017-03-15"),
+        ("The raids that began in Douma on Monday have killed 14 men.", "period", "2017-03-13", "2017-03-15"),
+        ("Some 140 people, most of them men, have fled since Monday.", "period", "2017-03-13", "2017-03-15"),
     ],
 )
 def test_which_span_a_figure_covers(text, scope, since, until, read_one):

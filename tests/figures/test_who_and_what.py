@@ -400,6 +400,14 @@ def test_its_members_are_on_the_side_told_before(read_one):
     assert (figure["group"], figure["side"]) == ("combatants", "jihadist")
 
 
+@pytest.mark.parametrize(
+    "text", ["Hezbollah buried 14 of its men by the river.", "Raids by the river cost Hezbollah 14 men."]
+)
+def test_whose_men_died_fought_on_that_side(text, read_one):
+    figure = read_one(text)
+    assert (figure["group"], figure["side"]) == ("combatants", "foreign")
+
+
 def test_those_from_an_army_are_its_fighters(read_one):
     figure = read_one("The guards said they killed 14 from ISIS.")
     assert (figure["group"], figure["side"]) == ("combatants", "jihadist")

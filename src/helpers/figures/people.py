@@ -227,7 +227,7 @@ def _take_side_of_losers(tagged: Tagged, at: int, reading: Reading, who: Who) ->
     if reading.rule == _COST:
         losers = range(at - 1, reading.unit, -1)
     elif reading.rule == _LOSS:
-        losers = range(reading.unit - 1, max(-1, reading.unit - _REACH_OF_LOSER), -1)
+        losers = range(at - 1, max(-1, reading.unit - _REACH_OF_LOSER), -1)
     elif left is not None and tagged.text(at - 1).lower() == "behind":
         losers = range(at - 3, max(-1, at - 2 - _REACH_OF_LOSER), -1)
     else:

@@ -214,7 +214,8 @@ def _has_mounted(tagged: Tagged, at: int, value: float, reading: Reading) -> boo
 def _told_in_perfect(tagged: Tagged, at: int, reading: Reading) -> str:
     """The tags before the verb of harm in the perfect, or before that of its toll: "has **so far** risen to 12"."""
     rises = tagged.tags[at - 1 : at] == "u"
-    return _in_perfect(tagged, reading.unit) or (_in_perfect(tagged, at - 1) if rises else "")
+    of_toll = rises or tagged.tags[reading.unit] == "T"
+    return _in_perfect(tagged, reading.unit) or (_in_perfect(tagged, at - rises) if of_toll else "")
 
 
 def _in_perfect(tagged: Tagged, verb: int) -> str:
