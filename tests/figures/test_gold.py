@@ -19,7 +19,7 @@ SHARED = ROOT.parent / "shared" / "gold"
 FLOORS = {
     "hedge": 0.97,
     "group": 0.94,
-    "side": 0.83,
+    "side": 0.85,
     "unit": 0.98,
     "source": 0.92,
     "place": 0.81,

@@ -293,6 +293,7 @@ def test_a_day_taken_over_is_doubtful_where_the_article_tells_of_several(read):
         ("Some 140 men are missing.", "stock", None, "2017-03-15"),
         ("Jordan hosts 140,000 refugees.", "stock", None, "2017-03-15"),
         ("Some 140,000 people are recorded as refugees.", "stock", None, "2017-03-15"),
+        ("Some 140 families now sleep in the open.", "stock", None, "2017-03-15"),
         ("The number of refugees has passed 140,000.", "stock", None, "2017-03-15"),
         ("Shells fell by day. Some 14 men died of hunger.", "period", None, "2017-03-15"),
         ("The death toll has passed 500.", "period", None, "2017-03-15"),

@@ -400,6 +400,11 @@ def test_its_members_are_on_the_side_told_before(read_one):
     assert (figure["group"], figure["side"]) == ("combatants", "jihadist")
 
 
+def test_what_else_some_of_the_fighters_are_makes_them_no_others(read):
+    _, half = read("Raids killed 14 rebels, half of them foreign nationals.")
+    assert (half["group"], half["side"]) == ("combatants", "opposition")
+
+
 @pytest.mark.parametrize(
     "text", ["Hezbollah buried 14 of its men by the river.", "Raids by the river cost Hezbollah 14 men."]
 )

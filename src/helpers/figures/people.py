@@ -47,7 +47,7 @@ _UPON = ("on", "upon", "among", "to")
 _SHARED_NOUN = re.compile(r",?c?[KGDW]$")
 _BEHIND_TOLL = re.compile("[Ho]?(n)")
 _NUMBER_AND_NOUN = re.compile(r"q(?:ot?)?[aewyUt]{0,3}(n)[^q.;]{0,3}$")
-_THEIRS = ("its", "their")
+_THEIRS = ("its", "their", "his", "our")
 """Words that point back to the body whose members are counted: "the army lost 12 of **its** recruits"."""
 _ON_THIS_SIDE = re.compile(r"pt?(a)g,?$")
 _NUMBER_OF = re.compile("Cot?[aUw]{0,3}(n)[^q.;S]{0,8}$")
@@ -98,9 +98,16 @@ def in_sentence(tagged: Tagged, readings: dict[int, Reading], before: Who | None
         whole = known.get(reading.whole)
         if whole is not None and known[at].side == "unknown" and whole.group == "combatants":
             known[at].side = whole.side
+        elif whole is not None and whole.group == "combatants" and _are_some_of_them(tagged, at, known[at]):
+            known[at] = Who("combatants", whole.side, noun=known[at].noun)
         elif whole is not None and whole.group == "children" and known[at].group in ("women", "men"):
             known[at] = Who("children", noun=known[at].noun)
     return known
+
+
+def _are_some_of_them(tagged: Tagged, at: int, who: Who) -> bool:
+    """Whether a part's own noun says nothing of who fought: "14 rebels, half of **them foreign nationals**"."""
+    return who.group == "people" and OF_THEM.match(tagged.tags, at + 1) is not None
 
 
 def _named_at(tagged: Tagged, at: int, reading: Reading) -> Who | None:

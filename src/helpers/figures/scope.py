@@ -24,6 +24,7 @@ _LEAST_BY_ITSELF = {"killed": 100_000, "injured": 100_000}
 _STATES = frozenset(["besieged", "missing"])
 _STATE_RULES = frozenset(["12 refugees", "12 people under siege"])
 _AID = "aid for 12"
+_STILL = ("still", "now")
 _NOW = ("are", "is", "still", "now", "remain", "remains")
 _HOW_MANY = "number of"
 """How a toll is called that is a state: "the **number of** refugees" stands at it, "the influx" has grown to it."""
@@ -164,10 +165,9 @@ def _is_state(tagged: Tagged, reading: Reading) -> bool:
     if tag == "T" and reading.outcome == "refugees" and tagged.text(reading.unit).lower().startswith(_HOW_MANY):
         return True
     behind_participle = tagged.tags[reading.unit - 1 : reading.unit] in ("D", "d", "S")
-    present = any(
-        at > 0 and tagged.text(at - 1).lower() in _NOW for at in (reading.unit, reading.unit - behind_participle)
-    )
-    continuing = tag == "I" and words[0].endswith("ing")
+    before = {tagged.text(at - 1).lower() for at in (reading.unit, reading.unit - behind_participle) if at > 0}
+    present = not before.isdisjoint(_NOW)
+    continuing = tag == "I" and (words[0].endswith("ing") or not before.isdisjoint(_STILL))
     return present and reading.outcome in ("displaced", "refugees", "detained") and (tag in "DdWJ" or continuing)
 
 
