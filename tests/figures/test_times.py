@@ -67,6 +67,7 @@ def test_any_sentence_is_read(text, anchor):
         ("since the beginning of last week", "2017-03-06", "2017-03-15"),
         ("in the month-long battle", "2017-02", "2017-03-15"),
         ("in two days of attacks", "2017-03-14", "2017-03-15"),
+        ("in a single week", "2017-03-08", "2017-03-15"),
         ("Six days of shelling", "2017-03-10", "2017-03-15"),
         ("in the past 24 hours", "2017-03-14", "2017-03-15"),
         ("in the past four days", "2017-03-11", "2017-03-15"),

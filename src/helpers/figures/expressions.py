@@ -306,7 +306,7 @@ EXPRESSIONS: tuple[Expression, ...] = (
     Expression(
         "over eight years",
         r"(?:[Ii]n|[Dd]uring|[Oo]ver|[Ff]or|[Aa]fter) (?:less than |about |around |just )?"
-        rf"(?P<count>{_NUMBER}|a) (?P<unit>days|weeks?|months?|years?)\b(?! of\b)",
+        rf"(?P<count>{_NUMBER}|a) (?:single )?(?P<unit>days|weeks?|months?|years?)\b(?! of\b)",
         _past,
     ),
     Expression(
