@@ -86,6 +86,7 @@ import pytest
         ("14 men died, Dr Hisham Quell of the hospital said.", "Dr Hisham Quell of the hospital", None),
         ('"14 men died," Hisham Quell, who runs the hospital, said.', "Hisham Quell", None),
         ("UN figures show that 14 men died.", "UN figures", "un"),
+        ('The "Klow Times" newspaper said that 14 men died.', "Klow Times newspaper", None),
         ("Shells killed 14 people, by SANA's count.", "SANA", "sana"),
         (
             "On the Syrian Observatory for Human Rights' tally 14 men died.",

@@ -24,6 +24,8 @@ UNKNOWN, NAME, NOUN, KNOWN = 0, 1, 2, 3
 _LONGEST = 16
 """Words of the longest speaker: a name with office and organisation, not a clause."""
 _APOSTROPHES = ("'", "’")
+_QUOTES = '"“”'
+_QUOTED = re.compile(f"[{_QUOTES}]")
 _POSSESSIVE = re.compile("['’]s?$")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _LONGEST_CORE = 9
@@ -201,8 +203,8 @@ def _are_common(keys: list[str], known: Speakers) -> bool:
 
 
 def without_article(text: str, known: Speakers) -> str:
-    """A speaker without article and seat in front, nor possessive "s": not "the Britain-based Observatory's"."""
-    return known.front.sub("", _POSSESSIVE.sub("", text))
+    """A speaker without article and seat in front, marks and possessive "s": not "the Britain-based Observatory's"."""
+    return known.front.sub("", _POSSESSIVE.sub("", _QUOTED.sub("", text)))
 
 
 def _points_back(words: Words, begin: int, end: int, known: Speakers) -> str:
@@ -278,9 +280,19 @@ def _widened(words: Words, floor: int, core: int, sure: int, known: Speakers) ->
             begin = before - 1
         elif surface[before] in _APOSTROPHES and before > floor and words.ends[before - 1] == words.starts[before]:
             begin = before - 1  # "a local **doctors'** committee"
+        elif surface[before] in _QUOTES and (opening := _opening_quote(words, floor, before)) is not None:
+            begin = opening + 1  # "the **'Klow Times'** newspaper"
         else:
             break
     return begin
+
+
+def _opening_quote(words: Words, floor: int, closing: int) -> int | None:
+    """The mark at which the name begins that a quotation mark closes."""
+    for at in range(closing - 1, max(floor - 1, closing - _LONGEST_NAME), -1):
+        if words.surface[at] in _QUOTES:
+            return at if at < closing - 1 and is_name(words.surface[at + 1]) else None
+    return None
 
 
 def _described(words: Words, first: int, article: int, known: Speakers) -> int | None:
