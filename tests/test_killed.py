@@ -25,8 +25,8 @@ MANIFEST = "file,outlet,published\nmarket.txt,Post,2015-06-01\ntoll.txt,Gazette,
 
 # Works into the first of the folders named on its standard input, then into each of them in a process of its own that
 # is killed after the share of the first one's time named with it; null leaves it alone. Prints how each ended.
-# An alarm that nobody handles ends a process as a power cut does: no line of it runs any more. It goes by the time of the
-# processor, so that a busy machine does not shift it.
+# An alarm that nobody handles ends a process as a power cut does: no line of it runs any more. It goes by the time of
+# the processor, so that a busy machine does not shift it.
 WORK = """
 import json, os, signal, sys, time
 from pathlib import Path
