@@ -34,11 +34,10 @@ _DATES = [
     re.compile(r"\b(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>(?:19|20)\d\d)(?!\d)"),
     re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d{2})-(?P<day>\d{2})\b"),
 ]
-_YEAR = re.compile("(?:19|20)\\d\\d")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+"""Stands in every date; only beside it the patterns need to be tried."""
 _BEFORE_YEAR, _BEHIND_YEAR = len("31st of September, "), len("-12-31") + 1
 """Characters beside its year that a date needs at most, and one more to see where it ends."""
-_YEAR = re.compile(r"(?:19|20)\d\d")
-"""Stands in every date; without it the patterns need not be tried."""
 _WEEKDAY = re.compile(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\W*$", re.I)
 _IN_RUNNING_TEXT = re.compile(
     r"\b(?:on|in|since|until|till|of|by|from|before|after|and|between|late|early|mid)\W*$", re.I
@@ -62,8 +61,6 @@ def find(text: str) -> Dateline | None:
     Numeric dates are read day first unless only month first is possible.
     """
     head = text[:REACH]
-    if not _YEAR.search(head):
-        return None
     years = [match.span() for match in _YEAR.finditer(head)]
     if not years:
         return None
