@@ -55,10 +55,8 @@ class Scope:
     until: str | None
     when: When | None = None
     conflict: Row | None = None
-    carried: bool = False
-    """Told in another sentence."""
     doubtful: bool = False
-    """Carried in an article that tells of several days, or of none but those on which something was said."""
+    """Told in another sentence of an article that has several days, or none but those on which something was said."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ def days_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> None
         if fuller is not None and fuller.since:
             _take(figure, fuller)
         elif day := _day_of_event(figure, told, incident):
-            figure.scope.since, figure.scope.until, figure.scope.carried = day.since, day.until, True
+            figure.scope.since, figure.scope.until = day.since, day.until
         else:
             continue
         figure.scope.doubtful = several()
@@ -194,7 +194,7 @@ def _is_settled(own: Scope) -> bool:
 
 
 def _take(figure: Found, other: Scope) -> None:
-    figure.scope = Scope(other.kind, other.since, other.until, figure.scope.when, other.conflict, carried=True)
+    figure.scope = Scope(other.kind, other.since, other.until, figure.scope.when, other.conflict)
 
 
 def _days(told: Telling, n: int) -> list[When]:
