@@ -9,9 +9,9 @@ from __future__ import annotations
 import contextlib
 import re
 import sys
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from helpers.figures.expressions import WEEKDAYS
@@ -35,7 +35,9 @@ _GOVERNING = ("determiner", "preposition", "coordinator", "of")
 """Classes of words with which no sentence ends."""
 _COUNTING = ("unit", "ten", "vague", "article")
 """Kinds of numbers.csv that do so."""
-_WORD_AND_STOP = re.compile(r'([^\W\d_]{2,})\.[\s"]')
+_FULL_STOP = re.compile(r'\.\s++(?=["“(\[]?\w)')
+_MAY_END = re.compile(r"[.?!](?=\W)")
+"""A mark about which Punkt is asked, as others may stand before it or behind it."""
 
 
 @lru_cache(maxsize=4)
@@ -52,24 +54,20 @@ def _tokenizer(vocabulary: Vocabulary) -> PunktSentenceTokenizer:
         redos.DEFAULT_TIMEOUT = None
 
     class Tokenizer(PunktSentenceTokenizer):
-        """Punkt, which is not asked where a plain word stands before the full stop: only an abbreviation goes on.
-
-        Of all else ("U.N. said", "2013. The") it is asked once.
-        """
+        """Punkt, which is asked only once of each word with its full stop and the word behind it."""
 
         def __init__(self, parameters: PunktParameters) -> None:
             super().__init__(parameters)
-            self._decided = lru_cache(maxsize=1 << 14)(super().text_contains_sentbreak)
-
-        def text_contains_sentbreak(self, text: str) -> bool:
-            plain = _WORD_AND_STOP.match(text)
-            if plain and plain[1].lower() not in self._params.abbrev_types:
-                return True
-            return self._decided(text)
+            self.text_contains_sentbreak = lru_cache(maxsize=1 << 14)(self.text_contains_sentbreak)
 
     parameters = PunktParameters()
-    parameters.abbrev_types = {word for row in vocabulary["abbreviations"] for word in spellings(row["words"])}
+    parameters.abbrev_types = set(_abbreviations(vocabulary))
     return Tokenizer(parameters)
+
+
+@lru_cache(maxsize=4)
+def _abbreviations(vocabulary: Vocabulary) -> frozenset[str]:
+    return frozenset(word for row in vocabulary["abbreviations"] for word in spellings(row["words"]))
 
 
 @contextlib.contextmanager
@@ -94,16 +92,28 @@ def headline(text: str) -> Span | None:
 
 def spans(text: str, vocabulary: Vocabulary, boundaries: Iterable[int] = ()) -> list[Span]:
     """The sentences of ``text`` as (start, end) in characters; ``boundaries`` are further places where one ends."""
-    cuts = sorted({*boundaries, *_headline_cuts(text), *_run_on_cuts(text, vocabulary)})
-    found: list[Span] = []
-    tokenizer = _tokenizer(vocabulary)
+    cuts = {*boundaries, *_headline_cuts(text), *_run_on_cuts(text, vocabulary), *_plain_cuts(text, vocabulary)}
     for line in _PARAGRAPH.finditer(text):
-        inner = cuts[bisect_right(cuts, line.start()) : bisect_left(cuts, line.end())]
-        for start, end in zip([line.start(), *inner], [*inner, line.end()], strict=True):
-            piece = text[start:end].lstrip()
-            at = end - len(piece)
-            found.extend((at + s, at + e) for s, e in tokenizer.span_tokenize(piece))
+        cuts.update(line.span())
+    found: list[Span] = []
+    for start, end in pairwise(sorted(cuts)):
+        piece = text[start:end].lstrip()
+        at, piece = end - len(piece), piece.rstrip()
+        if _MAY_END.search(piece):
+            found.extend((at + s, at + e) for s, e in _tokenizer(vocabulary).span_tokenize(piece))
+        elif piece:
+            found.append((at, at + len(piece)))
     return found
+
+
+def _plain_cuts(text: str, vocabulary: Vocabulary) -> Iterator[int]:
+    """Where a plain word stands before a full stop: only behind an abbreviation would Punkt let the sentence go on."""
+    abbreviations = _abbreviations(vocabulary)
+    for stop in _FULL_STOP.finditer(text):
+        at = stop.start()
+        _, blank, word = text[max(0, at - _LONGEST_WORD) : at].rpartition(" ")
+        if blank and len(word) > 1 and word.isalpha() and word.lower() not in abbreviations:
+            yield stop.end()
 
 
 def _headline_cuts(text: str) -> list[int]:
