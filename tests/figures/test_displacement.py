@@ -29,3 +29,40 @@ def test_more_ways_to_leave_and_to_come_back(text, outcome, read_one):
 @pytest.mark.parametrize("things", ["hamlets", "counties", "townships", "barangays", "businesses"])
 def test_what_a_flood_cuts_off_or_hits_need_not_be_people(things, read):
     assert read(f"The flood cut off 14 {things}; 14 {things} were affected.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "group"),
+    [
+        ("Más de 14 familias han sido evacuadas.", 14, "families"),
+        ("Diez personas siguen sin hogar.", 10, "people"),
+        ("Cerca de 14 pessoas desalojadas.", 14, "people"),
+        ("14 familles ont été déplacées.", 14, "families"),
+        ("Unas 3 mil familias fueron desplazadas.", 3000, "families"),
+        ("Un centenar de personas fueron evacuadas.", 100, "people"),
+        ("Cerca de 1,5 milhões de pessoas desabrigadas.", 1_500_000, "people"),
+        ("14 hogares tuvieron que abandonar la zona.", 14, "families"),
+        ("Quelque 14 000 personnes ont dû quitter la ville.", 14_000, "people"),
+        ("Le maire ordonna l'évacuation de 140 habitants.", 140, "people"),
+    ],
+)
+def test_displacement_is_read_in_short_notes_of_other_languages(text, value, group, read_one):
+    figure = read_one(text)
+    assert (figure["value"], figure["group"], figure["outcome"]) == (value, group, "displaced")
+
+
+def test_a_note_in_french_may_count_other_harm_too(read):
+    figures = read("Les pluies ont fait 12 morts, 3 disparus, 24 blessés et 7 300 sinistrés.")
+    assert [f["outcome"] for f in figures] == ["killed", "missing", "injured", "other"]
+    assert figures[-1]["value"] == 7300
+
+
+def test_words_are_known_that_lost_their_accents_to_a_wrong_encoding(read_one):
+    figure = read_one("M\ufffds de 14 fam\ufffdlias fueron evacuadas.")
+    assert (figure["unit"], figure["outcome"], figure["low"]) == ("families", "displaced", 14)
+    assert read_one("Quelque 14 m\ufffdnages d\ufffdplac\ufffds.")["unit"] == "families"
+
+
+def test_digits_and_a_number_behind_a_blank_comma_are_two(read):
+    figures = read("The flood drowned 1, 2 million were displaced.")
+    assert [f["value"] for f in figures] == [1, 2_000_000]

@@ -376,20 +376,6 @@ def test_who_is_near_when_nobody_is_hurt_is_not_counted(read):
     assert read("Shells fell beside 14 pupils, but no one was hurt.") == []
 
 
-@pytest.mark.parametrize(
-    ("text", "value", "group"),
-    [
-        ("Más de 14 familias han sido evacuadas.", 14, "families"),
-        ("Diez personas siguen sin hogar.", 10, "people"),
-        ("Cerca de 14 pessoas desalojadas.", 14, "people"),
-        ("14 familles ont été déplacées.", 14, "families"),
-    ],
-)
-def test_displacement_is_read_in_short_notes_of_other_languages(text, value, group, read_one):
-    figure = read_one(text)
-    assert (figure["value"], figure["group"], figure["outcome"]) == (value, group, "displaced")
-
-
 def test_all_that_a_sentence_lists_are_parts_of_the_total_before(read):
     whole, *parts = read("Shells killed 60 people. The dead include 31 rebels, 14 soldiers and nine women.")
     assert [part["part_of"] for part in parts] == [whole["figure_id"]] * 3

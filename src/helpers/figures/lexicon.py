@@ -18,6 +18,7 @@ that string: a cascade of finite-state patterns as in FASTUS (Hobbs et al. 1997)
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -68,6 +69,8 @@ ROLE_TAGS = {
 PEOPLE_ONLY = {"K": "k", "G": "h", "D": "d"}
 CUES_OF_SPEECH = ("say", "by", "also")
 """Kinds of speech.csv whose words are cues; the others only say more of such words."""
+_LOST = "\N{REPLACEMENT CHARACTER}"
+"""What stands for each letter that a text lost where it was read in the wrong encoding."""
 PUNCTUATION = {",": ",", "-": ",", "–": ",", "—": ",", "(": ",", ")": ",", ";": ";", ":": ":", "\n": "."}
 
 
@@ -132,6 +135,12 @@ def phrase_key(phrase: str) -> tuple[str, ...]:
     return tuple(words.split(phrase).keys)
 
 
+def spellings_met(cell: str) -> list[str]:
+    """The spellings in a cell of the vocabulary, those with accents also as texts have them that lost such letters."""
+    written = spellings(cell)
+    return written + [re.sub(r"[^\x00-\x7f]", _LOST, spelling) for spelling in written if not spelling.isascii()]
+
+
 def rows_by_name(rows: Iterable[Row], articles: Collection[str]) -> dict[tuple[str, ...], Row]:
     """Each row by the keys of its name and variants, an article in front left out; of two rows the first has a key."""
     found: dict[tuple[str, ...], Row] = {}
@@ -171,7 +180,7 @@ def build(vocabulary: Vocabulary) -> Lexicon:
 
 def _add(entries: dict[tuple[str, ...], Entry], cell: str, tag: str) -> Iterable[Entry]:
     found = []
-    for spelling in spellings(cell):
+    for spelling in spellings_met(cell):
         entry = entries.setdefault(phrase_key(spelling), Entry(tag))
         entry.tag = tag
         found.append(entry)
@@ -182,7 +191,7 @@ def _add_outcome(entries: dict[tuple[str, ...], Entry], row: dict[str, str]) -> 
     tag = ROLE_TAGS[row["role"]]
     if row["needs"] == "people":
         tag = PEOPLE_ONLY[tag]
-    for spelling in spellings(row["words"]):
+    for spelling in spellings_met(row["words"]):
         entry = entries.setdefault(phrase_key(spelling), Entry(tag))
         entry.tag = _merged(entry, tag)
         entry.outcomes.setdefault(tag, row["outcome"])

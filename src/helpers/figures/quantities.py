@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import compress
 
 from helpers.dateline import MONTHS
-from helpers.figures.lexicon import phrase_key
+from helpers.figures.lexicon import phrase_key, spellings_met
 from helpers.figures.words import Words
 from helpers.vocabulary import Vocabulary, spellings
 
@@ -120,7 +120,7 @@ def number_words(vocabulary: Vocabulary) -> NumberWords:
     before: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     after: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for row in vocabulary["hedges"]:
-        for spelling in spellings(row["words"]):
+        for spelling in spellings_met(row["words"]):
             phrase = phrase_key(spelling)
             if row["position"] == "before":
                 before.setdefault(phrase[-1], []).append((phrase, row["hedge"]))
@@ -232,6 +232,8 @@ def _digits(words: Words, at: int, stop: int, known: NumberWords) -> Number | No
     end = at + 1
     if _DIGITS.fullmatch(text):
         value = float(text.replace(",", ""))
+        if _has_decimal_comma(words, end, stop, known):
+            value, end = float(f"{text}.{keys[end + 1]}"), end + 2
         while (
             end < stop
             and len(keys[end]) == 3
@@ -257,6 +259,13 @@ def _digits(words: Words, at: int, stop: int, known: NumberWords) -> Number | No
     if end < stop and keys[end] in known.dozen:
         value, end = value * known.dozen[keys[end]], end + 1
     return round(value, 6), end, False
+
+
+def _has_decimal_comma(words: Words, end: int, stop: int, known: NumberWords) -> bool:
+    """Whether the digits before word ``end`` go on behind a comma, as most languages write: "1,5 million"."""
+    if end + 2 >= stop or words.keys[end] != "," or words.keys[end + 2] not in known.scale:
+        return False
+    return words.starts[end] == words.ends[end - 1] and words.starts[end + 1] == words.ends[end]
 
 
 def _spelled(keys: list[str], at: int, stop: int, known: NumberWords) -> Number | None:
