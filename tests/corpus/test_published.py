@@ -13,7 +13,12 @@ KNOWN = inferred.calendar(
         {"date": "2015-03-02", "words": "harbour+truce+over|harbour truce ended"},
         {"date": "2014-09-10", "words": "lowtown deal"},
     ],
-    [{"began": "2009-05", "words": "the lowland war|the war"}, {"began": "1999", "words": "the mill war"}],
+    [
+        {"began": "2009-05", "words": "the lowland war|the war", "place_id": "lowland"},
+        {"began": "1999", "words": "the mill war", "place_id": "mill"},
+        {"began": "2012", "words": "the highland war|the war", "place_id": "highland"},
+    ],
+    [{"place_id": place, "name": place.title()} for place in ("lowland", "mill", "highland")],
     [{"kind": "unit", "value": "5", "words": "five"}, {"kind": "unit", "value": "6", "words": "six"}],
 )
 
@@ -45,6 +50,7 @@ def test_the_best_basis_wins(arrival, text, known):
     [
         ("After five years of war nobody counts. The war goes on.", ("2013-03-31", "2015-05-01")),
         ("The war is in its sixth year.", ("2014-03-31", "2015-05-01")),
+        ("Highland is tired. The war is in its sixth year.", ("2016-12-01", "2018-01-01")),
         ("On Monday the army called the harbour truce over.", ("2015-03-02", "2015-03-09")),
         ("The truce around the harbour was declared over earlier this week.", ("2015-03-02", "2015-03-09")),
         ("The harbour truce ended days ago.", ("2015-03-02", "2015-03-16")),

@@ -410,9 +410,10 @@ def test_every_flag_is_explained_in_the_codebook():
 
 def test_the_war_is_that_of_the_country_that_an_article_is_about(read):
     toll = "The war has killed more than 200,000 people."
-    abroad = read(f"Shells killed 14 men in Yemen. {toll}")[1]
-    at_home = read(f"Shells killed 14 men in Douma. {toll}")[1]
-    assert (at_home["scope"], at_home["since"]) == ("conflict", "2011-03")
+    abroad = read(f"Shells killed 14 men in Morocco. {toll}")[1]
+    for town, began in {"Douma": "2011-03", "Taiz": "2014-09", "Kharkiv": "2022-02-24"}.items():
+        at_home = read(f"Shells killed 14 men in {town}. {toll}")[1]
+        assert (at_home["scope"], at_home["since"]) == ("conflict", began)
     assert (abroad["scope"], abroad["since"]) == ("period", None)
 
 

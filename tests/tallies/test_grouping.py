@@ -6,6 +6,7 @@ import time
 import pytest
 
 from helpers.tallies import claims, grouping, hierarchy
+from helpers.vocabulary import Vocabulary
 
 
 @pytest.fixture
@@ -291,6 +292,15 @@ def test_totals_of_a_war_need_no_place_and_no_common_date(heaps, figure):
         figure("h", "c", 500_000, "about", since=None, until="2024-12-03", **war),
     ]
     assert heaps(rows) == together("f", "g", "h")
+
+
+def test_a_total_told_without_its_beginning_counts_from_that_of_the_war_of_its_place(vocab, frames, figure):
+    of_march = vocab["conflicts"][0] | {"conflict_id": "m", "began": "2013", "place_id": "north-march"}
+    vocab = Vocabulary(vocab.folder, {**vocab.tables, "conflicts": (*vocab["conflicts"], of_march)})
+    places = {"f": "north-march", "g": "ruritania", "h": None}
+    rows = [figure(f, f, 5_000, scope="conflict", since=None, place=p, place_id=p) for f, p in places.items()]
+    told = {claim.figures[0]: claim.since for claim in claims.read(*frames(rows), vocab)}
+    assert told == {"f": "2013", "g": "2011-03", "h": "2011-03"}
 
 
 def test_a_total_that_no_growth_explains_is_set_apart(heaps, figure):

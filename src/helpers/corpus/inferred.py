@@ -11,6 +11,7 @@ import datetime
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 from string import ascii_lowercase, ascii_uppercase
 
 import numpy as np
@@ -87,8 +88,14 @@ class Calendar:
     numbers: dict[str, int]
 
 
-def calendar(events: Iterable[Row], conflicts: Iterable[Row], numbers: Iterable[Row]) -> Calendar:
-    """Compile events.csv, conflicts.csv and numbers.csv. Raises ValueError on an event whose date is no ISO day."""
+def calendar(
+    events: Iterable[Row], conflicts: Iterable[Row], places: Iterable[Row], numbers: Iterable[Row]
+) -> Calendar:
+    """Compile events.csv, conflicts.csv with the names of their countries in places.csv, and numbers.csv.
+
+    Raises ValueError on an event whose date is no ISO day.
+    """
+    names = {row["place_id"]: row["name"] for row in places}
     counts = {word: int(row["value"]) for row in numbers if row["kind"] == "unit" for word in spellings(row["words"])}
     ordinals = {word: number for number, word in enumerate(_ORDINALS, start=1)}
     number = "|".join(sorted([r"\d{1,2}", *counts], key=len, reverse=True))
@@ -101,7 +108,9 @@ def calendar(events: Iterable[Row], conflicts: Iterable[Row], numbers: Iterable[
     return Calendar(
         events=tuple((_first_day(row["date"]), tuple(map(_compiled, spellings(row["words"])))) for row in events),
         wars=tuple(
-            (_first_day(row["began"]), tuple(spellings(row["words"].casefold()))) for row in conflicts if row["began"]
+            (_first_day(row["began"]), tuple(spellings(f"{row['words']}|{names[row['place_id']]}".casefold())))
+            for row in conflicts
+            if row["began"]
         ),
         duration=duration,
         numbers=counts | ordinals,
@@ -157,7 +166,7 @@ def _durations(text: str, known: Calendar) -> Iterator[tuple[Clue, Days]]:
     "Six-year-old war" is said from the fifth anniversary on, and "its fifth year" a little before it begins.
     """
     spoken_of = [(sum(map(text.count, words)), began) for began, words in known.wars]
-    most, began = max(spoken_of, default=(0, _FIRST))
+    most, began = max(spoken_of, key=itemgetter(0), default=(0, _FIRST))
     if not most:
         return
     for found in known.duration.finditer(text):

@@ -12,7 +12,7 @@ from helpers.vocabulary import Vocabulary
 
 def calendar(vocab: Vocabulary) -> inferred.Calendar:
     """What the vocabulary knows of time."""
-    return inferred.calendar(vocab["events"], vocab["conflicts"], vocab["numbers"])
+    return inferred.calendar(vocab["events"], vocab["conflicts"], vocab["places"], vocab["numbers"])
 
 
 def of(arrival: Arrival, text: str, known: inferred.Calendar) -> tuple[str | None, str]:

@@ -254,7 +254,7 @@ def _statement(claim: Claim) -> tuple:
 def _complete(claim: Claim, vocab: Vocabulary) -> None:
     """Give a conflict's total the place and the beginning of the conflict, where the text leaves them to the reader."""
     since = spans.of(claim.since)
-    for conflict in vocab["conflicts"]:
+    for conflict in sorted(vocab["conflicts"], key=lambda row: row["place_id"] != claim.place):
         began = spans.of(conflict["began"])
         if began is None or (since is not None and spans.gap(since, began) > _LOOSE_BEGINNING):
             continue
