@@ -66,3 +66,21 @@ def test_words_are_known_that_lost_their_accents_to_a_wrong_encoding(read_one):
 def test_digits_and_a_number_behind_a_blank_comma_are_two(read):
     figures = read("The flood drowned 1, 2 million were displaced.")
     assert [f["value"] for f in figures] == [1, 2_000_000]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fire forced the evacuation of 14 homes.",
+        "On Sunday 14 homes were evacuated by the river.",
+        "The brigade evacuated 14 houses.",
+    ],
+)
+def test_homes_that_are_evacuated_stand_for_the_families_in_them(text, read_one):
+    figure = read_one(text)
+    assert (figure["value"], figure["outcome"], figure["unit"]) == (14, "displaced", "families")
+
+
+def test_homes_that_burn_or_are_left_are_things(read):
+    assert read("The fire destroyed 14 homes and damaged nine houses.") == []
+    assert [f["value"] for f in read("The brigade evacuated 60 people from 14 homes.")] == [60]

@@ -49,7 +49,11 @@ _ATTRIBUTIVE = re.compile(r"(?!people$|children$|women$|men$|police$|personnel$|
 _KIN_OF = re.compile(r"t?o(n)")
 _KIN = ("families", "women", "children")
 """Groups of nouns whose "of" tells whose they are: "the families of five rebels" counts no rebels."""
-_HOUSEHOLD = "families"
+HOUSEHOLD, DWELLING = "families", "dwelling"
+"""Group of nouns for families, kind of nouns for what they live in."""
+_HOMES = re.compile(r"(?:ot?)?[aewyU]{0,3}?(g)(?:y*[vb]{1,3}y*|y*)([DW])?")
+_EMPTYING = re.compile(r"[teyaw]{0,3}?o?([BDEGKW])")
+"""Leftwards from a number: what may be done to homes, "the **evacuation** of 50 homes"."""
 _FOR_THE_MOST_PART = ("mostly", "mainly", "largely")
 """Adverbs before a noun that is true of most, not of all: "22, mostly children"."""
 _INSIDE_PART = re.compile(r"[,teypUb]{0,3}(?:c[aewyUnt]{1,4},?)?i")
@@ -121,20 +125,34 @@ def counts_things(tagged: Tagged, at: int, text_of: list[str]) -> bool:
     return not nouns or (nouns[-1] == thing.start(1) - 1 and all(attributive))
 
 
+def _emptied_homes(tagged: Tagged, at: int) -> int:
+    """The noun for homes that stand for the families in them, or -1: "50 **homes** were evacuated"."""
+    homes = _HOMES.match(tagged.tags, at + 1)
+    if homes is None or tagged.units[homes.start(1)].entry.thing != DWELLING:
+        return -1
+    emptying = _EMPTYING.match(tagged.tags[at - 1 :: -1]) if at else None
+    verbs = [homes.start(2)] if homes[2] else []
+    verbs += [at - 1 - emptying.start(1)] if emptying else []
+    return homes.start(1) if any(outcome_of(tagged, verb) == "displaced" for verb in verbs) else -1
+
+
 def _names_a_household(tagged: Tagged, at: int) -> bool:
     """Whether a number only says to whom others belong: "12 people from **one** family"."""
     noun = people_at(tagged, at)
-    one = noun > at and tagged.units[at].quantity.value == 1 and tagged.units[noun].entry.group == _HOUSEHOLD
+    one = noun > at and tagged.units[at].quantity.value == 1 and tagged.units[noun].entry.group == HOUSEHOLD
     return one and tagged.tags[at - 1 : at] in ("o", "p")
 
 
 def read(tagged: Tagged, keys: list[str]) -> dict[int, Reading]:
     """The readings of a sentence's numbers, by unit; numbers to whom nothing happened are left out.
 
-    ``tagged.tags`` is changed: a number that counts things becomes an ordinary word.
+    ``tagged.tags`` is changed: a number that counts things becomes an ordinary word, homes that stand for the families
+    in them a noun for people.
     """
     for at in [i for i, tag in enumerate(tagged.tags) if tag == "q"][::-1]:
-        if counts_things(tagged, at, keys) or _names_a_household(tagged, at):
+        if (homes := _emptied_homes(tagged, at)) >= 0:
+            tagged.tags = f"{tagged.tags[:homes]}n{tagged.tags[homes + 1 :]}"
+        elif counts_things(tagged, at, keys) or _names_a_household(tagged, at):
             tagged.tags = f"{tagged.tags[:at]}w{tagged.tags[at + 1 :]}"
     numbers = [i for i, tag in enumerate(tagged.tags) if tag == "q"]
     readings: dict[int, Reading] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from helpers.figures.outcomes import BACK, JOINED, OF_THEM, PART, Reading, people_at
+from helpers.figures.outcomes import BACK, DWELLING, HOUSEHOLD, JOINED, OF_THEM, PART, Reading, people_at
 from helpers.figures.units import Tagged
 
 ONLY_WITH_SIDE = "?"
@@ -148,7 +148,8 @@ def _named(tagged: Tagged, at: int, noun: int) -> Who:
     while last + 1 < len(tags) and tags[last + 1] == "n":
         last += 1
     head = units[last].entry
-    group, side, decided = head.group or "people", head.side, last
+    homes = head.thing == DWELLING
+    group, side, decided = HOUSEHOLD if homes else head.group or "people", head.side, last
     body = _OF_A_BODY.match(tags, last + 1) if group == "people" else None
     if body is not None and units[body.start(1)].entry.group in _BODIES:
         group, decided = units[body.start(1)].entry.group, body.start(1)
@@ -174,7 +175,7 @@ def _named(tagged: Tagged, at: int, noun: int) -> Who:
         group, side, side_at = "combatants", units[of.start(1)].entry.side, of.start(1)
     elif group == "men" and (owner := _owner(tagged, at, last)) >= 0:
         group, side, side_at = "combatants", units[owner].entry.side, owner
-    unit = "families" if group == "families" else "people"
+    unit = HOUSEHOLD if group == HOUSEHOLD else "people"
     return Who(group, side if group == "combatants" else "", unit, decided, side_at)
 
 
