@@ -47,6 +47,18 @@ def test_two_events_described_alike_have_two_ids(vocab, frames, figure):
     assert len(found) == figures["tally_id"].nunique() == 3
 
 
+@pytest.mark.parametrize(("harmed", "label"), [(2, "Refugees from Ruritania"), (0, "Refugees in Ruritania")])
+def test_refugees_come_from_a_country_at_war_and_are_in_one_that_only_shelters_them(
+    vocab, frames, figure, harmed, label
+):
+    country = {"place": "Ruritania", "place_id": "ruritania"}
+    refugees = figure("r", "a", 5_000, outcome="refugees", scope="stock", since=None, **country)
+    dead = [figure(f"f{n}", f"b{n}", 12 * 9**n, **country) for n in range(harmed)]
+    _, found = tallies.assign(*frames([refugees, *dead]), vocab)
+    [told] = found.loc[found["outcome"].eq("refugees"), "label"]
+    assert told.startswith(label)
+
+
 def test_decisions_overrule_and_their_notes_are_the_reasons(vocab, frames, figure, tmp_path):
     (tmp_path / "splits.csv").write_text(
         "tally_id,figure_id,name,note\nkilled-people-zenda-2015-05-05-12,g,market,the market burnt later\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -133,8 +134,14 @@ def _numbers(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
 
 
 def _labels(counted: list[Subject], figures: pd.DataFrame, vocab: Vocabulary) -> list[str]:
-    """What each tally counts in plain English."""
-    homes = {conflict["place_id"] for conflict in vocab["conflicts"]}
+    """What each tally counts in plain English.
+
+    A country with a conflict of its own may shelter the refugees of another: it is where they come from only if more
+    is told of harm in it than of refugees.
+    """
+    told_of = Counter((subject.place_id, subject.outcome == "refugees") for subject in counted)
+    countries = {conflict["place_id"] for conflict in vocab["conflicts"]}
+    homes = {country for country in countries if told_of[country, False] > told_of[country, True]}
     running = {subject.tally_id for subject in counted if subject.scope == "period" and subject.ends is None}
     told = figures[figures["tally_id"].isin(running) & figures["sentence"].notna()]
     sentences = told.groupby("tally_id")["sentence"].agg(list).to_dict()
