@@ -289,6 +289,8 @@ def meant(pointer: Place, before: Iterable[list[Place]]) -> Place | None:
     kinds = MEANT[pointer.kind]
     best, least = None, 99.0
     for distance, named in enumerate(before):
+        if _PER_SENTENCE * distance >= least:
+            break
         for place in reversed(named):
             if place.kind in kinds and (distance or place.last <= pointer.first) and not place.named_before:
                 cost = _PER_SENTENCE * distance + _OTHER_KIND * (place.kind != kinds[0]) + _TIED * bool(place.tie)

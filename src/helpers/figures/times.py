@@ -78,9 +78,11 @@ def mentions(sentence: str, anchor: str | None, latest_since: Callable[[], str |
     ``anchor`` is the article's own day; without it only full dates are settled. ``latest_since`` tells what "since
     then" refers to.
     """
+    expressions = list(_expressions(sentence))
+    if not expressions:
+        return []
     today = datetime.date.fromisoformat(anchor) if anchor and len(anchor) == 10 else None
     found = []
-    expressions = list(_expressions(sentence))
     said = _day_said(sentence, expressions, today)
     for expression, match in expressions:
         span = expression.settle(match, said if expression.counts_back else today)
@@ -92,11 +94,12 @@ def mentions(sentence: str, anchor: str | None, latest_since: Callable[[], str |
         when.ahead = expression.name == DAY_AFTER
         when.spoken = span.kind == DAY and not when.ahead and _is_spoken(sentence, when.start)
         found.append(when)
-    if not found:
-        return found
-    _join_days(sentence, found)
-    _open_since(sentence, found)
-    _close_between(sentence, found)
+    if len(found) > 1:
+        _join_days(sentence, found)
+    if found:
+        _open_since(sentence, found)
+    if len(found) > 1:
+        _close_between(sentence, found)
     for when in found:
         if when.kind == PERIOD and when.until is None:
             when.until = anchor

@@ -121,8 +121,10 @@ class _Incident:
         unseen = range(self._next, n + 1)
         self._day = self._day_of_incident(unseen)
         self._next = n + 1
+        if self._day is not None:
+            return self._day
         lead = self._lead_day
-        return self._day or (lead if lead is not None and not lead.spoken else self._hours_before(n) or lead)
+        return lead if lead is not None and not lead.spoken else self._hours_before(n) or lead
 
     def _hours_before(self, n: int) -> When | None:
         """The 24 hours told of last up to sentence ``n``."""
@@ -153,9 +155,9 @@ class _Incident:
     def _lead_day(self) -> When | None:
         """The first day of the lead on which something happened, else within 24 hours of it, else was said."""
         lead = range(min(_LEAD, len(self._told)))
-        days = [day for n in lead for day in self._days(n)]
-        if happened := [day for day in days if not day.spoken]:
-            return happened[0]
+        days = (day for n in lead for day in self._days(n))
+        if (happened := next((day for day in days if not day.spoken), None)) is not None:
+            return happened
         named = (
             [when for when in self._told.times(n) if when.kind == DAY and when.since and not when.ahead] for n in lead
         )
@@ -208,9 +210,12 @@ def _event_days(told: Telling, n: int) -> list[When]:
 
 def _tells_of_several_days(found: list[Found], told: Telling) -> bool:
     """Whether lead and dated figures name several days, or none: only a single one is surely that of all the rest."""
-    days = {day.since for n in range(min(_LEAD, len(told))) for day in _event_days(told, n)}
     own = (figure.scope.when for figure in found)
-    days.update(when.since for when in own if when and when.kind == DAY and not (when.spoken or when.loose))
+    days = {when.since for when in own if when and when.kind == DAY and not (when.spoken or when.loose)}
+    for n in range(min(_LEAD, len(told))):
+        if len(days) > 1:
+            break
+        days.update(day.since for day in _event_days(told, n))
     return len(days) != 1
 
 
