@@ -107,7 +107,7 @@ def known_mentions(words: Words, known: Speakers) -> dict[str, tuple[str, Row]]:
     found: dict[str, tuple[str, Row]] = {}
     keys, begins = words.keys, known.sources.begins
     end = 0
-    for at in compress(range(len(keys)), map(begins.__contains__, keys)):
+    for at in [at for at, key in enumerate(keys) if key in begins]:
         match = known.sources.longest(keys, at, len(keys)) if at >= end else None
         if match is None:
             continue

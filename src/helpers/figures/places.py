@@ -269,8 +269,9 @@ def unnamed(tagged: Tagged, known: Gazetteer) -> str | None:
 def _bare_kinds(tagged: Tagged, known: Gazetteer) -> Iterator[tuple[int, int, str]]:
     """Nouns like "town" that no name stands beside: the word before their adjectives, their own, and their kind."""
     keys, first, stop = tagged.words.keys, tagged.first, tagged.stop
-    nouns = [at for at in range(first + 1, stop) if keys[at] in known.bare]
-    for at in nouns:
+    if known.bare.keys().isdisjoint(keys[first + 1 : stop]):
+        return
+    for at in [at for at in range(first + 1, stop) if keys[at] in known.bare]:
         before = at - 1
         while before > first and (
             keys[before] in known.describing

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from itertools import pairwise
 
 from helpers.figures.places import LYING, Gazetteer, Place, opening
@@ -27,6 +29,8 @@ _POINTED = 1.5
 """For "the city" beside a name."""
 _INTO, _REFUGE = ("into", "to"), "refuge"
 """Words by which people cross a border, where the article's own country is not known."""
+_CLAUSE = re.compile("[zr]")
+"""Tags of words that begin a clause: "who", "after"."""
 
 
 def of_figure(
@@ -40,9 +44,6 @@ def of_figure(
     if not places:
         return None
     moved, refuge = outcome in ("displaced", "refugees"), outcome == "refugees"
-    ties = _TIES | _MOVING if moved else _TIES
-    numbers = [u.first for u in tagged.units if u.quantity is not None]
-    clauses = _clauses(tagged)
 
     def at_home(place: Place) -> bool:
         return place.row is None or home is None or known.inside(place.row, home)
@@ -51,33 +52,47 @@ def of_figure(
         abroad = moved or not place.tie or (place.tie == "near" and place.kind not in ("country", "region"))
         return at_home(place) or refuge or (place.located and abroad)
 
+    own = innermost(places, tagged, known)
+    numbers = [u.first for u in tagged.units if u.quantity is not None] if len(own) > 1 else []
+    candidates = list(filter(may_be, _up_to_next_number(own, last, numbers)))
+    if len(candidates) < 2:
+        return candidates[0] if candidates else None
+    clauses = _clauses(tagged)
+    ties = _TIES | _MOVING if moved else _TIES
+
     def score(place: Place) -> float:
         before = place.last <= first
         low, high = (place.last, first) if before else (last, place.first)
         near = place.specificity + _AFTER_LOCATIVE * place.located - min(_FARTHEST, _PER_WORD * (high - low))
-        near += _AFTER_FIGURE * (place.first >= last) - _PER_NUMBER * sum(low <= n < high for n in numbers)
+        near += _AFTER_FIGURE * (place.first >= last) - _PER_NUMBER * _how_many(numbers, low, high)
         near += ties[place.tie] - _POINTED * place.named_before
-        near -= _BEHIND * (before and any(n < place.first for n in numbers))
-        near -= _PER_CLAUSE * sum(low <= n < high for n in clauses)
+        near -= _BEHIND * (before and bisect_left(numbers, place.first) > 0)
+        near -= _PER_CLAUSE * _how_many(clauses, low, high)
         return near + _AT_HOME * (at_home(place) != refuge)
 
-    own = _up_to_next_number(innermost(places, tagged, known), last, numbers)
-    return max(filter(may_be, own), key=score, default=None)
+    return max(candidates, key=score)
+
+
+def _how_many(words: list[int], low: int, high: int) -> int:
+    """How many of the words, left to right, stand from ``low`` up to ``high``."""
+    return max(0, bisect_left(words, high) - bisect_left(words, low))
 
 
 def in_another_clause(place: Place, number: int, tagged: Tagged) -> bool:
     """Whether a "who", "as" or "after" stands between a place and the number at word ``number``."""
     low, high = sorted([place.first, number])
-    return any(low <= word < high for word in _clauses(tagged))
+    return _how_many(_clauses(tagged), low, high) > 0
 
 
 def _clauses(tagged: Tagged) -> list[int]:
     """The words that begin a clause."""
-    return [unit.first for unit, tag in zip(tagged.units, tagged.tags, strict=True) if tag in "zr"]
+    return [tagged.units[match.start()].first for match in _CLAUSE.finditer(tagged.tags)]
 
 
 def innermost(places: list[Place], tagged: Tagged, known: Gazetteer) -> list[Place]:
     """The places without those that only say where the one before them lies: "Klow in **Ardent province**"."""
+    if len(places) < 2:
+        return places
     keys, outer = tagged.words.keys, set()
     for at, (inner, other) in enumerate(pairwise(places), start=1):
         before = opening(keys, other.first - 1, inner.last, known)
@@ -98,6 +113,8 @@ def _may_lie_in(inner: Place, outer: Place, known: Gazetteer) -> bool:
 
 def _up_to_next_number(places: list[Place], last: int, numbers: list[int]) -> list[Place]:
     """The places without those behind a further number, where the figure has one before it: "9 in Klow and 8 in X"."""
+    if not numbers or numbers[-1] < last:
+        return places
     following = (p.first for p in places if p.first >= last and p.located and not p.tie)
     nearest = next(following, None)
     stop = next((n for n in numbers if nearest is not None and n > nearest), None)
