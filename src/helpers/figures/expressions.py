@@ -36,7 +36,8 @@ ORDINALS = {
 }
 _DAYS_IN = {"day": 1, "week": 7, "month": 30}
 _MONTH = "|".join(name.capitalize() for name in sorted(MONTHS, key=len, reverse=True))
-_NUMBER = r"(?:\d{1,3}|(?i:" + "|".join(NUMBERS) + "))"
+_NUMBER = rf"(?:\d{{1,3}}|(?i:(?=[{''.join(sorted({word[0] for word in NUMBERS}))}])(?:{'|'.join(NUMBERS)})))"
+"""One in digits or words; at most words of a text only the first letter is compared."""
 _YEAR = r"(?:19|20)\d\d"
 _UNIT = "days?|weeks?|months?|years?"
 _TH = "(?:st|nd|rd|th)?"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -78,14 +78,14 @@ def mentions(sentence: str, anchor: str | None, latest_since: Callable[[], str |
     ``anchor`` is the article's own day; without it only full dates are settled. ``latest_since`` tells what "since
     then" refers to.
     """
-    expressions = list(_expressions(sentence))
+    expressions = _expressions(sentence)
     if not expressions:
         return []
     today = datetime.date.fromisoformat(anchor) if anchor and len(anchor) == 10 else None
     found = []
-    said = _day_said(sentence, expressions, today)
     for expression, match in expressions:
-        span = expression.settle(match, said if expression.counts_back else today)
+        day = _day_said(sentence, expressions, today) if expression.counts_back else today
+        span = expression.settle(match, day)
         since_then = latest_since() if expression.name == SINCE_THEN else None
         if span is None or (expression.name == SINCE_THEN and since_then is None):
             continue
@@ -106,18 +106,20 @@ def mentions(sentence: str, anchor: str | None, latest_since: Callable[[], str |
     return found
 
 
-def _expressions(sentence: str) -> Iterator[tuple[Expression, re.Match[str]]]:
+def _expressions(sentence: str) -> list[tuple[Expression, re.Match[str]]]:
     """The expressions in a sentence, left to right, of which none overlaps another, each with its own match."""
+    found = []
     end = 0
     for part in _PART.finditer(sentence):
         if part.start() < end:
             continue
         match = _ANY.search(sentence, max(end, part.start() - _REACH_OF_PART))
         if match is None:
-            return
+            break
         end = match.end()
         which = int(match.lastgroup[1:])
-        yield EXPRESSIONS[which], _PATTERNS[which].match(sentence, match.start())
+        found.append((EXPRESSIONS[which], _PATTERNS[which].match(sentence, match.start())))
+    return found
 
 
 def _is_spoken(sentence: str, at: int) -> bool:
