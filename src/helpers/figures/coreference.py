@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import chain, compress
+from itertools import chain
 
 from helpers.figures.speakers import ANAPHOR, CONTINUING, Source, Speakers, without_article
 from helpers.figures.words import Words
