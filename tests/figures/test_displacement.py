@@ -84,3 +84,36 @@ def test_homes_that_are_evacuated_stand_for_the_families_in_them(text, read_one)
 def test_homes_that_burn_or_are_left_are_things(read):
     assert read("The fire destroyed 14 homes and damaged nine houses.") == []
     assert [f["value"] for f in read("The brigade evacuated 60 people from 14 homes.")] == [60]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The gale damaged some 80 houses, destroyed 20 others and injured nine miners.", [9]),
+        ("The gale left 23 dead, 3 200 houses in ruins and 25 000 damaged.", [23]),
+        ("In Klow 31 houses were destroyed and more than 300 damaged.", []),
+        ("Some 900 farmers suffered losses and 417 barns and homes were destroyed.", []),
+        ("The raid destroyed three tanks and killed 12 others.", [12]),
+        ("The raid killed 21 people in two villages and 15 in Klow.", [21, 15]),
+        ("The army says 30 rebels and five trucks were destroyed.", [30]),
+    ],
+)
+def test_numbers_beside_counted_things_go_on_counting_them(text, values, read):
+    assert [figure["value"] for figure in read(text)] == values
+
+
+def test_a_share_of_no_stated_whole_counts_nobody(read):
+    assert read("Nearly 60 per cent have since gone home.") == []
+    assert read("Nearly 60 percent have since gone home.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The number of displaced people rose from 870 in January to more than 4,800 in October.",
+        "The number of people displaced rose from 870 on Sunday to 4,800.",
+        "The number of refugees rose from 870 to 4,800.",
+    ],
+)
+def test_both_ends_of_a_rise_are_counts(text, read):
+    assert [figure["value"] for figure in read(text)] == [870, 4800]

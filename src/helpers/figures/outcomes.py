@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from helpers.figures import rules
 from helpers.figures.lexicon import PEOPLE_ONLY
@@ -75,9 +76,16 @@ _RIVAL = re.compile(r"(?:.*[,;cz])?[^,;cz]*(?:S|u[tw]{1,2}p|C[obmvyup]{1,5})t?$"
 """What leads to a bare number that counts the same people again: "the ministry put it at 12", "it rose to 12"."""
 _NOBODY = re.compile(r"[,cw]xw?b?y*$")
 """Before what befell nobody: "a school with 12 pupils, but **no one was** hurt"."""
+_THINGS_WERE = re.compile(r"(?<![nUg])[,cz]t?[aewy]{0,3}g+[vmy]*b+y*d")
+"""What befell things: "12 people suffered losses, **and homes were destroyed**"."""
+_UNGOVERNED = re.compile("(?<![op])(?<!pt)$")
+"""Before things that are counted like those who were harmed: "12 dead, **three** houses", not "in three houses"."""
 _GIVES_FIGURE = re.compile(r"[^p]tw?Co$")
 """Behind "gave a figure of" a number need not stand alone."""
 _BARE = re.compile(r"[.,;z]|$")
+_RISING = ("the death toll rose to 12", "the number of people killed rose to 12")
+_ROSE_FROM = re.compile(r"(?:p?[tUaym]{1,3})?p")
+"""Between the number from which a toll rose and the next: "from 12 **on Monday to** 40"."""
 _MADE_UP_OF = re.compile(r"[^qS.;]{0,12}:$")
 """What leads to the parts of a number behind a colon: "213 fighters: 117 rebels and 96 soldiers"."""
 _ROLES = {"W": ("D", "J", "N", "M"), "L": ("X",), "J": ("J", "N", "M"), "G": ("G", "E")}
@@ -149,34 +157,45 @@ def read(tagged: Tagged, keys: list[str]) -> dict[int, Reading]:
     ``tagged.tags`` is changed: a number that counts things becomes an ordinary word, homes that stand for the families
     in them a noun for people.
     """
-    for at in [i for i, tag in enumerate(tagged.tags) if tag == "q"][::-1]:
+    counts = [i for i, tag in enumerate(tagged.tags) if tag == "q"]
+    for at in counts[::-1]:
         if (homes := _emptied_homes(tagged, at)) >= 0:
             tagged.tags = f"{tagged.tags[:homes]}n{tagged.tags[homes + 1 :]}"
         elif counts_things(tagged, at, keys) or _names_a_household(tagged, at):
             tagged.tags = f"{tagged.tags[:at]}w{tagged.tags[at + 1 :]}"
     numbers = [i for i, tag in enumerate(tagged.tags) if tag == "q"]
+    more_things = {at for before, at in pairwise(counts) if _counts_more_things(tagged, before, at)}
     readings: dict[int, Reading] = {}
     spent: set[int] = set()
     for at in numbers:
-        best = _best(tagged, at, spent)
+        best = _best(tagged, at, spent, at in more_things)
         if best is not None:
             readings[at] = best
             if best.unit > at:
                 spent.add(best.unit)
-    _join(tagged, numbers, readings)
+    _join(tagged, numbers, readings, more_things)
     for at in readings:
         readings[at].outcome = _across_a_border(tagged, at, readings[at])
     return readings
 
 
-def _best(tagged: Tagged, at: int, spent: set[int]) -> Reading | None:
+def _counts_more_things(tagged: Tagged, before: int, at: int) -> bool:
+    """Whether a number without a noun goes on counting things: "80 houses were damaged and **20** destroyed"."""
+    if tagged.tags[before] == "q" or _UNGOVERNED.search(tagged.tags, 0, before) is None:
+        return False
+    noun = people_at(tagged, at)
+    return noun < 0 or tagged.text(noun).lower() == "others"
+
+
+def _best(tagged: Tagged, at: int, spent: set[int], things: bool) -> Reading | None:
+    """The cheapest reading of a number, if it has any; ``things`` where its noun may be one for things."""
     tags = tagged.tags
     leftward = tags[at - 1 :: -1] if at else ""
     best: Reading | None = None
     if (kin := _KIN_OF.match(leftward)) and _names_kin(tagged, at - 1 - kin.start(1)):
         return None
     partitive = OF_THEM.match(tags, at + 1) is not None
-    people = people_at(tagged, at) >= 0
+    people = not things and people_at(tagged, at) >= 0
     inside = "q" in tags[:at] and (_INSIDE_PART.match(leftward) or _IN_SHORT.match(tags, at + 1)) is not None
     governed = _GOVERNED.match(leftward) is not None and tagged.text(at - 1).lower() != _ABSOLUTE
     for rule in rules.decided_by(tags[at + 1 :], leftward):
@@ -191,6 +210,8 @@ def _best(tagged: Tagged, at: int, spent: set[int]) -> Reading | None:
             if unit in spent:
                 continue
         if match is not None and _NOBODY.search(tags, at + 1, max(at + 1, unit)):
+            continue
+        if match is not None and rule.people and _THINGS_WERE.search(tags, at + 1, max(at + 1, unit + 1)):
             continue
         if match is None or (partitive and "q" in tags[at + 1 : max(at + 1, unit)]):
             continue
@@ -232,7 +253,7 @@ def _killed_and_wounded(tagged: Tagged, reading: Reading, at: int) -> str:
     return reading.outcome
 
 
-def _join(tagged: Tagged, numbers: list[int], readings: dict[int, Reading]) -> None:
+def _join(tagged: Tagged, numbers: list[int], readings: dict[int, Reading], more_things: set[int]) -> None:
     """Give numbers without a reading of their own that of the number they are joined to or part of."""
     tags = tagged.tags
     for here in reversed(numbers):
@@ -246,7 +267,7 @@ def _join(tagged: Tagged, numbers: list[int], readings: dict[int, Reading]) -> N
                 readings[at].whole = whole
         elif whole in readings:
             readings[at] = Reading(readings[whole].outcome, PART, readings[whole].unit, whole=whole)
-        elif earlier and earlier[-1] in readings:
+        elif earlier and earlier[-1] in readings and at not in more_things:
             _join_backward(tags, earlier[-1], at, readings)
 
 
@@ -271,7 +292,7 @@ def _join_backward(tags: str, before: int, at: int, readings: dict[int, Reading]
     """As in "killed 10 soldiers and 18 rebels", "21 killed, 15 in Manbij", "21 killed, along with 10 guards"."""
     source = readings[before]
     between = _ASIDE.sub(",", tags[before + 1 : at])
-    from_before = between == "p" and source.rule == "the death toll rose to 12"
+    from_before = _ROSE_FROM.fullmatch(between) and source.rule in _RISING
     if not re.search("[,c]", between) and SPEAKER.match(tags, at + 1):
         return
     again = _counts_again(tags, before + 1, at)

@@ -346,7 +346,8 @@ def _measures(words: Words, at: int, end: int, stop: int, known: NumberWords) ->
     if after in ("-", "–", "to") and end + 2 < stop and keys[end + 1][0].isdigit() and keys[end + 2] in known.unit:
         return True
     glued = end < stop and words.starts[end] == words.ends[end - 1]
-    return (at > 0 and keys[at - 1] in _CURRENCY) or after in known.unit or (glued and after in _CURRENCY)
+    measure = after in known.unit or _percent_end(keys, end, stop, known) is not None
+    return (at > 0 and keys[at - 1] in _CURRENCY) or measure or (glued and after in _CURRENCY)
 
 
 def _begins_word(words: Words, end: int, stop: int) -> bool:
@@ -450,10 +451,9 @@ def _fraction_of(
     keys = words.keys
     share, end = _fraction_at(keys, at, known)
     if share is None and read and (keys[at][0].isdigit() or keys[at] in known.small):
-        if read[1] < stop and known.unit.get(keys[read[1]]) == "percent":
-            share, end = read[0] / 100, read[1] + 1
-        elif read[1] + 1 < stop and keys[read[1]] == "per" and keys[read[1] + 1] == "cent":
-            share, end = read[0] / 100, read[1] + 2
+        behind = _percent_end(keys, read[1], stop, known)
+        if behind is not None:
+            share, end = read[0] / 100, behind
     if share is None:
         return None
     if counted is not None and tuple(keys[end : end + 2]) in _OF_THOSE_COUNTED:
@@ -471,6 +471,13 @@ def _fraction_of(
                 return _share(words, at, read[1], share * read[0], known, before)
             break
     return None
+
+
+def _percent_end(keys: list[str], at: int, stop: int, known: NumberWords) -> int | None:
+    """The word behind "percent" or "per cent", if that stands at word ``at``."""
+    if at < stop and known.unit.get(keys[at]) == "percent":
+        return at + 1
+    return at + 2 if at + 1 < stop and keys[at] == "per" and keys[at + 1] == "cent" else None
 
 
 def _fraction_at(keys: list[str], at: int, known: NumberWords) -> tuple[float | None, int]:
