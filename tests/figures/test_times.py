@@ -68,7 +68,13 @@ def test_any_sentence_is_read(text, anchor):
         ("in the month-long battle", "2017-02", "2017-03-15"),
         ("in two days of attacks", "2017-03-14", "2017-03-15"),
         ("in a single week", "2017-03-08", "2017-03-15"),
-        ("Six days of shelling", "2017-03-10", "2017-03-15"),
+        ("Six days of shelling", "2017-03-09", "2017-03-15"),
+        ("over the past two days", "2017-03-14", "2017-03-15"),
+        ("three days ago", "2017-03-12", "2017-03-12"),
+        ("a week ago", "2017-03", "2017-03"),
+        ("two months ago", "2017-01", "2017-01"),
+        ("a year before", "2016-03", "2016-03"),
+        ("since the truce ended a month ago", "2017-02", "2017-03-15"),
         ("in the past 24 hours", "2017-03-14", "2017-03-15"),
         ("in the past four days", "2017-03-11", "2017-03-15"),
         ("over the past two weeks", "2017-03-01", "2017-03-15"),
@@ -104,6 +110,11 @@ def test_since_a_year_runs_to_the_day_of_the_article():
 def test_two_days_named_together_are_one_event(days):
     (first, _) = times.mentions(f"Shells fell on {days}.", WEDNESDAY)
     assert (first.kind, first.since, first.until) == (times.DAY, "2017-03-09", "2017-03-10")
+
+
+def test_a_night_is_counted_from_the_day_on_which_it_is_told():
+    night, _ = times.mentions("Shells fell overnight, the mayor said on Monday.", WEDNESDAY)
+    assert (night.since, night.until) == ("2017-03-12", "2017-03-13")
 
 
 def test_the_day_of_the_event_comes_before_the_day_of_the_statement():

@@ -34,7 +34,8 @@ ORDINALS = {
         ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), start=1
     )
 }
-_DAYS_IN = {"day": 1, "week": 7, "month": 30}
+_DAYS_IN = {"day": 1, "week": 7}
+_MONTHS_IN = {"month": 1, "year": 12, "decade": 120}
 _MONTH = "|".join(name.capitalize() for name in sorted(MONTHS, key=len, reverse=True))
 _NUMBER = rf"(?:\d{{1,3}}|(?i:(?=[{''.join(sorted({word[0] for word in NUMBERS}))}])(?:{'|'.join(NUMBERS)})))"
 """One in digits or words; at most words of a text only the first letter is compared."""
@@ -174,38 +175,44 @@ def _few_days(match: Match, today: Date | None) -> Span | None:
 
 
 def _past(match: Match, today: Date | None) -> Span | None:
-    """As in "In the past four days", "over eight years"."""
-    return _counted_back(match, today, 0)
-
-
-def _days_of(match: Match, today: Date | None) -> Span | None:
-    """As in "Two days of fighting", "a four-day battle": the article's own day is one of them."""
-    return _counted_back(match, today, 1 if match["unit"].startswith("day") else 0)
-
-
-def _counted_back(match: Match, today: Date | None, inclusive: int) -> Span | None:
+    """As in "In the past four days", "six days of fighting", "over eight years"; two days are yesterday and today."""
     if today is None:
         return None
-    word = (match["count"] or "").lower()
-    count = max(1, (NUMBERS.get(word) or (int(word) if word and word.isdigit() else 1)) - inclusive)
-    unit = match["unit"].rstrip("s")
+    count, unit = _counted(match)
     if unit == "hour":
         since = (today - datetime.timedelta(max(1, count // 24))).isoformat()
         return Span(DAY if count <= 24 else PERIOD, since, today.isoformat())
-    if unit in ("month", "year", "decade"):
-        months = today.year * 12 + today.month - 1 - count * {"month": 1, "year": 12, "decade": 120}[unit]
-        return _open_since(f"{months // 12:04d}-{months % 12 + 1:02d}") if months >= 12 else None
-    return _open_since((today - datetime.timedelta(count * _DAYS_IN[unit])).isoformat())
+    if unit in _MONTHS_IN:
+        month = _month_before(today, count * _MONTHS_IN[unit])
+        return _open_since(month) if month else None
+    days = 1 if unit == "day" and count == 2 else count * _DAYS_IN[unit]
+    return _open_since((today - datetime.timedelta(days)).isoformat())
 
 
 def _ago(match: Match, today: Date | None) -> Span | None:
-    """As in "Three days ago", "two months before"."""
+    """As in "Three days ago", "a week before", "two months earlier": but for days no more is settled than the month."""
     if today is None:
         return None
-    unit = match["unit"].rstrip("s")
-    count = NUMBERS.get(match["count"].lower()) or int(match["count"])
-    then = today - datetime.timedelta(count * _DAYS_IN[unit])
-    return _day(then.isoformat()) if unit == "day" else Span(PERIOD, then.strftime("%Y-%m"), then.strftime("%Y-%m"))
+    count, unit = _counted(match)
+    if unit == "day":
+        return _day((today - datetime.timedelta(count)).isoformat())
+    if unit in _MONTHS_IN:
+        month = _month_before(today, count * _MONTHS_IN[unit])
+    else:
+        month = (today - datetime.timedelta(count * _DAYS_IN[unit])).strftime("%Y-%m")
+    return Span(PERIOD, month, month) if month else None
+
+
+def _counted(match: Match) -> tuple[int, str]:
+    """How many of which unit an expression counts; "a week" and "the past week" count one."""
+    word = (match["count"] or "").lower()
+    return NUMBERS.get(word) or (int(word) if word.isdigit() else 1), match["unit"].rstrip("s")
+
+
+def _month_before(today: Date, months: int) -> str | None:
+    """The month so many before that of a day, if there is one."""
+    month = today.year * 12 + today.month - 1 - months
+    return f"{month // 12:04d}-{month % 12 + 1:02d}" if month >= 12 else None
 
 
 def _beginning(match: Match, today: Date | None) -> Span | None:
@@ -282,7 +289,7 @@ EXPRESSIONS: tuple[Expression, ...] = (
         _days_back(0, 0),
     ),
     Expression("yesterday", r"[Yy]esterday", _days_back(1, 1)),
-    Expression("overnight", r"(?:[Oo]vernight|[Ll]ast night)\b", _days_back(1, 0)),
+    Expression("overnight", r"(?:[Oo]vernight|[Ll]ast night)\b", _days_back(1, 0), counts_back=True),
     Expression(
         TODAY_COUNTED,
         r"(?:the )?(?:(?:past|last) )?24 hours\b|(?:the|over) (?:past|last) day\b",
@@ -318,18 +325,18 @@ EXPRESSIONS: tuple[Expression, ...] = (
     Expression(
         "two days of fighting",
         rf"(?P<count>{_NUMBER}|[Aa])[ -](?P<unit>days|weeks?|months?|years) of\b(?! age\b)",
-        _days_of,
+        _past,
     ),
     Expression("weeks of fighting", rf"(?:[Dd]ays|[Ww]eeks|[Mm]onths) of (?:\w+ )?{_LASTING}\b", _undated_period),
     Expression(
         "a four-day battle",
         rf"(?P<count>{_NUMBER})-(?P<unit>day|week|month)(?:-long|-old)? (?:\w+ )?{_LASTING}\b",
-        _days_of,
+        _past,
     ),
     Expression(
         "a month-long battle",
         rf"(?P<count>)(?P<unit>week|month|year)-?long (?:\w+ )?{_LASTING}\b",
-        _days_of,
+        _past,
     ),
     Expression(
         "the fifth day of",
@@ -348,7 +355,11 @@ EXPRESSIONS: tuple[Expression, ...] = (
         r"the (?:start|beginning|turn) of (?:the|this|last) (?P<unit>week|month|year)\b",
         _beginning,
     ),
-    Expression("three days ago", rf"(?P<count>{_NUMBER}) (?P<unit>days|weeks|months) (?:ago|before|earlier)\b", _ago),
+    Expression(
+        "three days ago",
+        rf"(?P<count>{_NUMBER}|[Aa]) (?P<unit>days|weeks?|months?|years?) (?:ago|before|earlier)\b",
+        _ago,
+    ),
     Expression("over the weekend", r"(?:over|at|during) the (?:whole |entire )?weekend\b|this weekend\b", _weekend),
     Expression("this year", r"[Tt]his (?P<unit>week|month|year)\b", _this),
     Expression("recent weeks", r"recent (?:days|weeks|months|years)\b", _undated_period),
