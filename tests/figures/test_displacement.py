@@ -117,3 +117,36 @@ def test_a_share_of_no_stated_whole_counts_nobody(read):
 )
 def test_both_ends_of_a_rise_are_counts(text, read):
     assert [figure["value"] for figure in read(text)] == [870, 4800]
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("By Sunday 140 persons were staying in 34 evacuation centres.", "displaced"),
+        ("The eruption sent 140 farmers into nine relief camps.", "displaced"),
+        ("Another 140 are in tents.", "displaced"),
+        ("Nearly 140 people remain in refugee camps in Klow.", "refugees"),
+        ("Some 140 guests spent the night in a sports hall.", "displaced"),
+        ("The council put up 140 farmers in a hostel.", "displaced"),
+        ("The guards shot dead 140 people in two camps.", "killed"),
+    ],
+)
+def test_who_is_sheltered_somewhere_is_displaced(text, outcome, read_one):
+    assert read_one(text)["outcome"] == outcome
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some 300 fighters are stationed in camps by the border.",
+        "The agency handed out 3,000 kits in 14 camps.",
+        "They trained 300 recruits in two training camps.",
+    ],
+)
+def test_fighters_and_things_in_camps_are_not_displaced(text, read):
+    assert read(text) == []
+
+
+def test_who_are_called_refugees_are_refugees_wherever_they_are_moved(read_one):
+    assert read_one("The flood displaced 140 refugees.")["outcome"] == "refugees"
+    assert read_one("Some 140 refugees returned home.")["outcome"] == "returned"

@@ -64,6 +64,7 @@ ROLE_TAGS = {
     "losing": "V",
     "claiming": "S",
     "abroad": "R",
+    "shelter": "g",
 }
 """Tags of outcomes.csv's roles; with ``needs`` people the small letter (``K`` k, ``G`` h, ``D`` d)."""
 PEOPLE_ONLY = {"K": "k", "G": "h", "D": "d"}

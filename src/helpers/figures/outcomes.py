@@ -50,6 +50,7 @@ _ATTRIBUTIVE = re.compile(r"(?!people$|children$|women$|men$|police$|personnel$|
 _KIN_OF = re.compile(r"t?o(n)")
 _KIN = ("families", "women", "children")
 """Groups of nouns whose "of" tells whose they are: "the families of five rebels" counts no rebels."""
+_ARMED = "combatants"
 HOUSEHOLD, DWELLING = "families", "dwelling"
 """Group of nouns for families, kind of nouns for what they live in."""
 _HOMES = re.compile(r"(?:ot?)?[aewyU]{0,3}?(g)(?:y*[vb]{1,3}y*|y*)([DW])?")
@@ -195,11 +196,15 @@ def _best(tagged: Tagged, at: int, spent: set[int], things: bool) -> Reading | N
     if (kin := _KIN_OF.match(leftward)) and _names_kin(tagged, at - 1 - kin.start(1)):
         return None
     partitive = OF_THEM.match(tags, at + 1) is not None
-    people = not things and people_at(tagged, at) >= 0
+    noun = people_at(tagged, at)
+    people = noun >= 0 and not things
+    armed = noun >= 0 and tagged.units[noun].entry.group == _ARMED
     inside = "q" in tags[:at] and (_INSIDE_PART.match(leftward) or _IN_SHORT.match(tags, at + 1)) is not None
     governed = _GOVERNED.match(leftward) is not None and tagged.text(at - 1).lower() != _ABSOLUTE
     for rule in rules.decided_by(tags[at + 1 :], leftward):
         if (best is not None and rule.cost >= best.cost) or (rule.people and not people) or (rule.far and inside):
+            continue
+        if rule.unarmed and armed:
             continue
         if rule.side == "right":
             match = rule.pattern.match(tags, at + 1)
@@ -361,9 +366,12 @@ def pointing_back(tagged: Tagged, readings: dict[int, Reading], outcome: str) ->
 
 
 def _across_a_border(tagged: Tagged, at: int, reading: Reading) -> str:
-    """Refugees where the displaced left the country: "fled to neighbouring countries"."""
+    """Refugees where the displaced are called so or left the country: "fled to neighbouring countries"."""
     if reading.outcome != "displaced":
         return reading.outcome
+    noun = people_at(tagged, at)
+    if noun >= 0 and tagged.units[noun].entry.outcomes.get("M") == "refugees":
+        return "refugees"
     behind = max(at, reading.unit) + 1
     rest = tagged.tags[behind : behind + 8].split("q", 1)[0]
     abroad = any("R" in unit.entry.outcomes for unit in tagged.units[behind : behind + len(rest)])

@@ -41,6 +41,8 @@ class Rule:
     subject: bool = False
     far: bool = False
     """The verb may stand far from the number; not asked of a number inside "including ..."."""
+    unarmed: bool = False
+    """Not asked of fighters, who have camps of their own."""
     after: re.Pattern[str] | None = None
     """What must stand before the number, read leftwards."""
     noun: bool = False
@@ -100,6 +102,10 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule("12 people died", "right", rf"{NP}{GAP}(?:b[xy]*l)?[vmybpfS]{{0,5}}([IB])", 2.0, far=True),
     _rule("12 people under siege", "right", rf"{NP}(?:p[tUwagn]{{1,4}}){{1,2}}?(J)", 2.0, far=True),
+    _rule(
+        "12 people in three camps", "right", rf"(?:{NP}n{GAP}|e?[vbmy]*)p[tUaweyJ]{{0,3}}?(g)", 3.5,
+        far=True, unarmed=True,
+    ),
     _rule("leaving 12 people from the town stranded", "right", rf"{NP}{GAP}([DWJ])", 1.9, after="[te]?[lL]", far=True),
     _rule("sent 12 people fleeing", "right", rf"{NP}(G)(?!t?[aewUn]{{0,3}}q)", 1.2, after="[teyaw]{0,2}f"),
     _rule("12 displaced people", "right", "(?:ot?)?y*([DWJ])n", 2.8),
