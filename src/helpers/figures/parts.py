@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
+from helpers.figures import sums
 from helpers.figures.found import Found
 from helpers.figures.telling import Telling
 
 _REACH = 12
-"""Sentences back in which parts may find the total that they add up to."""
-_ADDENDS = {"casualties": ("killed", "injured", "casualties")}
+"""Sentences back in which a part that says that it is one finds its whole."""
 _MOST_AT_ONCE = 60
-"""Figures after a total among which its parts are looked for."""
+"""Figures before a part among which its whole is looked for."""
 _PARTITIVE = (
     "of those before",
     "12 of the wounded",
@@ -22,8 +22,6 @@ _PARTITIVE = (
     "the dead included a woman and 12",
     "among the civilians killed in the town were 12",
 )
-_ADDS_UP = 0.07
-"""How far a sum may lie from a total that is itself only about right ("nearly 30" = 10 + 18)."""
 _OPENS_WITH_PARTS = re.compile(
     r"\W*(?:they|these|those|among|amongst|of (?:the|those|them)|the (?:dead|wounded|victims))\b", re.I
 )
@@ -42,12 +40,12 @@ def wholes(found: list[Found], told: Telling) -> dict[int, int]:
         whole = where.get((figure.sentence, figure.reading.whole))
         if whole is not None and whole != i:
             result[i] = whole
+    result |= sums.of_totals(found, told, result)
     _of_the_sentence_before(found, told, result)
     for i, figure in enumerate(found):
         listed_with = where.get((figure.sentence, figure.reading.joined))
         if i not in result and listed_with in result and found[result[listed_with]].sentence < figure.sentence:
             result[i] = result[listed_with]  # "the dead include five women and **nine** men"
-    _that_add_up(found, result)
     return result
 
 
@@ -85,32 +83,3 @@ def _says_of_them(figure: Found) -> bool:
     of_them = tagged.tags[at + 1 : at + 2] == "i" and tagged.text(at + 1).lower().startswith("of")
     of_the_dead = _OF_THE_DEAD.match(tagged.tags, at + 1) and tagged.text(at + 2).lower() in _POINTING
     return of_them or bool(of_the_dead)
-
-
-def _that_add_up(found: list[Found], result: dict[int, int]) -> None:
-    """Runs of numbers that sum up to a total stated shortly before them: "nearly 30" = 10 + 18.
-
-    A total of casualties is made up of killed and injured.
-    """
-    for t, total in enumerate(found):
-        outcomes = _ADDENDS.get(total.reading.outcome, (total.reading.outcome,))
-        value = total.quantity.value
-        slack = 0.0 if total.quantity.hedge == "exact" else _ADDS_UP * value
-        run = [
-            i
-            for i in range(t + 1, min(len(found), t + 1 + _MOST_AT_ONCE))
-            if 0 < found[i].sentence - total.sentence <= _REACH
-            and i not in result
-            and found[i].reading.outcome in outcomes
-            and found[i].quantity.value < value
-        ]
-        for first in range(len(run) - 1):
-            last = first
-            summed = 0.0
-            while last < len(run) and summed + found[run[last]].quantity.value <= value + slack:
-                summed += found[run[last]].quantity.value
-                last += 1
-            if last - first > 1 and abs(summed - value) <= slack:
-                nearest = max(i for i in range(t, run[first]) if found[i].count == total.count)
-                result.update(dict.fromkeys(run[first:last], nearest))
-                break
