@@ -96,6 +96,8 @@ import pytest
         ("According to a 2016 study by Klow House, shells killed 14 people.", "study by Klow House", None),
         ("14 men died in the last four days, said Hisham Quell of Klow House.", "Hisham Quell of Klow House", None),
         ("14 men died, Hisham Quell said by telephone.", "Hisham Quell", None),
+        ("Yerevan said 14 men died.", "Yerevan", "armenia-government"),
+        ("A guard of the Klow Relief Fund (KRF) said 14 men died.", "guard of the Klow Relief Fund", None),
         ("Shells killed 14 people.", None, None),
     ],
 )
@@ -147,6 +149,8 @@ def test_a_headline_names_its_source_behind_a_colon(read):
         ("Fires killed 14 men in Homs a local medic told AFP", "local medic"),
         ("Fires killed 14 men in Homs SANA said in a statement", "SANA"),
         ("Fires kill 14 men medics - Reuters", "medics"),
+        ("Ukraine: 14 men killed in fire", None),
+        ("14 men flee Ukraine", None),
     ],
 )
 def test_where_a_headline_names_its_source(headline, source, read_one):

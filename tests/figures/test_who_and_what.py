@@ -20,6 +20,8 @@ import pytest
         ("Turkish soldiers", "combatants", "foreign", "people"),
         ("Syrian soldiers", "combatants", "government", "people"),
         ("PKK terrorists", "combatants", "kurdish", "people"),
+        ("Houthi fighters", "combatants", "opposition", "people"),
+        ("gang members", "combatants", "unknown", "people"),
         ("Islamic State men", "combatants", "jihadist", "people"),
         ("fighters", "combatants", "unknown", "people"),
         ("members of the army", "combatants", "government", "people"),

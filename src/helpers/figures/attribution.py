@@ -345,7 +345,8 @@ def _before(tagged: Tagged, cue: int, known: Speakers) -> Source | None:
     words, first, here = tagged.words, tagged.first, tagged.units[cue].first
     end = here
     while end > first and (words.surface[end - 1] in ",)-–—(\"”'" or _helps_verb(words.keys, end - 1)):
-        end -= 1
+        short = words.surface[end - 1] == ")" and words.surface[end - 3] == "("
+        end -= 3 if short and end - 3 > first else 1
     if end <= first:
         return None
     if words.keys[end - 1] in _PRONOUNS:
@@ -425,7 +426,7 @@ def _named_by_headline(tagged: Tagged, known: Speakers) -> Source | None:
     colon = next((at for at in range(first + 1, stop) if words.surface[at] == ":"), None)
     if colon is not None and (credited := _credited(tagged, colon, known)):
         return credited
-    if colon is not None and colon < first + _LONGEST_LABEL:
+    if colon is not None and colon < first + _LONGEST_LABEL and not _is_place(words.keys, first, colon, known):
         begin, sure = speakers.ending_at(words, first, colon, known)
         return speakers.source(words, first, colon, colon, True, known) if begin is not None and sure else None
     dash = next((at for at in range(first + _OPENING, stop - 1) if words.surface[at] in "-–—"), None)
@@ -445,6 +446,11 @@ def _credited(tagged: Tagged, mark: int, known: Speakers) -> Source | None:
     return speakers.source(words, mark + 1, stop, mark, False, known)
 
 
+def _is_place(keys: list[str], begin: int, end: int, known: Speakers) -> bool:
+    """Whether the words name a place, of which a headline tells what happened there: "Borduria: 12 killed"."""
+    return keys[end - 1] in known.places and not any((key,) in known.nouns for key in keys[begin:end])
+
+
 def _is_site(credited: Source) -> bool:
     """Whether behind a dash stands who published the headline: "Raids kill 12 - Klow Times"."""
     row = credited.row
@@ -456,7 +462,7 @@ def _closing_headline(tagged: Tagged, end: int, known: Speakers) -> Source | Non
     words, first = tagged.words, tagged.first
     for begin in range(max(first + 2, end - _LONGEST_CREDIT), end):
         key = tuple(words.keys[begin:end])
-        if key in known.rows or key in known.nouns:
+        if (key in known.rows or key in known.nouns) and not _is_place(words.keys, begin, end, known):
             told = _is_told_of(tagged, begin, key in known.nouns, known)
             return None if told else speakers.source(words, begin, end, begin, False, known)
     return None
@@ -481,7 +487,7 @@ def _is_told_of(tagged: Tagged, begin: int, noun: bool, known: Speakers) -> bool
         return True  # it is the verb of the source before it: "SANA **reports**"
     if words.keys[begin - 1] in LINKS or _GOVERNED.search(tags, 0, unit):
         return True
-    counted = tags[unit] == "n" and _COUNTED.match(tags[unit - 1 :: -1]) is not None
+    counted = tags[unit] in "nM" and _COUNTED.match(tags[unit - 1 :: -1]) is not None
     return counted and _agrees(tagged, unit, known) and words.surface[begin - 1] not in ":-–_,"
 
 
