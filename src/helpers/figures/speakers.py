@@ -82,7 +82,7 @@ class Source:
     """How sure its words are a speaker, ``NAME`` to ``KNOWN``."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Speakers:
     """What the vocabulary says of sources, ready for look-up."""
 
@@ -147,7 +147,7 @@ def speakers(vocabulary: Vocabulary) -> Speakers:
         persons=kinds["person"],
         watching=kinds["watching"],
         where=_WHERE | kinds["watching"],
-        front=re.compile(rf"^(?:(?:the|an?{seats})\s+)+", re.IGNORECASE),
+        front=re.compile(rf"(?:(?:the|an?{seats})\s+)+", re.IGNORECASE),
         cites=speech["by"],
         also=speech["also"],
         also_nouns=speech["noun"],
@@ -183,6 +183,8 @@ def source(words: Words, begin: int, end: int, cue: int, leading: bool, known: S
     """The speaker named by the words ``begin`` to ``end``, with the row of the longest name among them."""
     row, length, start = None, 0, begin
     for at in range(begin, end):
+        if end - at <= length:
+            break
         match = known.sources.longest(words.keys, at, end)
         if match and match[0] > length:
             start = at
@@ -202,9 +204,12 @@ def _are_common(keys: list[str], known: Speakers) -> bool:
     return all((key,) in known.nouns or key in known.adjectives or key in _ARTICLES for key in keys)
 
 
+@lru_cache(maxsize=1 << 12)
 def without_article(text: str, known: Speakers) -> str:
     """A speaker without article and seat in front, marks and possessive "s": not "the Britain-based Observatory's"."""
-    return known.front.sub("", _POSSESSIVE.sub("", _QUOTED.sub("", text)))
+    text = _POSSESSIVE.sub("", _QUOTED.sub("", text))
+    front = known.front.match(text)
+    return text[front.end() :] if front else text
 
 
 def _points_back(words: Words, begin: int, end: int, known: Speakers) -> str:
