@@ -59,7 +59,7 @@ _NO_NAME = re.compile(r"\d|ern$|(?:ish|ian|ese|ite|ic)s?$|(?<!^al)(?<!^el)-(?:[a
 _DIRECTION = re.compile(r"(?:north|south|east|west|north-?west|north-?east|south-?west|south-?east)$")
 _NEARBY = "nearby"
 """Like a direction it makes what stands behind "of" only near: "the **nearby** town of X", "north of X"."""
-_HELD = re.compile(r"-(?:held|besieged|controlled|populated|occupied|run)$")
+_HELD = ("-held", "-besieged", "-controlled", "-populated", "-occupied", "-run")
 """Ends of adjectives that say who has a place: "rebel-**held**"."""
 _FIRM = frozenset("in near at outside around off inside".split())
 """Prepositions after which even an unknown name is a place."""
@@ -232,7 +232,12 @@ def _people_and_sides(tagged: Tagged) -> Iterator[tuple[int, int]]:
 
 @lru_cache(maxsize=1 << 16)
 def _may_begin_name(word: str) -> bool:
-    """Whether a word is written as a place's name, or as its Arabic article, or names a quarter of a country."""
+    """Whether a word is written as a place's name, or as its Arabic article, or names a quarter of a country.
+
+    What is in capitals throughout, as the city of a dateline is, is none.
+    """
+    if len(word) > 3 and word.isupper():
+        return False
     return word[0].isupper() or key_of(word)[:3] in ARABIC_ARTICLES or key_of(word) in _QUARTERS
 
 
@@ -276,7 +281,7 @@ def _bare_kinds(tagged: Tagged, known: Gazetteer) -> Iterator[tuple[int, int, st
         while before > first and (
             keys[before] in known.describing
             or keys[before] in _COUNTED
-            or _HELD.search(keys[before])
+            or keys[before].endswith(_HELD)
             or tagged.tag_at(before) == "a"
             or keys[before].endswith("ly")
         ):
@@ -304,20 +309,15 @@ def meant(pointer: Place, before: Iterable[list[Place]]) -> Place | None:
     )
 
 
-def _is_shouted(surface: str) -> bool:
-    """Whether a word is in capitals throughout, as the city of a dateline is."""
-    return len(surface) > 3 and surface.isupper()
-
-
 def _known_at(words: Words, at: int, stop: int, known: Gazetteer) -> tuple[Row | None, int]:
     """The gazetteer's place that is named from word ``at`` on, and by how many words; "Syrias" names one too."""
     match = known.lexicon.longest(words.keys, at, stop)
     if match is not None:
         return known.rows[tuple(words.keys[at : at + match[0]])], match[0]
     for length in (2, 1):
-        key = tuple(words.keys[at : at + length])
-        if at + length <= stop and key[-1].endswith("s") and key not in known.not_places:
-            row = known.rows.get((*key[:-1], key[-1][:-1]))
+        if at + length <= stop and words.keys[at + length - 1].endswith("s"):
+            key = tuple(words.keys[at : at + length])
+            row = known.rows.get((*key[:-1], key[-1][:-1])) if key not in known.not_places else None
             if row is not None:
                 return row, length
     return None, 0
@@ -337,9 +337,9 @@ def _place_at(here: _Reading, at: int) -> Place | None:
     """The place whose name begins at word ``at``, if one does."""
     words, keys, known = here.words, here.words.keys, here.known
     surface, key, before = words.surface[at], keys[at], keys[at - 1] if at > here.first else ""
-    if key in _QUARTERS and not (surface[0].isupper() or before == "the" or _HELD.search(before)):
+    if key in _QUARTERS and not (surface[0].isupper() or before == "the" or before.endswith(_HELD)):
         return None
-    if key in known.locative or _is_shouted(surface):
+    if key in known.locative:
         return None
     row, length = _known_at(words, at, here.stop, known)
     if row is None:
@@ -460,7 +460,7 @@ def _text(words: Words, begin: int, end: int, text_end: int, row: Row | None, kn
 
 def opening(keys: list[str], at: int, first: int, known: Gazetteer) -> int:
     """The last word before what only describes a name: "in **the besieged northern** city"."""
-    while at > first and (keys[at] == "the" or keys[at] in known.describing or _HELD.search(keys[at])):
+    while at > first and (keys[at] == "the" or keys[at] in known.describing or keys[at].endswith(_HELD)):
         at -= 1
     return at
 
