@@ -111,6 +111,8 @@ class Gazetteer:
     lexicon: Lexicon
     rows: dict[tuple[str, ...], Row]
     by_id: dict[str, Row]
+    provincial: frozenset[str]
+    """The place_ids of what lies in a province first of all."""
     around: dict[str, frozenset[str]]
     """By place_id the places in which one lies at any depth, itself among them."""
     kinds: dict[str, str]
@@ -149,6 +151,7 @@ def gazetteer(vocabulary: Vocabulary) -> Gazetteer:
         Lexicon({key: Entry("p") for key in rows}),
         rows,
         by_id,
+        frozenset(place_id for place_id, row in by_id.items() if _is_provincial(row, by_id)),
         {place_id: _around(place_id, by_id) for place_id in by_id},
         kinds,
         {w: kind for w, kind in ({f"{w}s": kind for w, kind in kinds.items()} | kinds).items() if kind in MEANT},
@@ -158,6 +161,11 @@ def gazetteer(vocabulary: Vocabulary) -> Gazetteer:
         frozenset(by_kind.get("nationwide", ())),
         frozenset(named) | frozenset((word + end,) for word in _CALENDAR for end in ("", "s")),
     )
+
+
+def _is_provincial(row: Row, by_id: dict[str, Row]) -> bool:
+    outer = by_id.get(row["inside"].split("|")[0])
+    return outer is not None and outer["kind"] == "province"
 
 
 def _around(place_id: str, by_id: dict[str, Row]) -> frozenset[str]:
@@ -343,10 +351,12 @@ def _place_at(here: _Reading, at: int) -> Place | None:
         return None
     row, length = _known_at(words, at, here.stop, known)
     if row is None:
+        named = _is_unknown_name(here, at)
+        if not (named or here.seen):
+            return None
         end = _name_end(words, at, here.stop, known)
-        named = _is_unknown_name(here, at) or tuple(keys[at:end]) in here.seen
-        return _place(here, at, end, None) if named else None
-    if (longer := known.rows.get((before, *keys[at : at + length]))) is not None:
+        return _place(here, at, end, None) if named or tuple(keys[at:end]) in here.seen else None
+    if before in known.lexicon.begins and (longer := known.rows.get((before, *keys[at : at + length]))) is not None:
         return _place(here, at - 1, at + length, longer)
     return _place(here, at, at + length, row)
 
@@ -380,9 +390,7 @@ def _place(here: _Reading, begin: int, end: int, row: Row | None) -> Place | Non
             return None
     text = _text(here.words, begin, end, text_end, row, known)
     tie = "near" if "border" in text else front.tie
-    outer = known.by_id.get(row["inside"].split("|")[0]) if row else None
-    in_province = outer is not None and outer["kind"] == "province"
-    place = Place(text, begin, text_end, kind, located, row, tie, in_province)
+    place = Place(text, begin, text_end, kind, located, row, tie, row is not None and row["place_id"] in known.provincial)
     if row is None:
         here.seen.setdefault(name, place)
     return place

@@ -193,13 +193,13 @@ class Telling:
         """
         by_id = self.gazetteer.by_id
         rows = [row for row in self.vocabulary["conflicts"] if row["place_id"] in by_id]
-        counted = {row["conflict_id"]: self.text.count(by_id[row["place_id"]]["name"]) for row in rows}
+        counted = {row["place_id"]: self.text.count(by_id[row["place_id"]]["name"]) for row in rows}
         for place in chain.from_iterable(self._kept["places"].values()):
-            for row in rows:
-                if place.row is not None:
-                    counted[row["conflict_id"]] += self.gazetteer.inside(place.row, row["place_id"])
-        best = max(rows, key=lambda row: counted[row["conflict_id"]], default=None)
-        return best if best is not None and counted[best["conflict_id"]] else None
+            if place.row is not None:
+                for country in self.gazetteer.around[place.row["place_id"]] & counted.keys():
+                    counted[country] += 1
+        best = max(rows, key=lambda row: counted[row["place_id"]], default=None)
+        return best if best is not None and counted[best["place_id"]] else None
 
     @property
     def war(self) -> Row | None:
