@@ -113,8 +113,12 @@ def known_mentions(words: Words, known: Speakers) -> dict[str, tuple[str, Row]]:
             continue
         end = at + match[0]
         row = known.rows[tuple(keys[at:end])]
-        wording, name = words.span(at, end), row["name"].lower()
-        best = found.get(row["source_id"], ("", row))[0]
-        if wording.lower() == name or (best.lower() != name and len(wording) > len(best)):
+        wording, best = words.span(at, end), found.get(row["source_id"], ("", row))[0]
+        if wording != best and _is_fuller(wording, best, row["name"].lower()):
             found[row["source_id"]] = wording, row
     return found
+
+
+def _is_fuller(wording: str, best: str, name: str) -> bool:
+    """Whether a wording goes before the best one so far: it is the source's own name, or longer."""
+    return wording.lower() == name or (best.lower() != name and len(wording) > len(best))

@@ -41,6 +41,8 @@ class Words(NamedTuple):
 
     def span(self, first: int, last: int) -> str:
         """The words ``first`` to ``last`` (exclusive) as the text has them, every gap one blank."""
+        if last - first == 1:
+            return self.surface[first]
         joined = [self.surface[first]] if first < last else []
         for at in range(first + 1, last):
             joined.append(f" {self.surface[at]}" if self.starts[at] > self.ends[at - 1] else self.surface[at])
