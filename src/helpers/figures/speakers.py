@@ -214,15 +214,12 @@ def without_article(text: str, known: Speakers) -> str:
 
 def _points_back(words: Words, begin: int, end: int, known: Speakers) -> str:
     """How "the" and common nouns alone ("the rights group", "the same source") stand for a source named before."""
-    definite = words.keys[begin] == "the" or (begin > 0 and words.keys[begin - 1] == "the")
+    if words.keys[begin] != "the" and not (begin > 0 and words.keys[begin - 1] == "the"):
+        return ""
     begin += words.keys[begin] in _ARTICLES
     end = next((at for at in range(begin + 1, end) if words.keys[at] in _DESCRIBING), end)
     inner = range(begin, end)
-    if (
-        not definite
-        or len(inner) > 6
-        or any(words.surface[at][0].isupper() and "-" not in words.keys[at] for at in inner)
-    ):
+    if len(inner) > 6 or any(words.surface[at][0].isupper() and "-" not in words.keys[at] for at in inner):
         return ""
     match = known.carry.longest(words.keys, end - 1, end)
     return match[1].tag if match and match[1].tag in (ANAPHOR, SAME) else ""
@@ -251,7 +248,7 @@ def _core(words: Words, floor: int, end: int, known: Speakers) -> tuple[int | No
     """Where the known source, the noun or the name that ends at word ``end`` begins, and how sure it is a speaker."""
     keys, surface, last = words.keys, words.surface, end - 1
     for begin in range(max(floor, end - _LONGEST_CORE), end):
-        if tuple(keys[begin:end]) in known.rows:
+        if keys[begin] in known.sources.begins and tuple(keys[begin:end]) in known.rows:
             placed = begin > floor and keys[begin - 1] in known.where
             located = _noun_with_place(words, floor, end, known) if placed else None
             return (begin if located is None else located), KNOWN
@@ -362,7 +359,8 @@ def is_name(word: str) -> bool:
 def _is_speaker(keys: list[str], at: int, known: Speakers) -> bool:
     if at < 0 or (keys[at],) in known.nouns:
         return at >= 0
-    return any(tuple(keys[begin : at + 1]) in known.rows for begin in range(max(0, at - _LONGEST_NAME), at + 1))
+    begins = range(max(0, at - _LONGEST_NAME), at + 1)
+    return any(keys[b] in known.sources.begins and tuple(keys[b : at + 1]) in known.rows for b in begins)
 
 
 def _modifies(word: str, key: str, known: Speakers) -> bool:
