@@ -152,6 +152,9 @@ class Telling:
     @_kept
     def times(self, n: int) -> list[When]:
         """The times that a sentence names, the article's own dateline left out."""
+        first, stop = self._inside[n]
+        if not any(map(times.may_date, self.words.surface[first:stop])):
+            return []
         begin, line, sentence = self.spans[n][0], self.dateline, self.sentence(n)
         found = times.mentions(sentence, self.anchor, lambda: self.latest_since(n))
         stamp = _DATE_STAMP.match(sentence) if found else None

@@ -10,6 +10,7 @@ import datetime
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from helpers.figures.expressions import (
@@ -70,6 +71,12 @@ class When:
     """It dates only what follows: "a day after shells killed 12"."""
     loose: bool = False
     """A span counted back ("24 hours"), which dates another sentence only where no day does."""
+
+
+@lru_cache(maxsize=1 << 16)
+def may_date(word: str) -> bool:
+    """Whether a word can be what makes an expression of time of those around it: a sentence without one has no time."""
+    return _PART.search(word) is not None
 
 
 def mentions(sentence: str, anchor: str | None, latest_since: Callable[[], str | None] = lambda: None) -> list[When]:
