@@ -150,3 +150,13 @@ def test_fighters_and_things_in_camps_are_not_displaced(text, read):
 def test_who_are_called_refugees_are_refugees_wherever_they_are_moved(read_one):
     assert read_one("The flood displaced 140 refugees.")["outcome"] == "refugees"
     assert read_one("Some 140 refugees returned home.")["outcome"] == "returned"
+
+
+def test_displaced_people_that_others_are_a_part_of_are_counted_too(read):
+    assert [f["value"] for f in read("Out of 26,000 displaced since 2008, 4,000 have returned.")] == [26000, 4000]
+
+
+def test_who_are_counted_again_in_households_are_displaced_in_both(read):
+    people, households = read("Some 12 000 persons, that is 2 150 households, have left Klow for the hills.")
+    assert (people["outcome"], households["outcome"]) == ("displaced", "displaced")
+    assert (people["unit"], households["unit"]) == ("people", "families")
