@@ -390,7 +390,8 @@ def _place(here: _Reading, begin: int, end: int, row: Row | None) -> Place | Non
             return None
     text = _text(here.words, begin, end, text_end, row, known)
     tie = "near" if "border" in text else front.tie
-    place = Place(text, begin, text_end, kind, located, row, tie, row is not None and row["place_id"] in known.provincial)
+    in_province = row is not None and row["place_id"] in known.provincial
+    place = Place(text, begin, text_end, kind, located, row, tie, in_province)
     if row is None:
         here.seen.setdefault(name, place)
     return place
