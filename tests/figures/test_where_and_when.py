@@ -212,6 +212,12 @@ def test_a_toll_too_long_for_one_town_is_the_countrys(text, read):
         ("Shells killed 14 men in Homs. An air raid hit Hass. It rained. Nine women were killed.", "hass"),
         ("Shells killed 14 men in Hass. An air raid hit Idlib province. It rained. Nine women were killed.", "hass"),
         ("Shells killed 14 men in Hass. An air raid hit Hass and Homs. It rained. Nine women were killed.", "hass"),
+        ("Shells hit Hass. Shells hit Saraqib. Nine guests were killed.", "saraqib"),
+        ("Shells hit a wedding in Hass. Shells hit Saraqib. Nine wedding guests were killed.", "hass"),
+        ("Shells hit Hass. Delegates met in Homs. Nine women were killed.", "hass"),
+        ("Shells hit Hass. A bus left for Homs. Its driver knew the city. Nine women were killed.", "hass"),
+        ("Shells hit Hass in Idlib province. Nine women were killed.", "hass"),
+        ("Shells hit Idlib province. Shells hit Hass. Fighting since 2016 has killed 900 women.", "idlib-province"),
     ],
     ids=[
         "the speaker's town in it",
@@ -222,6 +228,12 @@ def test_a_toll_too_long_for_one_town_is_the_countrys(text, read):
         "an attack since",
         "around it",
         "it again",
+        "told just before",
+        "told in the same words",
+        "a sentence without harm",
+        "a city only called so",
+        "an incident in a town",
+        "a longer time in a region",
     ],
 )
 def test_what_is_left_open_by_the_place_told_before(text, place_id, read):

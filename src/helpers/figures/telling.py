@@ -34,6 +34,8 @@ _LONGEST_SENTENCE = 300
 """Words; what a text without full stops has more is read in pieces, so that reading stays linear in its length."""
 _DATE_STAMP = re.compile(r"(?:[A-Z][A-Za-z]*\W+|\d{1,2}\W+)*(?:19|20)\d\d")
 """The article's own date before the first word of its text: "AFP Friday 3 Jun 2016"."""
+_TELLING_TAGS, _SHORTEST_TELLING = frozenset("wgnU"), 5
+"""Tags and length of words that carry what a sentence tells: names, common nouns, and what no list knows."""
 _REACH_OF_SINCE_THEN = 30
 _REACH_OF_THE_CITY = 8
 
@@ -106,6 +108,23 @@ class Telling:
     def tells_of_incident(self, n: int) -> bool:
         """Whether a sentence tells of harm or an attack, not of a meeting or a statement."""
         return self.has_harm(n) or any(unit.entry.thing == "incident" for unit in self.tagged(n).units)
+
+    def first_harm(self, n: int) -> int:
+        """The first word of a sentence that tells of harm or an attack, else the word behind its last."""
+        tagged = self.tagged(n)
+        keys, harms = self.words.keys, self._lexicon.harms
+        telling = (u.first for u in tagged.units if u.entry.thing == "incident" or keys[u.first] in harms)
+        return next(telling, tagged.stop)
+
+    @_kept
+    def content(self, n: int) -> frozenset[str]:
+        """The words of a sentence that carry what it tells, without their plural."""
+        tagged, keys = self.tagged(n), self.words.keys
+        return frozenset(
+            keys[unit.first].rstrip("s")
+            for unit, tag in zip(tagged.units, tagged.tags, strict=True)
+            if tag in _TELLING_TAGS and len(keys[unit.first]) >= _SHORTEST_TELLING
+        )
 
     @_kept
     def quantities(self, n: int) -> list[Quantity]:
@@ -219,6 +238,11 @@ class Telling:
     @cached_property
     def _quotes(self) -> list[int]:
         return [match.start() for match in _QUOTES.finditer(self.text)]
+
+    @property
+    def has_title(self) -> bool:
+        """Whether the text begins with a headline."""
+        return self._title != ""
 
     def _is_title(self, n: int) -> bool:
         inner = self.sentence(n).rstrip(" .")
