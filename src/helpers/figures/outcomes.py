@@ -67,7 +67,7 @@ _OF_WHOM = re.compile(r"i,?y*[bvDWJ]")
 _OUT_OF = re.compile(r"(?:H|(?:^|[,;S]r?)o)t?$")
 _SAME_HARM = re.compile(r"[na]{0,2}[DWJN][^qSIKG.;]{0,10}")
 """Between a whole and its part: "among the 18 **dead were** five children", "of 18 **killed,** five were women"."""
-_JOINED = re.compile(r"(?:o?[aewyUnMtPgWpo]{0,10},?(?:,|c|,c)(?:p?e)?[tey]{0,2}|[aewyUnMt]{1,5}|n,rb[ey]?)$")
+_JOINED = re.compile(r"(?:o?[aewyUnMtPgWpo]{0,10},?(?:,|c|,c)(?:p?e)?[tey]{0,2}|[aewyUnMt]{1,5}|n,r[ab][ey]?)$")
 _PASSING_PART = re.compile(r",?iq[aewyUnMto]{0,5}(?:cq[aewyUnMto]{0,5})*,?")
 _AFTER_PART = re.compile(r"i[aewyUnt]{0,6},?(?:,|c|,c)[tey]{0,2}$")
 """Between a part and the next: "49 **of them soldiers,** 91 rebels and 35 civilians"."""
