@@ -151,7 +151,8 @@ def _openers(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]]:
     harms = [w.capitalize() for r in vocabulary["outcomes"] for w in spellings(r["words"]) if " " not in w]
     openers = {w for kind, w in grammar if kind in _OPENING and w.isalpha()}.union(numbers).difference(WEEKDAYS)
     governing = [w for kind, w in grammar if kind in _GOVERNING]
-    opening = rf"{any_of(map(str.capitalize, openers))} [a-z]"
+    citing = [w for r in vocabulary["speech"] if r["kind"] == "by" for w in spellings(r["words"]) if " " in w]
+    opening = rf"{any_of(map(str.capitalize, openers))} [a-z]|{any_of(map(str.capitalize, citing))} "
     hedged = rf"{any_of(map(str.capitalize, hedges))} (?:\d|{any_of(numbers)}\b)"
     return (
         re.compile(rf' (?=[A-Z])(?<=[\w)"”] )(?={opening}|{hedged})'),
