@@ -409,3 +409,24 @@ def test_those_from_an_army_are_its_fighters(read_one):
 def test_those_hurt_badly_are_a_part_whatever_else_ran_out(read):
     whole, part = read("Over 550 people were injured, dozens seriously, and the clinics ran out of serum.")
     assert (part["outcome"], part["part_of"]) == ("injured", whole["figure_id"])
+
+
+@pytest.mark.parametrize("end", ["14 soldiers", "14 fighters from Hezbollah"])
+def test_those_who_cannot_be_among_the_people_before_are_no_part_of_them(end, read):
+    whole, part, others = read(f"Raids killed 20 civilians, including five children, and {end}.")
+    assert (part["part_of"], others["part_of"]) == (whole["figure_id"], None)
+
+
+@pytest.mark.parametrize("list_", ["in Azaz, four in Homs and three in Palmyra", "on Monday, four on Tuesday"])
+def test_what_is_told_of_other_places_or_days_side_by_side_is_no_part(list_, read):
+    assert [figure["part_of"] for figure in read(f"Six people died {list_}.")] == [None] * (list_.count(" and ") + 2)
+
+
+def test_those_in_a_town_are_part_of_those_in_its_province(read):
+    whole, azaz, marea = read("Raids killed 14 people in Aleppo province, nine in Azaz and five in Marea.")
+    assert azaz["part_of"] == marea["part_of"] == whole["figure_id"]
+
+
+def test_an_earlier_count_of_the_same_people_is_no_part_of_them(read):
+    _, earlier = read("Two million refugees live in camps. A year ago the figure stood at 230,000.")
+    assert (earlier["outcome"], earlier["part_of"]) == ("refugees", None)

@@ -20,6 +20,9 @@ PER_UNIT = 0.05
 PART = "part"
 JOINED = "joined"
 BACK = "of those before"
+AGAIN = "those before counted again"
+ELSEWHERE = "part elsewhere"
+"""Rules that a number gets without a word of its own that decides."""
 
 _NOUN_PHRASE = re.compile(
     r"(?:ot?[aewU]{0,2}n|i[WDJ])b[yt]{0,2}[aU]?(n)"
@@ -271,7 +274,8 @@ def _join(tagged: Tagged, numbers: list[int], readings: dict[int, Reading], more
             if readings[at].whole < 0 and whole in readings and _shares(tags, at, readings, whole):
                 readings[at].whole = whole
         elif whole in readings:
-            readings[at] = Reading(readings[whole].outcome, PART, readings[whole].unit, whole=whole)
+            listed = -1 if is_marked(tags, at) or earlier[-1] == whole else earlier[-1]
+            readings[at] = Reading(readings[whole].outcome, PART, readings[whole].unit, whole=whole, joined=listed)
         elif earlier and earlier[-1] in readings and at not in more_things:
             _join_backward(tags, earlier[-1], at, readings)
 
@@ -286,9 +290,13 @@ def _join_forward(tags: str, here: int, later: list[int], readings: dict[int, Re
             readings[here] = Reading(reading.outcome, PART, reading.unit, whole=there)
             return
         between = _PASSING_PART.sub(",", tags[here + 1 : there])
-        if _OF_WHOM.match(tags, there + 1) and reading.rule != PART:
+        if _OF_WHOM.match(tags, there + 1) and reading.rule not in (PART, ELSEWHERE):
             return
-        if "q" not in between and (reading.unit > there or reading.rule == PART) and _JOINED.match(between):
+        if (
+            "q" not in between
+            and (reading.unit > there or reading.rule in (PART, ELSEWHERE))
+            and _JOINED.match(between)
+        ):
             readings[here] = Reading(reading.outcome, JOINED, reading.unit, whole=reading.whole, joined=there)
             return
 
@@ -302,15 +310,15 @@ def _join_backward(tags: str, before: int, at: int, readings: dict[int, Reading]
         return
     again = _counts_again(tags, before + 1, at)
     next_part = source.whole >= 0 and _AFTER_PART.match(between) and not SPEAKER.match(tags, at + 1)
-    if _MADE_UP_OF.match(between) and source.rule != PART:
+    if _MADE_UP_OF.match(between) and source.rule not in (PART, ELSEWHERE):
         readings[at] = Reading(source.outcome, PART, source.unit, whole=before)
     elif _AND_OF.match(between) and source.whole in readings:
         readings[at] = Reading(source.outcome, JOINED, source.unit, joined=source.whole)
     elif from_before or again or next_part or _JOINED.match(between) or _TRAILING.match(between):
         readings[at] = Reading(source.outcome, JOINED, source.unit, whole=source.whole, joined=before)
     elif _ELSEWHERE.match(tags, at + 1) and "S" not in between and tags[at - 1] != "p":
-        whole = before if source.rule != PART else source.whole
-        readings[at] = Reading(source.outcome, PART, source.unit, whole=whole)
+        whole = before if source.rule not in (PART, ELSEWHERE) else source.whole
+        readings[at] = Reading(source.outcome, ELSEWHERE, source.unit, whole=whole)
 
 
 def _counts_again(tags: str, begin: int, at: int) -> bool:
@@ -321,8 +329,13 @@ def _counts_again(tags: str, begin: int, at: int) -> bool:
 
 def _shares(tags: str, at: int, readings: dict[int, Reading], whole: int) -> bool:
     """Whether a number with a reading of its own is still a part: marked as one, or told by the same word."""
+    return is_marked(tags, at) or readings[at].unit == readings[whole].unit
+
+
+def is_marked(tags: str, at: int) -> bool:
+    """Whether words beside the number at unit ``at`` make it a part: "**including** five", "five **of them**"."""
     marked = _INSIDE_PART.match(tags[at - 1 :: -1]) or OF_THEM.match(tags, at + 1) or _TRAILING_PART.match(tags, at + 1)
-    return marked is not None or readings[at].unit == readings[whole].unit
+    return marked is not None
 
 
 def _whole(tags: str, at: int, earlier: list[int], readings: dict[int, Reading]) -> int:
@@ -333,9 +346,7 @@ def _whole(tags: str, at: int, earlier: list[int], readings: dict[int, Reading])
     reading = readings.get(before)
     if reading is not None and _OUT_OF.search(tags[:before]) and _SAME_HARM.fullmatch(tags[before + 1 : at]):
         return before
-    if OF_THEM.match(tags, at + 1) or _TRAILING_PART.match(tags, at + 1):
-        return before if reading is None or reading.whole < 0 else reading.whole
-    if _INSIDE_PART.match(tags[at - 1 :: -1]):
+    if is_marked(tags, at):
         return before if reading is None or reading.whole < 0 else reading.whole
     if reading is not None and reading.whole >= 0 and _JOINED.match(tags[before + 1 : at]):
         return reading.whole
@@ -361,7 +372,7 @@ def pointing_back(tagged: Tagged, readings: dict[int, Reading], outcome: str) ->
             continue
         joined = earlier and found and _JOINED.match(tags[max(found) + 1 : at])
         if opens or said_of or again or joined:
-            found[at] = Reading(outcome, BACK, at, cost=1.0)
+            found[at] = Reading(outcome, AGAIN if again else BACK, at, cost=1.0)
     return found
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-from helpers.figures import sums
+from helpers.figures import outcomes, sums
 from helpers.figures.found import Found
+from helpers.figures.people import may_be_among
+from helpers.figures.places import Place
 from helpers.figures.telling import Telling
 
 _REACH = 12
@@ -28,6 +30,8 @@ _OPENS_WITH_PARTS = re.compile(
 _OF_THE_DEAD = re.compile("ot[WJNne]")
 _POINTING = ("the", "those", "these")
 """Determiners of those told before: "five of **the** dead", not "of his brothers"."""
+_WIDE = ("country", "region", "province")
+"""Kinds of places that hold others which the gazetteer does not know."""
 _HARMED = re.compile("[KGDW]c?[KGDW]?$")
 """Before a number it makes of it an object: "killing dozens of them" counts anew."""
 
@@ -35,11 +39,7 @@ _HARMED = re.compile("[KGDW]c?[KGDW]?$")
 def wholes(found: list[Found], told: Telling) -> dict[int, int]:
     """For each part its whole, as indices in ``found``."""
     where = {(f.sentence, f.at): i for i, f in enumerate(found)}
-    result: dict[int, int] = {}
-    for i, figure in enumerate(found):
-        whole = where.get((figure.sentence, figure.reading.whole))
-        if whole is not None and whole != i:
-            result[i] = whole
+    result = _said_in_the_sentence(found, where, told)
     result |= sums.of_totals(found, told, result)
     _of_the_sentence_before(found, told, result)
     for i, figure in enumerate(found):
@@ -52,6 +52,39 @@ def wholes(found: list[Found], told: Telling) -> dict[int, int]:
 def is_partitive(figure: Found) -> bool:
     """Whether a figure's own words say that it is part of another."""
     return figure.reading.whole >= 0 or figure.reading.rule in _PARTITIVE
+
+
+def _said_in_the_sentence(found: list[Found], where: dict[tuple[int, int], int], told: Telling) -> dict[int, int]:
+    """Parts whose own sentence says of what they are; ``where`` holds the figures by sentence and unit."""
+    result: dict[int, int] = {}
+    for i, figure in enumerate(found):
+        whole = where.get((figure.sentence, figure.reading.whole))
+        if whole in (None, i) or not _may_be_part(figure, found[whole], told):
+            continue
+        listed = where.get((figure.sentence, figure.reading.joined), i)
+        if listed >= i or listed in result or found[listed].reading.whole != figure.reading.whole:
+            result[i] = whole
+    return result
+
+
+def _may_be_part(part: Found, whole: Found, told: Telling) -> bool:
+    """Whether what is listed behind a number may be part of it: by its people, place and day.
+
+    Not "nine civilians, two of them girls, and **seven** soldiers", nor "six died in Homs, **four** in Hama".
+    """
+    if part.reading.rule == outcomes.ELSEWHERE:
+        here, there = _places_behind(part, told), _places_behind(whole, told)
+        inside = any(place.kind in _WIDE for place in there) or sums.lie_in(here, there, told)
+        return part.scope.when is whole.scope.when and (inside or not here or not there)
+    return outcomes.is_marked(part.tagged.tags, part.at) or may_be_among(part.who, whole.who)
+
+
+def _places_behind(figure: Found, told: Telling) -> list[Place]:
+    """The places that are named between a number and the next one."""
+    tagged = figure.tagged
+    behind = tagged.tags.find("q", figure.at + 1)
+    reach = range(tagged.units[figure.at].last, tagged.units[behind].first if behind > 0 else tagged.stop)
+    return [place for place in told.places(figure.sentence) if place.first in reach]
 
 
 def _of_the_sentence_before(found: list[Found], told: Telling, result: dict[int, int]) -> None:

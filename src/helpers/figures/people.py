@@ -5,7 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from helpers.figures.outcomes import BACK, DWELLING, HOUSEHOLD, JOINED, OF_THEM, PART, Reading, people_at
+from helpers.figures.outcomes import (
+    AGAIN,
+    BACK,
+    DWELLING,
+    ELSEWHERE,
+    HOUSEHOLD,
+    JOINED,
+    OF_THEM,
+    PART,
+    Reading,
+    people_at,
+)
 from helpers.figures.units import Tagged
 
 ONLY_WITH_SIDE = "?"
@@ -41,6 +52,10 @@ _FOUGHT = re.compile("[pKGD]t?[aUw]{0,2}(n)[^nq.;S]{0,9}[KGD]$")
 _INFIGHTING = "infighting"
 _ATTACKED = re.compile(r"[pwuKGD]t?([an])[wU]{0,2}g")
 _AGAINST = ("on", "against", "hit", "hits", "hitting", "struck", "targeted", "targeting", "targets")
+_COMBATANTS = "combatants"
+_ANYBODY = ("people", "men")
+"""Groups in which anybody may be."""
+_ANY_SIDE = {"", "unknown", "mixed"}
 _LEFT_BEHIND = re.compile("p[Ll]")
 _INFLICTED = re.compile(r"pt?[aUw]{0,2}(n)")
 _UPON = ("on", "upon", "among", "to")
@@ -85,7 +100,7 @@ def in_sentence(tagged: Tagged, readings: dict[int, Reading], before: Who | None
             known[at] = named
     for at in sorted(waiting, key=lambda n: (max(readings[n].joined, readings[n].whole) > n, n)):
         antecedent = _antecedent(tagged, at, readings, known) or _those_named_before(tagged, at)
-        if antecedent is None and (_has_ellipsis(tagged, at) or readings[at].rule == BACK):
+        if antecedent is None and (_has_ellipsis(tagged, at) or readings[at].rule in (BACK, AGAIN)):
             antecedent = before
         if antecedent is None or _are_other_than(antecedent, tagged, at, readings[at]):
             known[at] = Who()
@@ -103,6 +118,14 @@ def in_sentence(tagged: Tagged, readings: dict[int, Reading], before: Who | None
         elif whole is not None and whole.group == "children" and known[at].group in ("women", "men"):
             known[at] = Who("children", noun=known[at].noun)
     return known
+
+
+def may_be_among(who: Who, whole: Who) -> bool:
+    """Whether people can be some of others: no fighters among civilians, nor on another side."""
+    if _COMBATANTS not in (who.group, whole.group) or who.group in _ANYBODY:
+        return True
+    same_side = who.side == whole.side or not _ANY_SIDE.isdisjoint((who.side, whole.side))
+    return whole.group == "people" or (who.group == whole.group and same_side)
 
 
 def _are_some_of_them(tagged: Tagged, at: int, who: Who) -> bool:
@@ -289,7 +312,7 @@ def _are_other_than(who: Who, tagged: Tagged, at: int, reading: Reading) -> bool
 
 def _antecedent(tagged: Tagged, at: int, readings: dict[int, Reading], known: dict[int, Who]) -> Who | None:
     reading = readings[at]
-    if reading.rule == PART and reading.whole in known:
+    if reading.rule in (PART, ELSEWHERE) and reading.whole in known:
         return known[reading.whole]
     if reading.rule == JOINED and reading.joined in known:
         return known[reading.joined]

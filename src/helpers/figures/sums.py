@@ -7,7 +7,7 @@ and statements. So of each count the first mention is an addend, the others go w
 from __future__ import annotations
 
 from helpers.figures.found import Found
-from helpers.figures.people import Who
+from helpers.figures.people import may_be_among
 from helpers.figures.places import Place
 from helpers.figures.scope import CONFLICT, MONTH
 from helpers.figures.telling import Telling
@@ -24,9 +24,6 @@ _VAGUE = "vague"
 _SLACK = {"exact": (0.0, 0.0), "at_least": (0.0, 0.07), "at_most": (0.07, 0.0)}
 _ABOUT = (0.07, 0.07)
 """How far below and above a hedged total a sum may lie, as a share of it."""
-_ANY_SIDE = {"", "unknown", "mixed"}
-_ANYBODY = ("people", "men")
-_COMBATANTS = "combatants"
 _VAST = ("country", "region", "river")
 """Kinds of places whose bounds reporters draw loosely."""
 _A_TOWN = 4.0
@@ -81,7 +78,7 @@ def _adding_up(found: list[Found], t: int, candidates: list[int], told: Telling)
         part = found[i]
         if part.sentence - last > _REACH:
             break
-        if _is_earlier(part, total, told) or not _may_be_of(told.places(part.sentence), there, told):
+        if _is_earlier(part, total, told) or not _may_lie_in(told.places(part.sentence), there, told):
             continue
         if not any(_tells_again(part, found[other], told) for other in run):
             if summed + part.quantity.value > value + above:
@@ -100,16 +97,8 @@ def _may_be_part(part: Found, total: Found) -> bool:
         and part.quantity.value < total.quantity.value
         and part.quantity.hedge != _VAGUE
         and part.scope.kind != CONFLICT
-        and _may_be_among(part.who, total.who)
+        and may_be_among(part.who, total.who)
     )
-
-
-def _may_be_among(who: Who, whole: Who) -> bool:
-    """Whether people can be some of others: no fighters among civilians, nor on another side."""
-    if _COMBATANTS not in (who.group, whole.group) or who.group in _ANYBODY:
-        return True
-    same_side = who.side == whole.side or _ANY_SIDE & {who.side, whole.side}
-    return whole.group == "people" or (who.group == whole.group and bool(same_side))
 
 
 def _is_earlier(part: Found, total: Found, told: Telling) -> bool:
@@ -125,8 +114,8 @@ def _tells_again(part: Found, other: Found, told: Telling) -> bool:
     here, there = told.places(part.sentence), told.places(other.sentence)
     if _small(here) and _small(there):
         here, there = _small(here), _small(there)
-    same_place = not here or not there or _lie_in(here, there, told) or _lie_in(there, here, told)
-    return same_place and (_may_be_among(part.who, other.who) or _may_be_among(other.who, part.who))
+    same_place = not here or not there or lie_in(here, there, told) or lie_in(there, here, told)
+    return same_place and (may_be_among(part.who, other.who) or may_be_among(other.who, part.who))
 
 
 def _is_further(figure: Found) -> bool:
@@ -148,14 +137,14 @@ def _small(named: list[Place]) -> list[Place]:
     return [place for place in named if place.specificity >= _A_TOWN or place.row is None]
 
 
-def _may_be_of(here: list[Place], there: list[Place], told: Telling) -> bool:
+def _may_lie_in(here: list[Place], there: list[Place], told: Telling) -> bool:
     """Whether what happened in one of some places may be part of what happened in others."""
-    if not here or not there or _lie_in(here, there, told) or all(place.kind in _VAST for place in there):
+    if not here or not there or lie_in(here, there, told) or all(place.kind in _VAST for place in there):
         return True
     return all(place.row is None for place in here) and any(place.specificity < _A_TOWN for place in there)
 
 
-def _lie_in(here: list[Place], there: list[Place], told: Telling) -> bool:
+def lie_in(here: list[Place], there: list[Place], told: Telling) -> bool:
     return any(_lies_in(place, whole, told) for place in here for whole in there)
 
 
