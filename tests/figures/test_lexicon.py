@@ -27,13 +27,13 @@ def test_a_sentence_is_a_string_of_tags(sentence, tags, vocab):
 def test_the_longest_phrase_wins(vocab):
     cut = tagged("14 members of the same family died", vocab)
     assert cut.text(1) == "members of the same family"
-    assert cut.units[1].entry.group == "people"
+    assert cut.entries[1].group == "people"
 
 
 def test_units_cover_the_sentence_without_gap(vocab):
     cut = tagged("At least 14 men, among them two nurses, were killed in Quellby.", vocab)
-    assert len(cut.units) == len(cut.tags)
-    assert [unit.first for unit in cut.units[1:]] == [unit.last for unit in cut.units[:-1]]
+    assert len(cut.firsts) == len(cut.lasts) == len(cut.entries) == len(cut.tags)
+    assert cut.firsts[1:] == cut.lasts[:-1]
     assert cut.text(0) == "At least 14"
 
 

@@ -7,6 +7,7 @@ reach it stands.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from helpers.figures import speakers
@@ -81,14 +82,14 @@ _LONGEST_LABEL, _LONGEST_CREDIT = 8, 6
 
 def in_sentence(tagged: Tagged, known: Speakers, headline: bool) -> list[Source]:
     """The attributions of a sentence, in the order of their cues."""
-    if not tagged.units:
+    if not tagged.tags:
         return []
     if headline and (named := _named_by_headline(tagged, known)):
         return [named]
     found: list[Source] = []
     for match in _CUE.finditer(tagged.tags):
         cue = match.start()
-        if found and tagged.units[cue].first < found[-1].last:
+        if found and tagged.firsts[cue] < found[-1].last:
             continue
         if match[0] == "S":
             source = _at_verb(tagged, cue, known, found)
@@ -135,7 +136,7 @@ def of_figure(sources: list[Source], word: int, tagged: Tagged) -> Source | None
 
 def _goes_on(tagged: Tagged, source: Source, word: int) -> bool:
     """Whether a statement goes on behind its verb up to a word: "12 died, medics said, **and** 9 are missing"."""
-    cue, at = (next(i for i, unit in enumerate(tagged.units) if unit.last > place) for place in (source.cue, word))
+    cue, at = tagged.unit_of(source.cue), tagged.unit_of(word)
     return "q" in tagged.tags[:cue] and _GOING_ON.match(tagged.tags[cue + 1 : at]) is not None
 
 
@@ -153,15 +154,14 @@ def _relays(tagged: Tagged, found: list[Source], source: Source, cue: int) -> bo
     """Whether a speaker only passes on whom the sentence cites first: "citing medics, the monitor said"."""
     if not found or not found[-1].cites or not found[-1].leading or source.cites:
         return False
-    between = (tag for unit, tag in zip(tagged.units[:cue], tagged.tags, strict=False) if unit.first > found[-1].cue)
-    return "q" not in between
+    return "q" not in tagged.tags[bisect_right(tagged.firsts, found[-1].cue) : cue]
 
 
 def _going_on(tagged: Tagged, known: Speakers) -> list[Source]:
     """The source of the sentence before, where this one goes on counting: "Among the dead were", "Five of them are"."""
     first = tagged.first
     if _PART_OF_THEM.match(tagged.tags):
-        return [Source("", first, tagged.units[1].last, first, leading=True, carries=CONTINUING)]
+        return [Source("", first, tagged.lasts[1], first, leading=True, carries=CONTINUING)]
     match = known.carry.longest(tagged.words.keys, first, tagged.stop)
     if match is None or match[1].tag != CONTINUING:
         return []
@@ -181,20 +181,21 @@ def _putting_toll(tagged: Tagged, toll: int, known: Speakers) -> Source | None:
 
 def _at_verb(tagged: Tagged, cue: int, known: Speakers, found: list[Source]) -> Source | None:
     """The speaker beside a speech verb or "according to"."""
-    keys, unit, phrase = tagged.words.keys, tagged.units[cue], tagged.text(cue).lower()
+    keys, phrase = tagged.words.keys, tagged.text(cue).lower()
+    here, behind = tagged.firsts[cue], tagged.lasts[cue]
     passive = tagged.tags[:cue].endswith("b")
-    if passive and "as saying" in " ".join(keys[unit.last : unit.last + _REACH_OF_CITATION]):
+    if passive and "as saying" in " ".join(keys[behind : behind + _REACH_OF_CITATION]):
         return _before(tagged, cue - 1, known)
     if phrase in known.cites:
         return _cited(tagged, cue, known, later=bool(found))
     if _is_no_active_verb(tagged, cue, phrase, known) or _says_nothing(tagged, cue, phrase, known):
         return None
-    if phrase in known.relays and "saying" in keys[unit.last : min(tagged.stop, unit.last + _REACH_OF_SAYING)]:
+    if phrase in known.relays and "saying" in keys[behind : min(tagged.stop, behind + _REACH_OF_SAYING)]:
         quoted = _behind(tagged, cue, known)
         return replace(quoted, leading=True) if quoted else None
-    participle, joined = phrase in known.also, keys[unit.first - 1] in _JOINING
+    participle, joined = phrase in known.also, keys[here - 1] in _JOINING
     if found and (participle or joined):
-        return replace(found[-1], cue=unit.first, leading=True)
+        return replace(found[-1], cue=here, leading=True)
     before = _before(tagged, cue, known)
     if participle:
         return before if _is_with(tagged, before) else _subject(tagged, cue, known)
@@ -213,7 +214,7 @@ def _cited(tagged: Tagged, cue: int, known: Speakers, later: bool) -> Source | N
     ``later``: another one is named before it, so that a number behind it is its own as well.
     """
     source = _behind(tagged, cue, known)
-    opens = tagged.units[cue].first <= tagged.first + 1
+    opens = tagged.firsts[cue] <= tagged.first + 1
     leads = "q" in tagged.tags[cue:] and (later or "q" not in tagged.tags[:cue])
     return replace(source, cites=True, leading=opens or leads) if source else None
 
@@ -254,13 +255,12 @@ def _says_nothing(tagged: Tagged, cue: int, phrase: str, known: Speakers) -> boo
 
 def _behind(tagged: Tagged, cue: int, known: Speakers) -> Source | None:
     """The speaker named right behind a cue."""
-    unit = tagged.units[cue]
-    return speakers.beginning_at(tagged.words, unit.last, tagged.stop, known, unit.first)
+    return speakers.beginning_at(tagged.words, tagged.lasts[cue], tagged.stop, known, tagged.firsts[cue])
 
 
 def _subject(tagged: Tagged, cue: int, known: Speakers) -> Source | None:
     """The speaker that opens the sentence, to whom a verb joined on by "and" or as a participle belongs."""
-    here = tagged.units[cue].first
+    here = tagged.firsts[cue]
     source = speakers.beginning_at(tagged.words, tagged.first, here, known, here)
     return replace(source, leading=True) if source and source.sure >= NOUN else None
 
@@ -281,7 +281,7 @@ def _is_with(tagged: Tagged, source: Source | None) -> bool:
 
 def _beside(tagged: Tagged, cue: int, phrase: str, before: Source | None, known: Speakers) -> Source | None:
     """Of the speaker before an active verb and the one behind it the one who speaks."""
-    words, here, sure = tagged.words, tagged.units[cue].first, _sureness(before)
+    words, here, sure = tagged.words, tagged.firsts[cue], _sureness(before)
     previous = words.keys[here - 1]
     if before is not None and phrase in known.issues and previous not in _PRONOUNS and _is_inside(tagged, before):
         return None
@@ -316,13 +316,13 @@ def _opens(tagged: Tagged, word: int) -> bool:
 
 def _closes(tagged: Tagged, word: int) -> bool:
     """Whether a speaker named behind the verb ends at ``word``, so that nothing said can follow it."""
-    units, tags = tagged.units, tagged.tags
-    at = next((i for i, unit in enumerate(units) if unit.first >= word), len(units))
-    if at < len(units) and tagged.text(at) == "(":
-        at = next((i + 1 for i in range(at, len(units)) if tagged.text(i) == ")"), at)
+    tags = tagged.tags
+    at = bisect_left(tagged.firsts, word)
+    if at < len(tags) and tagged.text(at) == "(":
+        at = next((i + 1 for i in range(at, len(tags)) if tagged.text(i) == ")"), at)
         if tags[at : at + 1] == "t":
             return True  # it is described: "the Observatory (SOHR), a group that ..."
-    return at == len(units) or tags[at] in _ENDS_SPEAKER or tagged.text(at) in "\"”'"
+    return at == len(tags) or tags[at] in _ENDS_SPEAKER or tagged.text(at) in "\"”'"
 
 
 def _leads(tagged: Tagged, cue: int) -> bool:
@@ -342,7 +342,7 @@ def _leads(tagged: Tagged, cue: int) -> bool:
 
 def _before(tagged: Tagged, cue: int, known: Speakers) -> Source | None:
     """The speaker that ends before unit ``cue``."""
-    words, first, here = tagged.words, tagged.first, tagged.units[cue].first
+    words, first, here = tagged.words, tagged.first, tagged.firsts[cue]
     end = here
     while end > first and (words.surface[end - 1] in ",)-–—(\"”'" or _helps_verb(words.keys, end - 1)):
         short = words.surface[end - 1] == ")" and words.surface[end - 3] == "("
@@ -374,7 +374,7 @@ def _helps_verb(keys: list[str], at: int) -> bool:
 
 def _by_pronoun(tagged: Tagged, cue: int, end: int, known: Speakers) -> Source:
     """The pronoun that ends before word ``end``, or the source that its sentence opens with."""
-    words, first, here, pronoun = tagged.words, tagged.first, tagged.units[cue].first, end - 1
+    words, first, here, pronoun = tagged.words, tagged.first, tagged.firsts[cue], end - 1
     named = known.sources.longest(words.keys, first, end) if end > first + 4 else None
     if named:
         return speakers.source(words, first, first + named[0], here, True, known)
@@ -409,7 +409,7 @@ def _described(tagged: Tagged, here: int, begin: int | None, end: int, sure: int
 def _tells_harm(tagged: Tagged, relative: int, begin: int | None, sure: int) -> bool:
     """Whether the clause from a "who" on tells the harm itself, so that the source beside the verb is the speaker."""
     return sure == KNOWN and any(
-        tag in "DIKJ" and relative < unit.first < begin for unit, tag in zip(tagged.units, tagged.tags, strict=True)
+        tag in "DIKJ" and relative < word < begin for word, tag in zip(tagged.firsts, tagged.tags, strict=True)
     )
 
 
@@ -420,9 +420,9 @@ def _dates(tagged: Tagged, begin: int) -> bool:
 
 def _named_by_headline(tagged: Tagged, known: Speakers) -> Source | None:
     """As in "Raids kill 12: monitor", "Ministry: 100 killed", "Raids kill 12 Monitor", "Medics 12 killed"."""
-    words, units, first, stop = tagged.words, tagged.units, tagged.first, tagged.stop
-    if tagged.tags[1:2] == "q" and tuple(words.keys[first : units[0].last]) in known.nouns:
-        return speakers.source(words, first, units[0].last, first, True, known)
+    words, first, stop = tagged.words, tagged.first, tagged.stop
+    if tagged.tags[1:2] == "q" and tuple(words.keys[first : tagged.lasts[0]]) in known.nouns:
+        return speakers.source(words, first, tagged.lasts[0], first, True, known)
     colon = next((at for at in range(first + 1, stop) if words.surface[at] == ":"), None)
     if colon is not None and (credited := _credited(tagged, colon, known)):
         return credited
@@ -430,7 +430,7 @@ def _named_by_headline(tagged: Tagged, known: Speakers) -> Source | None:
         begin, sure = speakers.ending_at(words, first, colon, known)
         return speakers.source(words, first, colon, colon, True, known) if begin is not None and sure else None
     dash = next((at for at in range(first + _OPENING, stop - 1) if words.surface[at] in "-–—"), None)
-    if dash is not None and any(u.last == dash and tag == "S" for u, tag in zip(units, tagged.tags, strict=True)):
+    if dash is not None and tagged.tags[tagged.unit_of(dash - 1)] == "S":
         return None
     credited = _credited(tagged, dash, known) if dash is not None else None
     if credited is None:
@@ -482,7 +482,7 @@ def _end_of_headline(tagged: Tagged) -> int:
 def _is_told_of(tagged: Tagged, begin: int, noun: bool, known: Speakers) -> bool:
     """Whether the words of a source at the end of a headline are part of what it tells: "kills 12 **activists**"."""
     words, tags = tagged.words, tagged.tags
-    unit = next(i for i, u in enumerate(tagged.units) if u.last > begin)
+    unit = tagged.unit_of(begin)
     if noun and tags[unit] == "S" and speakers.ending_at(words, begin - 1, begin, known)[1] == KNOWN:
         return True  # it is the verb of the source before it: "SANA **reports**"
     if words.keys[begin - 1] in LINKS or _GOVERNED.search(tags, 0, unit):
@@ -493,5 +493,5 @@ def _is_told_of(tagged: Tagged, begin: int, noun: bool, known: Speakers) -> bool
 
 def _agrees(tagged: Tagged, unit: int, known: Speakers) -> bool:
     """Whether a noun can be counted by the number right before it: not the governor in "kills 12 Governor"."""
-    number = tagged.units[unit - 1].quantity
+    number = tagged.quantities.get(unit - 1)
     return number is None or number.value == 1 or tagged.text(unit).lower() not in known.persons

@@ -91,7 +91,7 @@ def _in_sentence(told: Telling, n: int, readings: dict[int, Reading], before: pe
             there, tagged, reading.unit, told.gazetteer, told.country
         ):
             reading.outcome = "refugees"
-        quantity = tagged.units[at].quantity
+        quantity = tagged.quantities[at]
         start = tagged.words.starts[quantity.number]
         source = attribution.of_figure(said, quantity.number, tagged)
         if source is None and not said:
@@ -152,16 +152,15 @@ def _figure(article: Mapping[str, Any], told: Telling, f: Found, figure_id: str,
 
 def _cues(told: Telling, f: Found) -> list[dict[str, Any]]:
     """The words that decided each field, as offsets in the article's text, and the rule that read them."""
-    split, units = f.tagged.words, f.tagged.units
-    decided = units[f.reading.unit]
+    split, firsts, lasts = f.tagged.words, f.tagged.firsts, f.tagged.lasts
     spans = [
         ("value", f.quantity.first, f.quantity.last, f.quantity.hedge),
-        ("outcome", decided.first, decided.last, f.reading.rule),
+        ("outcome", firsts[f.reading.unit], lasts[f.reading.unit], f.reading.rule),
     ]
     if f.who.noun >= 0:
-        spans.append(("group", units[f.who.noun].first, units[f.who.noun].last, "noun"))
+        spans.append(("group", firsts[f.who.noun], lasts[f.who.noun], "noun"))
     if f.who.side_at >= 0:
-        spans.append(("side", units[f.who.side_at].first, units[f.who.side_at].last, "affiliation"))
+        spans.append(("side", firsts[f.who.side_at], lasts[f.who.side_at], "affiliation"))
     if f.source is not None and f.source.last > f.source.first:
         spans.append(("source", f.source.first, f.source.last, f.source.carries or "speaker"))
     if f.place is not None and f.place.last > f.place.first:

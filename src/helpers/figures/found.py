@@ -38,9 +38,7 @@ class Found:
     @property
     def quantity(self) -> Quantity:
         """Its number, as stated."""
-        quantity = self.tagged.units[self.at].quantity
-        assert quantity is not None, "only units with a quantity are figures"
-        return quantity
+        return self.tagged.quantities[self.at]
 
     @property
     def count(self) -> tuple[str, float]:

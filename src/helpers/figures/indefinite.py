@@ -10,7 +10,7 @@ import re
 from helpers.figures import outcomes
 from helpers.figures.outcomes import Reading
 from helpers.figures.quantities import Quantity
-from helpers.figures.units import Tagged, Unit
+from helpers.figures.units import Tagged
 
 _ARTICLES = frozenset(["a", "an", "another"])
 _CANDIDATE = re.compile(r"[te](?=[aewyUWD,]{0,5}n)")
@@ -30,13 +30,10 @@ def read(tagged: Tagged, readings: dict[int, Reading]) -> dict[int, Reading]:
     original = tagged.tags
     for match in _CANDIDATE.finditer(original):
         at = match.start()
-        word = tagged.units[at].first
+        word = tagged.firsts[at]
         if tagged.words.keys[word] not in _ARTICLES or not _stands_for_one(tagged, at):
             continue
-        unit = tagged.units[at]
-        tagged.units[at] = Unit(
-            unit.first, unit.last, unit.entry, Quantity(word, word + 1, 1.0, 1.0, 1.0, "exact", word, indefinite=True)
-        )
+        tagged.quantities[at] = Quantity(word, word + 1, 1.0, 1.0, 1.0, "exact", word, indefinite=True)
         tagged.tags = f"{original[:at]}q{original[at + 1 :]}"
         reading = outcomes.read(tagged, tagged.words.keys).get(at)
         tagged.tags = original

@@ -88,6 +88,10 @@ class Entry:
     """A plural without an s: "aircraft"."""
 
 
+OTHER = {tag: Entry(tag) for tag in {*PUNCTUATION.values(), "U", "w"}}
+"""The entries of what the vocabulary does not know, by tag."""
+
+
 @dataclass(slots=True)
 class Branch:
     """A word in the tree of phrases: the entry of the phrase that ends with it, and the words that can follow."""
@@ -109,6 +113,12 @@ class Lexicon:
                 branch = branch.longer.setdefault(word, Branch())
             branch.entry = entry
         self.begins = root.longer
+        self.branch = lru_cache(maxsize=1 << 16)(self._branch)
+        """What a word as a text has it can be, known or not, and the words that can follow it in a phrase."""
+
+    def _branch(self, word: str) -> Branch:
+        branch = self.begins.get(words.key(word), Branch())
+        return branch if branch.entry is not None else Branch(_unknown(word), branch.longer)
 
     def longest(self, keys: list[str], at: int, stop: int) -> tuple[int, Entry] | None:
         """The longest phrase that begins at word ``at`` and ends by ``stop``: its number of words and its entry."""
@@ -120,6 +130,15 @@ class Lexicon:
             branch = branch.longer.get(keys[end]) if end < stop else None
             end += 1
         return found
+
+
+def _unknown(word: str) -> Entry:
+    """The entry of a word that the vocabulary does not know."""
+    if word[0] in PUNCTUATION:
+        return OTHER[PUNCTUATION[word[0]]]
+    if word[0].isupper():
+        return OTHER["U"]
+    return OTHER["." if word in ".!?" else "w"]
 
 
 def _tell_tale_words(entries: dict[tuple[str, ...], Entry]) -> frozenset[str]:

@@ -30,9 +30,9 @@ def of_figure(tagged: Tagged, at: int, reading: Reading, source: Source | None, 
     if source is not None and source.leading and _meaning(keys, source.cue, source.cue + 1, known) == DENIED:
         return DENIED
     low, high = min(at, reading.unit), max(at, reading.unit)
-    begin, end = tagged.units[max(0, low - _REACH)].first, tagged.units[high].last
+    begin, end = tagged.firsts[max(0, low - _REACH)], tagged.lasts[high]
     if reading.unit > at:
-        begin = tagged.units[at].first
+        begin = tagged.firsts[at]
     for word in range(begin, end):
         if keys[word] in known.begins and _meaning(keys, word, end, known) == PROJECTED:
             month = keys[word] in MONTHS and surface[word][0].isupper()

@@ -127,20 +127,20 @@ def counts_things(tagged: Tagged, at: int, text_of: list[str]) -> bool:
     thing = _THING.match(tagged.tags, at + 1)
     if thing is None:
         return False
-    unit = tagged.units[thing.start(1)]
-    one_or_many = tagged.units[at].quantity.value == 1 or unit.entry.plural
-    if _ATTRIBUTIVE.match(text_of[unit.last - 1]) and (thing[2] or not one_or_many):
+    noun = thing.start(1)
+    one_or_many = tagged.quantities[at].value == 1 or tagged.entries[noun].plural
+    if _ATTRIBUTIVE.match(text_of[tagged.lasts[noun] - 1]) and (thing[2] or not one_or_many):
         return False  # it describes what follows it: "killed 10, a **group** said"
-    between = range(at + 1, thing.start(1))
+    between = range(at + 1, noun)
     nouns = [i for i in between if tagged.tags[i] in "nM"]
-    attributive = [_ATTRIBUTIVE.match(text_of[tagged.units[i].last - 1]) is not None for i in nouns]
-    return not nouns or (nouns[-1] == thing.start(1) - 1 and all(attributive))
+    attributive = [_ATTRIBUTIVE.match(text_of[tagged.lasts[i] - 1]) is not None for i in nouns]
+    return not nouns or (nouns[-1] == noun - 1 and all(attributive))
 
 
 def _emptied_homes(tagged: Tagged, at: int) -> int:
     """The noun for homes that stand for the families in them, or -1: "50 **homes** were evacuated"."""
     homes = _HOMES.match(tagged.tags, at + 1)
-    if homes is None or tagged.units[homes.start(1)].entry.thing != DWELLING:
+    if homes is None or tagged.entries[homes.start(1)].thing != DWELLING:
         return -1
     emptying = _EMPTYING.match(tagged.tags[at - 1 :: -1]) if at else None
     verbs = [homes.start(2)] if homes[2] else []
@@ -151,7 +151,7 @@ def _emptied_homes(tagged: Tagged, at: int) -> int:
 def _names_a_household(tagged: Tagged, at: int) -> bool:
     """Whether a number only says to whom others belong: "12 people from **one** family"."""
     noun = people_at(tagged, at)
-    one = noun > at and tagged.units[at].quantity.value == 1 and tagged.units[noun].entry.group == HOUSEHOLD
+    one = noun > at and tagged.quantities[at].value == 1 and tagged.entries[noun].group == HOUSEHOLD
     return one and tagged.tags[at - 1 : at] in ("o", "p")
 
 
@@ -201,7 +201,7 @@ def _best(tagged: Tagged, at: int, spent: set[int], things: bool) -> Reading | N
     partitive = OF_THEM.match(tags, at + 1) is not None
     noun = people_at(tagged, at)
     people = noun >= 0 and not things
-    armed = noun >= 0 and tagged.units[noun].entry.group == _ARMED
+    armed = noun >= 0 and tagged.entries[noun].group == _ARMED
     inside = "q" in tags[:at] and (_INSIDE_PART.match(leftward) or _IN_SHORT.match(tags, at + 1)) is not None
     governed = _GOVERNED.match(leftward) is not None and tagged.text(at - 1).lower() != _ABSOLUTE
     for rule in rules.decided_by(tags[at + 1 :], leftward):
@@ -239,12 +239,12 @@ def _best(tagged: Tagged, at: int, spent: set[int], things: bool) -> Reading | N
 
 def _names_kin(tagged: Tagged, unit: int) -> bool:
     """Whether a noun is for kin by whom others are named: "the wives of", not "a family of", whose members they are."""
-    return tagged.units[unit].entry.group in _KIN and not tagged.text(unit).lower().endswith("family")
+    return tagged.entries[unit].group in _KIN and not tagged.text(unit).lower().endswith("family")
 
 
 def outcome_of(tagged: Tagged, unit: int, noun: bool = False) -> str:
     """The outcome that a unit's phrase stands for, in the role that its tag says; empty where it has none."""
-    outcomes = tagged.units[unit].entry.outcomes
+    outcomes = tagged.entries[unit].outcomes
     tag = tagged.tags[unit]
     roles = _NOUN_ROLES if noun else _ROLES.get(tag, (tag, *PEOPLE_ONLY.values()))
     return next((outcomes[role] for role in roles if role in outcomes), "")
@@ -381,9 +381,9 @@ def _across_a_border(tagged: Tagged, at: int, reading: Reading) -> str:
     if reading.outcome != "displaced":
         return reading.outcome
     noun = people_at(tagged, at)
-    if noun >= 0 and tagged.units[noun].entry.outcomes.get("M") == "refugees":
+    if noun >= 0 and tagged.entries[noun].outcomes.get("M") == "refugees":
         return "refugees"
     behind = max(at, reading.unit) + 1
     rest = tagged.tags[behind : behind + 8].split("q", 1)[0]
-    abroad = any("R" in unit.entry.outcomes for unit in tagged.units[behind : behind + len(rest)])
+    abroad = any("R" in entry.outcomes for entry in tagged.entries[behind : behind + len(rest)])
     return "refugees" if abroad else "displaced"

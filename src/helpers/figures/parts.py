@@ -83,7 +83,7 @@ def _places_behind(figure: Found, told: Telling) -> list[Place]:
     """The places that are named between a number and the next one."""
     tagged = figure.tagged
     behind = tagged.tags.find("q", figure.at + 1)
-    reach = range(tagged.units[figure.at].last, tagged.units[behind].first if behind > 0 else tagged.stop)
+    reach = range(tagged.lasts[figure.at], tagged.firsts[behind] if behind > 0 else tagged.stop)
     return [place for place in told.places(figure.sentence) if place.first in reach]
 
 

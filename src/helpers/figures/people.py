@@ -144,7 +144,7 @@ def _named_at(tagged: Tagged, at: int, reading: Reading) -> Who | None:
         return _on_a_side(tagged, at)
     named = _named(tagged, at, noun)
     if named.group == "people" and (
-        "other" in tagged.text(noun).lower() or tagged.units[noun].entry.side == ONLY_WITH_SIDE
+        "other" in tagged.text(noun).lower() or tagged.entries[noun].side == ONLY_WITH_SIDE
     ):
         return None
     _take_side_of_losers(tagged, at, reading, named)
@@ -154,7 +154,7 @@ def _named_at(tagged: Tagged, at: int, reading: Reading) -> Who | None:
 def _inflicted_on(tagged: Tagged, reading: Reading, sufferers: int, noun: int) -> int:
     """The noun for who suffered casualties: "inflicted dozens of casualties on the **militants**"."""
     suffered = tagged.tags[reading.unit] == "N" and tagged.text(reading.unit + 1).split()[0].lower() in _UPON
-    return sufferers if suffered and tagged.units[sufferers].entry.group == "combatants" else noun
+    return sufferers if suffered and tagged.entries[sufferers].group == "combatants" else noun
 
 
 def _on_a_side(tagged: Tagged, at: int) -> Who | None:
@@ -162,27 +162,27 @@ def _on_a_side(tagged: Tagged, at: int) -> Who | None:
     side = _ON_A_SIDE.match(tagged.tags, at + 1)
     if side is None or tagged.text(side.start("by")).split()[0].lower() not in _SIDE_NAMED_BY:
         return None
-    return Who("combatants", tagged.units[side.start("side")].entry.side, side_at=side.start("side"))
+    return Who("combatants", tagged.entries[side.start("side")].side, side_at=side.start("side"))
 
 
 def _named(tagged: Tagged, at: int, noun: int) -> Who:
-    tags, units = tagged.tags, tagged.units
+    tags, entries = tagged.tags, tagged.entries
     last = noun
     while last + 1 < len(tags) and tags[last + 1] == "n":
         last += 1
-    head = units[last].entry
+    head = entries[last]
     homes = head.thing == DWELLING
     group, side, decided = HOUSEHOLD if homes else head.group or "people", head.side, last
     body = _OF_A_BODY.match(tags, last + 1) if group == "people" else None
-    if body is not None and units[body.start(1)].entry.group in _BODIES:
-        group, decided = units[body.start(1)].entry.group, body.start(1)
+    if body is not None and entries[body.start(1)].group in _BODIES:
+        group, decided = entries[body.start(1)].group, body.start(1)
     if group == "people":
         for i in range(noun, last):
-            if units[i].entry.group not in ("people", ""):
-                group, side, decided = units[i].entry.group, units[i].entry.side, i
-    second = _second_noun(tagged, last) if units[at].quantity.value > 1 and group != "people" else None
+            if entries[i].group not in ("people", ""):
+                group, side, decided = entries[i].group, entries[i].side, i
+    second = _second_noun(tagged, last) if tagged.quantities[at].value > 1 and group != "people" else None
     if second is not None:
-        other = units[second].entry
+        other = entries[second]
         if other.group != group:
             return Who("people", noun=decided)
         if not {side, other.side} & {"", ONLY_WITH_SIDE} and side != other.side:
@@ -195,9 +195,9 @@ def _named(tagged: Tagged, at: int, noun: int) -> Who:
             group = "people"
         side = side or "unknown"
     if group == "men" and (of := _OF_A_SIDE.match(tags, last + 1)):
-        group, side, side_at = "combatants", units[of.start(1)].entry.side, of.start(1)
+        group, side, side_at = "combatants", entries[of.start(1)].side, of.start(1)
     elif group == "men" and (owner := _owner(tagged, at, last)) >= 0:
-        group, side, side_at = "combatants", units[owner].entry.side, owner
+        group, side, side_at = "combatants", entries[owner].side, owner
     unit = HOUSEHOLD if group == HOUSEHOLD else "people"
     return Who(group, side if group == "combatants" else "", unit, decided, side_at)
 
@@ -221,26 +221,26 @@ def _side(tagged: Tagged, at: int, last: int, own: str) -> tuple[str, int]:
 
     A modifier overrules only the side that armed men have by default: "Turkish soldiers" are not the government's.
     """
-    tags, units = tagged.tags, tagged.units
-    before = [(units[i].entry.side, i) for i in range(at + 1, last) if units[i].entry.side not in ("", ONLY_WITH_SIDE)]
+    tags, entries = tagged.tags, tagged.entries
+    before = [(entries[i].side, i) for i in range(at + 1, last) if entries[i].side not in ("", ONLY_WITH_SIDE)]
     if before and own in ("", "government"):
         sides = {side for side, _ in before}
         return ("mixed" if len(sides) > 1 and "c" in tags[at:last] else before[-1][0]), before[-1][1]
     if own == "government" and (belongs := _BELONGS.match(tags, last + 1)):
         for i in range(last + 1, belongs.end()):
-            if units[i].entry.side not in ("", ONLY_WITH_SIDE):
-                return units[i].entry.side, i
+            if entries[i].side not in ("", ONLY_WITH_SIDE):
+                return entries[i].side, i
     if own:
         return own, last
     stretch = _AFTER_NOUN.match(tags, last + 1)
     for i in range(last + 1, min(stretch.end() if stretch else 0, last + _REACH_AFTER)):
-        if units[i].entry.side not in ("", ONLY_WITH_SIDE):
-            return units[i].entry.side, i
+        if entries[i].side not in ("", ONLY_WITH_SIDE):
+            return entries[i].side, i
     if not own and (owner := _owner(tagged, at, last)) >= 0:
-        return units[owner].entry.side, owner
+        return entries[owner].side, owner
     fronted = _ON_THIS_SIDE.search(tags[:at])
     if fronted is not None and tagged.text(fronted.start()).lower().startswith("on"):
-        return units[fronted.start(1)].entry.side, fronted.start(1)
+        return entries[fronted.start(1)].side, fronted.start(1)
     return "", -1
 
 
@@ -248,7 +248,7 @@ def _owner(tagged: Tagged, at: int, last: int) -> int:
     """The unit that says whose "their" members or men are who are counted, or -1."""
     if not any(tagged.text(i).lower() in _THEIRS for i in range(at + 1, last)):
         return -1
-    sided = (i for i in range(at - 1, -1, -1) if tagged.units[i].entry.side not in ("", ONLY_WITH_SIDE))
+    sided = (i for i in range(at - 1, -1, -1) if tagged.entries[i].side not in ("", ONLY_WITH_SIDE))
     return next(sided, -1)
 
 
@@ -266,7 +266,7 @@ def _take_side_of_losers(tagged: Tagged, at: int, reading: Reading, who: Who) ->
     for i in losers:
         if tagged.tags[i] == "g":
             return
-        side = tagged.units[i].entry.side
+        side = tagged.entries[i].side
         if side not in ("", ONLY_WITH_SIDE):
             if who.noun < 0 or who.group in ("combatants", "men"):
                 who.group, who.side, who.side_at = "combatants", side, i
@@ -286,16 +286,17 @@ def _those_named_before(tagged: Tagged, at: int) -> Who | None:
 
 def _take_side_attacked(tagged: Tagged, at: int, who: Who) -> None:
     """As in "rebel infighting killed 15 fighters", "raids on ISIS positions killed 15 fighters"."""
-    for i, unit in enumerate(tagged.units[:at]):
-        if unit.entry.thing == _INFIGHTING:
-            near = tagged.units[max(0, i - 2) : i + 4]
+    entries = tagged.entries
+    for i in range(at):
+        if entries[i].thing == _INFIGHTING:
+            near = range(max(0, i - 2), min(i + 4, len(entries)))
         elif (attacked := _ATTACKED.match(tagged.tags, i)) and tagged.text(i).split()[0].lower() in _AGAINST:
-            near = tagged.units[attacked.start(1) : attacked.end(1)]
+            near = range(attacked.start(1), attacked.end(1))
         else:
             continue
-        sided = next((other for other in near if other.entry.side not in ("", ONLY_WITH_SIDE)), None)
+        sided = next((other for other in near if entries[other].side not in ("", ONLY_WITH_SIDE)), None)
         if sided is not None:
-            who.side, who.side_at = sided.entry.side, tagged.units.index(sided)
+            who.side, who.side_at = entries[sided].side, sided
             return
 
 
@@ -320,7 +321,7 @@ def _antecedent(tagged: Tagged, at: int, readings: dict[int, Reading], known: di
     if later and _SHARED_NOUN.match(tagged.tags[at + 1 : min(later)]):
         return known[min(later)]
     for earlier in sorted((n for n in known if n < at), reverse=True):
-        if readings[earlier].whole < 0 and not tagged.units[earlier].quantity.indefinite:
+        if readings[earlier].whole < 0 and not tagged.quantities[earlier].indefinite:
             alike = [n for n in known if readings[n].joined == earlier or readings[earlier].joined == n]
             if any(known[n].group != known[earlier].group for n in alike):
                 return Who()

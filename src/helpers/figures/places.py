@@ -233,9 +233,9 @@ def in_sentence(
 def _people_and_sides(tagged: Tagged) -> Iterator[tuple[int, int]]:
     """The spans of phrases for people and sides, in which no word is a place: "Free Klow Army"."""
     for match in _PEOPLE_OR_SIDE.finditer(tagged.tags):
-        unit = tagged.units[match.start()]
-        if unit.last - unit.first > 1:
-            yield unit.first, unit.last
+        first, last = tagged.firsts[match.start()], tagged.lasts[match.start()]
+        if last - first > 1:
+            yield first, last
 
 
 @lru_cache(maxsize=1 << 16)

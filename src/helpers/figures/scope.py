@@ -107,7 +107,7 @@ def _words(vocabulary: Vocabulary) -> tuple[list[tuple[Row, list[str], list[str]
 
 def of_figure(tagged: Tagged, at: int, reading: Reading, when: When | None, around: Setting) -> Scope:
     """The scope of the number at unit ``at``, from what happened, how many, and the time that its sentence names."""
-    value = tagged.units[at].quantity.value
+    value = tagged.quantities[at].value
     if (war := _war_counted(value, reading, when, around)) is not None:
         return Scope(CONFLICT, war["began"], around.anchor, when, war)
     period = when is not None and when.kind == PERIOD
@@ -172,14 +172,14 @@ def _is_state(tagged: Tagged, reading: Reading) -> bool:
 def _adds_up(tagged: Tagged, at: int, reading: Reading, around: Setting) -> bool:
     """Whether people are counted over some time up to now: "so far", "to date"."""
     first, last = sorted((at, reading.unit))
-    near = range(max(0, first - 4), min(len(tagged.units), last + 3))
+    near = range(max(0, first - 4), min(len(tagged.tags), last + 3))
     return any(tagged.text(i).lower() in around.so_far for i in near)
 
 
 def _is_lingering(tagged: Tagged, at: int, reading: Reading, around: Setting) -> bool:
     """Whether people died of what kills one by one: "have died of hunger"."""
     first, last = sorted((at, reading.unit))
-    near = tagged.words.keys[tagged.units[first].first : min(tagged.stop, tagged.units[last].last + _REACH_OF_CAUSE)]
+    near = tagged.words.keys[tagged.firsts[first] : min(tagged.stop, tagged.lasts[last] + _REACH_OF_CAUSE)]
     return reading.outcome == "killed" and not around.lingering.isdisjoint(near)
 
 
@@ -247,7 +247,7 @@ def _singles_out(tagged: Tagged) -> bool:
 
 def _incidents(tagged: Tagged) -> list[int]:
     """The units that name an incident or several: "blast", "raids"."""
-    return [i for i, unit in enumerate(tagged.units) if unit.entry.thing == "incident"]
+    return [i for i, entry in enumerate(tagged.entries) if entry.thing == "incident"]
 
 
 def _begins_with(when: When, war: Row) -> bool:

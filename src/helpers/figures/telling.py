@@ -107,13 +107,14 @@ class Telling:
 
     def tells_of_incident(self, n: int) -> bool:
         """Whether a sentence tells of harm or an attack, not of a meeting or a statement."""
-        return self.has_harm(n) or any(unit.entry.thing == "incident" for unit in self.tagged(n).units)
+        return self.has_harm(n) or any(entry.thing == "incident" for entry in self.tagged(n).entries)
 
     def first_harm(self, n: int) -> int:
         """The first word of a sentence that tells of harm or an attack, else the word behind its last."""
         tagged = self.tagged(n)
         keys, harms = self.words.keys, self._lexicon.harms
-        telling = (u.first for u in tagged.units if u.entry.thing == "incident" or keys[u.first] in harms)
+        units = zip(tagged.firsts, tagged.entries, strict=True)
+        telling = (word for word, entry in units if entry.thing == "incident" or keys[word] in harms)
         return next(telling, tagged.stop)
 
     @_kept
@@ -121,9 +122,9 @@ class Telling:
         """The words of a sentence that carry what it tells, without their plural."""
         tagged, keys = self.tagged(n), self.words.keys
         return frozenset(
-            keys[unit.first].rstrip("s")
-            for unit, tag in zip(tagged.units, tagged.tags, strict=True)
-            if tag in _TELLING_TAGS and len(keys[unit.first]) >= _SHORTEST_TELLING
+            keys[word].rstrip("s")
+            for word, tag in zip(tagged.firsts, tagged.tags, strict=True)
+            if tag in _TELLING_TAGS and len(keys[word]) >= _SHORTEST_TELLING
         )
 
     @_kept

@@ -53,7 +53,7 @@ def of_figure(
         return at_home(place) or refuge or (place.located and abroad)
 
     own = innermost(places, tagged, known)
-    numbers = [u.first for u in tagged.units if u.quantity is not None] if len(own) > 1 else []
+    numbers = [tagged.firsts[unit] for unit in sorted(tagged.quantities)] if len(own) > 1 else []
     candidates = list(filter(may_be, _up_to_next_number(own, last, numbers)))
     if len(candidates) < 2:
         return candidates[0] if candidates else None
@@ -86,7 +86,7 @@ def in_another_clause(place: Place, number: int, tagged: Tagged) -> bool:
 
 def _clauses(tagged: Tagged) -> list[int]:
     """The words that begin a clause."""
-    return [tagged.units[match.start()].first for match in _CLAUSE.finditer(tagged.tags)]
+    return [tagged.firsts[match.start()] for match in _CLAUSE.finditer(tagged.tags)]
 
 
 def innermost(places: list[Place], tagged: Tagged, known: Gazetteer) -> list[Place]:
@@ -126,7 +126,7 @@ def across_a_border(places: list[Place], tagged: Tagged, verb: int, known: Gazet
 
     ``home`` is the place_id of the country that the article is about.
     """
-    keys, behind = tagged.words.keys, tagged.units[verb].last
+    keys, behind = tagged.words.keys, tagged.lasts[verb]
     for place in places:
         if place.first < behind or place.row is None or place.kind != "country":
             continue
@@ -134,5 +134,5 @@ def across_a_border(places: list[Place], tagged: Tagged, verb: int, known: Gazet
             return True
         if home is not None:
             return place.located and place.tie != "from" and not known.inside(place.row, home)
-        return keys[place.first - 1] in _INTO or _REFUGE in keys[tagged.units[verb].first : behind]
+        return keys[place.first - 1] in _INTO or _REFUGE in keys[tagged.firsts[verb] : behind]
     return False
