@@ -28,23 +28,26 @@ _NUMBER = re.compile(r"\b\d{1,3}(?:,\d{3})*\b|\b\d{5,}\b")
 def varied(articles: list[dict[str, str]], count: int, seed: int = 0) -> Iterator[dict[str, str]]:
     """``count`` new articles, one after the other, with ``article_id``, ``outlet``, ``published``, ``text``."""
     chance = random.Random(seed)
-    told = [_SENTENCE.split(article["text"]) for article in articles]
-    pool = [sentence for sentences in told for sentence in sentences]
     places = [row["name"] for row in vocabulary.load()["places"] if row["kind"] != "country"]
-    names = re.compile(r"\b(?:" + "|".join(map(re.escape, places)) + r")\b")
+    names = re.compile(r"\b(" + "|".join(map(re.escape, places)) + r")\b")
+    # Every second piece of a sentence is the name of a place: looking for thousands of names takes long, so do it once.
+    told = [[names.split(sentence) for sentence in _SENTENCE.split(article["text"])] for article in articles]
+    pool = [sentence for sentences in told for sentence in sentences]
     for number in range(count):
         first = number % len(articles)
         sentences = [sentence if chance.random() < 0.5 else chance.choice(pool) for sentence in told[first]]
-        moved = {}
-
-        def place(found: re.Match[str], moved: dict[str, str] = moved) -> str:
-            return moved.setdefault(found[0], chance.choice(places))
-
-        text = names.sub(place, " ".join(sentences))
+        moved: dict[str, str] = {}
+        text = " ".join("".join(_elsewhere(sentence, moved, places, chance)) for sentence in sentences)
         text = _NUMBER.sub(lambda found: _another(found[0], chance), text)
         day = datetime.date(2011, 6, 1) + datetime.timedelta(chance.randrange(4_000))
         outlet = articles[chance.randrange(len(articles))].get("outlet")
         yield {"article_id": f"v{number:08}", "outlet": outlet, "published": day.isoformat(), "text": text}
+
+
+def _elsewhere(sentence: list[str], moved: dict[str, str], places: list[str], chance: random.Random) -> Iterator[str]:
+    """The pieces of a sentence, each name of a place replaced by that which stands for it in this article."""
+    for piece, is_place in zip(sentence, itertools.cycle((False, True)), strict=False):
+        yield moved.setdefault(piece, chance.choice(places)) if is_place else piece
 
 
 def _another(number: str, chance: random.Random) -> str:
