@@ -7,6 +7,7 @@ import time
 from functools import partial
 from itertools import count, islice
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -86,6 +87,13 @@ def test_an_error_in_an_item_comes_out():
     for where in (ONE, TWO):
         with pytest.raises(TypeError, match="bad operand"):
             list(engine.run(abs, [*range(200), None], where))
+
+
+def test_workers_that_come_and_go_are_counted_once_a_second(monkeypatch):
+    times, workers = [10.0, 10.3, 10.9, 11.0, 11.5], iter((2, 3))
+    monkeypatch.setattr(engine, "time", SimpleNamespace(monotonic=iter(times).__next__))
+    counted = engine._asked_seldom(workers.__next__)
+    assert [counted() for _ in times] == [2, 2, 2, 3, 3]
 
 
 def test_an_unknown_engine_is_named():

@@ -11,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import os
 import pickle
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future
@@ -63,8 +64,9 @@ class Engine:
 
             yield get_reusable_executor(self.processes, timeout=_IDLE), lambda: self.processes
             return
-        with _cluster(self.scheduler) as client, client.get_executor() as executor:
-            yield executor, lambda: sum(client.nthreads().values())
+        # Batches that are all new need no digest of what they hold.
+        with _cluster(self.scheduler) as client, client.get_executor(pure=False) as executor:
+            yield executor, _asked_seldom(lambda: sum(client.nthreads().values()))
 
 
 ALL_CORES = Engine()
@@ -121,6 +123,16 @@ def run(
         finally:
             for _, _, future in waiting:
                 future.cancel()
+
+
+def _asked_seldom(count: Callable[[], int]) -> Callable[[], int]:
+    """A count that is taken anew once a second at most, as each time costs the scheduler an answer."""
+
+    @lru_cache(maxsize=1)
+    def counted(second: int) -> int:
+        return count()
+
+    return lambda: counted(int(time.monotonic()))
 
 
 class _Here(Executor):
