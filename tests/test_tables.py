@@ -2,6 +2,7 @@ import csv
 import json
 
 import pandas as pd
+import pyarrow.parquet as pq
 import pytest
 
 from helpers import tables
@@ -151,3 +152,30 @@ def test_a_staged_table_is_read_as_a_written_one(tmp_path):
     staged = (tmp_path / "figures.parquet").read_bytes()
     tables.write(pd.concat(frames), "figures", tmp_path)
     assert (tmp_path / "figures.parquet").read_bytes() == staged
+
+
+def test_no_text_of_a_row_group_is_kept_beside_it(tmp_path):
+    """What the file's end says of each group is in memory until all are written."""
+    tables.write(pd.DataFrame([article(text="A very long text. " * 500)]), "articles", tmp_path)
+    groups = pq.ParquetFile(tmp_path / "articles.parquet").metadata
+    assert not any(groups.row_group(0).column(n).is_stats_set for n in range(groups.num_columns))
+    assert groups.serialized_size < 6_000
+
+
+def test_lines_for_people_are_those_of_pandas(tmp_path):
+    odd = {"title": 'Say "six", or\nseven', "n_words": 3, "text": "=1+1,\r", "outlet": None}
+    tables.write(pd.DataFrame([article(**odd), article(article_id="b")]), "articles", tmp_path)
+    expected = tables.defuse(tables.read("articles", tmp_path)).to_csv(index=False, lineterminator="\n")
+    assert (tmp_path / "articles.csv").read_bytes() == expected.encode()
+    flagged = {"figure_id": ["f"], "value": [1e6], "low": [0.1], "indefinite": [True], "flags": [["no_date"]]}
+    tables.write(pd.DataFrame(flagged), "figures", tmp_path)
+    lines = (tmp_path / "figures.csv").read_text(encoding="utf-8").splitlines()
+    told = dict(zip(*csv.reader(lines), strict=True))
+    assert {name: told[name] for name in flagged} | {"high": told["high"]} == {
+        "figure_id": "f",
+        "value": "1000000.0",
+        "low": "0.1",
+        "indefinite": "True",
+        "flags": '["no_date"]',
+        "high": "",
+    }

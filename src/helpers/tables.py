@@ -11,8 +11,11 @@ Dates are ISO text, as precise as known: ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``
 
 from __future__ import annotations
 
+import csv
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 import pandas as pd
@@ -128,29 +131,24 @@ def write_batches(frames: Iterable[pd.DataFrame], name: str, folder: Path | str)
 
     The bytes depend on the rows alone, not on how the frames cut them.
     """
-    folder = Path(folder)
-    folder.mkdir(parents=True, exist_ok=True)
-    schema = _schema(name)
     with (
-        whole(folder / f"{name}.parquet") as parquet,
-        whole(folder / f"{name}.csv") as csv,
-        pq.ParquetWriter(parquet, schema) as groups,
-        csv.open("w", encoding="utf-8", newline="") as lines,
+        _row_groups(name, folder) as groups,
+        whole(Path(folder, f"{name}.csv")) as beside,
+        beside.open("w", encoding="utf-8", newline="") as content,
     ):
-        lines.write(",".join(SCHEMAS[name]) + "\n")
-        for piece in _cut((_stored(frame, name) for frame in frames), GROUP):
-            groups.write_table(pa.Table.from_pandas(piece, schema, preserve_index=False))
-            defuse(piece).to_csv(lines, index=False, header=False, lineterminator="\n")
+        lines = csv.writer(content, lineterminator="\n")
+        lines.writerow(SCHEMAS[name])
+        for piece in _pieces(frames, name):
+            groups.write_table(_arrow(piece, name))
+            # As pandas would write them, in half the time.
+            lines.writerows(zip(*(cells.to_pylist() for cells in _arrow(defuse(piece), name).columns), strict=True))
 
 
 def stage(frames: Iterable[pd.DataFrame], name: str, folder: Path | str) -> None:
     """Write table ``name`` as ``write_batches`` does but as Parquet alone, for the same run to read and complete."""
-    folder = Path(folder)
-    folder.mkdir(parents=True, exist_ok=True)
-    schema = _schema(name)
-    with whole(folder / f"{name}.parquet") as parquet, pq.ParquetWriter(parquet, schema) as groups:
-        for piece in _cut((_stored(frame, name) for frame in frames), GROUP):
-            groups.write_table(pa.Table.from_pandas(piece, schema, preserve_index=False))
+    with _row_groups(name, folder) as groups:
+        for piece in _pieces(frames, name):
+            groups.write_table(_arrow(piece, name))
 
 
 def read(name: str, folder: Path | str, columns: Sequence[str] | None = None) -> pd.DataFrame:
@@ -201,7 +199,8 @@ def defuse(frame: pd.DataFrame) -> pd.DataFrame:
             # The csv module leaves a bare carriage return unquoted, and a spreadsheet begins a row behind it.
             safe[column] = safe[column].str.replace("\r", "\n")
             risky = safe[column].str.startswith(_FORMULA_STARTS, na=False)
-            safe[column] = safe[column].mask(risky, "'" + safe[column])
+            if risky.any():
+                safe[column] = safe[column].mask(risky, "'" + safe[column])
     return safe
 
 
@@ -233,8 +232,31 @@ def _stored(frame: pd.DataFrame, name: str) -> pd.DataFrame:
     return stored
 
 
+def _pieces(frames: Iterable[pd.DataFrame], name: str) -> Iterator[pd.DataFrame]:
+    """The rows of all frames as files hold them, in the pieces that become row groups."""
+    return _cut((_stored(frame, name) for frame in frames), GROUP)
+
+
+def _arrow(piece: pd.DataFrame, name: str) -> pa.Table:
+    return pa.Table.from_pandas(piece, _schema(name), preserve_index=False)
+
+
+@cache
 def _schema(name: str) -> pa.Schema:
     return pa.Schema.from_pandas(_stored(pd.DataFrame(), name), preserve_index=False)
+
+
+@contextmanager
+def _row_groups(name: str, folder: Path | str) -> Iterator[pq.ParquetWriter]:
+    """What writes the row groups of a table's Parquet file; the folder is made where it is missing."""
+    folder = Path(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    # Of each row group the first and last text of every column would stay in memory to the end: 45 kB each.
+    with (
+        whole(folder / f"{name}.parquet") as beside,
+        pq.ParquetWriter(beside, _schema(name), write_statistics=False) as groups,
+    ):
+        yield groups
 
 
 def _decoded(frame: pd.DataFrame, name: str, columns: list[str]) -> pd.DataFrame:
