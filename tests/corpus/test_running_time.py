@@ -98,7 +98,7 @@ STEPS = {
     "a date": lambda text: published.of(Arrival("a.txt", "a", text), text, CALENDAR),
     "an inferred date": lambda text: inferred.when(LEAD + text, CALENDAR),
     "the language": lambda text: IDENTIFY(text),
-    "near-copies": lambda text: copies.originals(["a", "b"], [None, None], [text, f"{text} x"]),
+    "near-copies": copies.shingles,
 }
 
 

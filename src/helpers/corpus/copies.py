@@ -20,7 +20,6 @@ import numpy as np
 import numpy.typing as npt
 
 from helpers import progress
-from helpers.corpus import spool
 
 Array = npt.NDArray[np.generic]
 Shingles = npt.NDArray[np.uint64]
@@ -40,7 +39,7 @@ _LIKELY = CONTAINED / 2
 _MOST_HOLDERS = 100
 """Of a phrase that more articles hold than any story has copies only so many are looked at: that keeps time linear."""
 
-_PART, _BLOCK = 20_000, 5_000
+_PART, _BLOCK = 4_000, 2_500
 """Articles whose marks are sorted together, and those whose candidates are looked up together."""
 _AT_HAND = 40_000
 """Articles the ends of whose shingles are in memory, 30 MB: a story that many repeat is asked for again and again."""
@@ -48,19 +47,6 @@ _HIGH, _LOW = np.uint64(32), np.uint64(0xFFFFFFFF)
 
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 _WORD = re.compile(r"\w+")
-
-
-def originals(article_ids: Sequence[str], published: Sequence[str | None], texts: Sequence[str]) -> dict[str, str]:
-    """``article_id`` of each near-copy -> that of the earliest article that it nearly repeats.
-
-    Undated articles count as the latest. Which of two is the earlier is settled by date, then by id, never by the
-    order in which they are given.
-    """
-    order = sorted(range(len(article_ids)), key=lambda n: (published[n] or "9", article_ids[n]))
-    in_order = [shingles(texts[n]) for n in order]
-    with spool.opened() as disk:
-        pairs = repeats(in_order, in_order.__getitem__, len(order), disk)
-        return {article_ids[order[copy]]: article_ids[order[original]] for copy, original in pairs}
 
 
 def repeats(
