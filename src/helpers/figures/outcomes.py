@@ -27,7 +27,7 @@ ELSEWHERE = "part elsewhere"
 _NOUN_PHRASE = re.compile(
     r"(?:ot?[aewU]{0,2}n|i[WDJ])b[yt]{0,2}[aU]?(n)"
     r"|ot?[GI](n)"
-    r"|(?:ot?)?(?:[aewyUtWDJI]|ac|[gG](?=n)|,[^,]{1,5},){0,5}?(n)"
+    r"|(?:ot?)?(?:[aewyUtWDJI]|ac|[gG](?=n)|,[^,S]{1,5},){0,5}?(n)"
     r"|(?:i|ot?[aU]?[WJND](?:p[tUawg]{1,3})?|ot?q[^qS.;]{0,10}?)[,b]?y*[teawyUJ]{0,4}(n)"
     r"|[aewyUt]{0,4}[NM]o[teaU]{0,2}(n)"
     r"|[aewyUt]{0,4}[NJ]H[taU]{0,3}(n)"
@@ -314,6 +314,9 @@ def _join_backward(tags: str, before: int, at: int, readings: dict[int, Reading]
         readings[at] = Reading(source.outcome, PART, source.unit, whole=before)
     elif _AND_OF.match(between) and source.whole in readings:
         readings[at] = Reading(source.outcome, JOINED, source.unit, joined=source.whole)
+    elif not (from_before or again) and tags[at - 1] == "," and _ELSEWHERE.match(tags, at + 1) and "S" not in between:
+        whole = before if source.rule not in (PART, ELSEWHERE) else source.whole
+        readings[at] = Reading(source.outcome, ELSEWHERE, source.unit, whole=whole)
     elif from_before or again or next_part or _JOINED.match(between) or _TRAILING.match(between):
         readings[at] = Reading(source.outcome, JOINED, source.unit, whole=source.whole, joined=before)
     elif _ELSEWHERE.match(tags, at + 1) and "S" not in between and tags[at - 1] != "p":

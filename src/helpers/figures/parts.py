@@ -73,18 +73,21 @@ def _may_be_part(part: Found, whole: Found, told: Telling) -> bool:
     Not "nine civilians, two of them girls, and **seven** soldiers", nor "six died in Homs, **four** in Hama".
     """
     if part.reading.rule == outcomes.ELSEWHERE:
-        here, there = _places_behind(part, told), _places_behind(whole, told)
-        inside = any(place.kind in _WIDE for place in there) or sums.lie_in(here, there, told)
-        return part.scope.when is whole.scope.when and (inside or not here or not there)
+        (here, now), (there, then) = _told_behind(part, told), _told_behind(whole, told)
+        inside = not here or not there or any(p.kind in _WIDE for p in there) or sums.lie_in(here, there, told)
+        return inside and (not now or not then or now == then)
     return outcomes.is_marked(part.tagged.tags, part.at) or may_be_among(part.who, whole.who)
 
 
-def _places_behind(figure: Found, told: Telling) -> list[Place]:
-    """The places that are named between a number and the next one."""
-    tagged = figure.tagged
+def _told_behind(figure: Found, told: Telling) -> tuple[list[Place], list[str | None]]:
+    """The places and the days that are named between a number and the next one."""
+    tagged, words = figure.tagged, figure.tagged.words
     behind = tagged.tags.find("q", figure.at + 1)
-    reach = range(tagged.lasts[figure.at], tagged.firsts[behind] if behind > 0 else tagged.stop)
-    return [place for place in told.places(figure.sentence) if place.first in reach]
+    first, stop = tagged.lasts[figure.at], tagged.firsts[behind] if behind > 0 else tagged.stop
+    begin = told.spans[figure.sentence][0]
+    stretch = range(words.starts[first] - begin, words.ends[stop - 1] - begin) if first < stop else range(0)
+    places = [place for place in told.places(figure.sentence) if first <= place.first < stop]
+    return places, [when.since for when in told.times(figure.sentence) if when.start in stretch]
 
 
 def _of_the_sentence_before(found: list[Found], told: Telling, result: dict[int, int]) -> None:
