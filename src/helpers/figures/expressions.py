@@ -105,6 +105,10 @@ def _calendar_month(match: Match, today: Date | None) -> Span | None:
         if today is None:
             return None
         year = str(today.year - (number > today.month))
+    if year == "last year":
+        if today is None:
+            return None
+        year = str(today.year - 1)
     month = f"{year}-{number:02d}"
     return Span(PERIOD, month, month)
 
@@ -279,7 +283,7 @@ EXPRESSIONS: tuple[Expression, ...] = (
     Expression(
         "late April",
         r"(?:(?:[Ee]arly|[Mm]id|[Ll]ate|the (?:end|start|beginning|middle) of)[ -])?"
-        rf"(?P<month>{_MONTH})\b(?:,? (?:of )?(?P<year>{_YEAR}))?",
+        rf"(?P<month>{_MONTH})\b(?:,? (?:of )?(?P<year>{_YEAR}|last year))?",
         _calendar_month,
     ),
     Expression(WEEKDAY, r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s?\b", _weekday),

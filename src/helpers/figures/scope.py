@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import math
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -42,6 +44,12 @@ _REACH_OF_BEGINNING = 6
 """Words before a day among which it is that of a beginning: "the raids that **began** in Klow on Monday"."""
 _SINGLED_OUT = re.compile(r"[te][aewyUg]{0,3}$")
 """Before an incident: "**the suicide** blast"."""
+_AGE = re.compile(r"\b[\w-]+[ -](?:week|month|year)(?:[ -](?:long|old))?,? (?!of\b)")
+"""How old a war is, said before its name: "the **19-month-old** uprising"."""
+_PART_OF_AGE = 4
+"""What part of a span it may begin before a war or after it."""
+_FIRST_DAYS = 2
+"""Days by which the beginning of a war is dated differently."""
 MONTH, DATE = len("2017-03"), len("2017-03-15")
 """Characters of an ISO month and of a full date."""
 
@@ -81,7 +89,7 @@ class Setting:
 
     def war_named(self) -> Row | None:
         """The war that the sentence speaks of as a whole."""
-        low = self.sentence.lower()
+        low = _AGE.sub("", self.sentence.lower())
         named = next((war for war, names, _ in self.wars if any(name in low for name in names)), None)
         at_home = any(name in low for war, _, names in self.wars if war is self.home for name in names)
         return named or (self.home if at_home else None)
@@ -90,7 +98,13 @@ class Setting:
 def setting(sentence: str, home: Row | None, anchor: str | None, vocabulary: Vocabulary) -> Setting:
     """The setting of a sentence."""
     wars, spans = _words(vocabulary)
+    wars = [war for war in wars if begun([war[0]], anchor)]
     return Setting(sentence, wars, home, anchor, spans["campaign"], spans["so_far"], spans["lingering"], spans["begun"])
+
+
+def begun(wars: Iterable[Row], day: str | None) -> list[Row]:
+    """The wars that had begun by a day (ISO), all where none is given."""
+    return [war for war in wars if day is None or war["began"] <= day]
 
 
 @lru_cache(maxsize=4)
@@ -146,7 +160,7 @@ def _war_counted(value: float, reading: Reading, when: When | None, around: Sett
     war = named or around.home
     if war is None:
         return None
-    old = period and _about_as_old(when, war)
+    old = period and _about_as_old(when, war, around.anchor)
     open_ended = period and when.until == around.anchor
     since_it_began = open_ended and (_begins_with(when, war) or (old and value >= _LEAST_OVER_YEARS))
     by_name = named is not None and value >= LEAST_OF_A_WAR and (old if period else when is None or when.spoken)
@@ -256,6 +270,16 @@ def _begins_with(when: When, war: Row) -> bool:
     return when.since is not None and (began.startswith(when.since) or when.since == began[:4])
 
 
-def _about_as_old(when: When, war: Row) -> bool:
-    """Whether a span reaches back about as far as the war: "over the past 13 years"."""
-    return when.since is not None and abs(int(when.since[:4]) - int(war["began"][:4])) <= 1
+def _about_as_old(when: When, war: Row, today: str | None) -> bool:
+    """Whether a span reaches back about as far as the war: "over the past 13 years"; "since May" for one of April."""
+    if when.since is None or abs(int(when.since[:4]) - int(war["began"][:4])) > 1:
+        return False
+    away = abs(_days(when.since) - _days(war["began"]))
+    if len(when.since) == len(war["began"]) == DATE:
+        return away <= _FIRST_DAYS
+    return len(when.since) < MONTH or today is None or away <= (_days(today) - _days(when.since)) / _PART_OF_AGE
+
+
+def _days(date: str) -> int:
+    """The ordinal of an ISO date, of a bare month or year that of its first day."""
+    return datetime.date.fromisoformat(f"{date}-01-01"[:DATE]).toordinal()

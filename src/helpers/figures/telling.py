@@ -15,7 +15,18 @@ from itertools import chain
 from typing import Any, TypeVar
 
 from helpers import dateline
-from helpers.figures import attribution, coreference, lexicon, places, quantities, sentences, times, units, words
+from helpers.figures import (
+    attribution,
+    coreference,
+    lexicon,
+    places,
+    quantities,
+    scope,
+    sentences,
+    times,
+    units,
+    words,
+)
 from helpers.figures.expressions import PERIOD
 from helpers.figures.places import Place
 from helpers.figures.quantities import Quantity
@@ -215,7 +226,8 @@ class Telling:
         The places are those of the sentences read up to the first figure: who asks must have read its sentence.
         """
         by_id = self.gazetteer.by_id
-        rows = [row for row in self.vocabulary["conflicts"] if row["place_id"] in by_id]
+        begun = scope.begun(self.vocabulary["conflicts"], self.anchor)
+        rows = [row for row in begun if row["place_id"] in by_id]
         counted = {row["place_id"]: self.text.count(by_id[row["place_id"]]["name"]) for row in rows}
         for place in chain.from_iterable(self._kept["places"].values()):
             if place.row is not None:
