@@ -160,3 +160,34 @@ def test_who_are_counted_again_in_households_are_displaced_in_both(read):
     people, households = read("Some 12 000 persons, that is 2 150 households, have left Klow for the hills.")
     assert (people["outcome"], households["outcome"]) == ("displaced", "displaced")
     assert (people["unit"], households["unit"]) == ("people", "families")
+
+
+def test_a_part_with_a_clause_of_its_own_has_its_own_fate(read):
+    whole, part = read("The flood affected 2,450 households, of which 1,870 have been displaced.")
+    assert (whole["outcome"], part["outcome"]) == ("other", "displaced")
+    assert part["part_of"] == whole["figure_id"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The shelling sent a new wave of 140 villagers fleeing.",
+        "The gale left 140 farmers with nowhere to live.",
+        "Some 140 families are still living in unfinished buildings.",
+        "On Sunday 140 farmers were brought to emergency accommodation.",
+        "The agency has recorded 140 new arrivals at Klow.",
+        "Just 140 farmers preemptively evacuated.",
+    ],
+)
+def test_displacement_in_the_manner_of_relief_agencies(text, read_one):
+    figure = read_one(text)
+    assert (figure["value"], figure["outcome"]) == (140, "displaced")
+
+
+def test_the_round_of_a_survey_counts_nobody(read):
+    assert [f["value"] for f in read("Tracking Round 12 identified 53,210 IDPs.")] == [53210]
+
+
+def test_what_burns_is_no_person(read):
+    figures = read("The blaze, burning over a wide front, has driven 880 people from their homes.")
+    assert [figure["outcome"] for figure in figures] == ["displaced"]

@@ -67,6 +67,8 @@ _IN_SHORT = re.compile(r"y+[,.;]")
 """All that is said of a part: "60 were wounded, 12 **seriously**, and ..."."""
 _OF_WHOM = re.compile(r"i,?y*[bvDWJ]")
 """A part with a verb of its own, which says nothing of the whole: "40 soldiers, seven **of whom are** missing"."""
+_RELATIVE = ("whom", "which")
+_FINITE = re.compile(r"[aewUnMt]{0,3}y*[vmb]")
 _OUT_OF = re.compile(r"(?:H|(?:^|[,;S]r?)o)t?$")
 _SAME_HARM = re.compile(r"[na]{0,2}[DWJN][^qSIKG.;]{0,10}")
 """Between a whole and its part: "among the 18 **dead were** five children", "of 18 **killed,** five were women"."""
@@ -203,6 +205,7 @@ def _best(tagged: Tagged, at: int, spent: set[int], things: bool) -> Reading | N
     people = noun >= 0 and not things
     armed = noun >= 0 and tagged.entries[noun].group == _ARMED
     inside = "q" in tags[:at] and (_INSIDE_PART.match(leftward) or _IN_SHORT.match(tags, at + 1)) is not None
+    inside = inside and not _has_clause_of_its_own(tagged, at)
     governed = _GOVERNED.match(leftward) is not None and tagged.text(at - 1).lower() != _ABSOLUTE
     for rule in rules.decided_by(tags[at + 1 :], leftward):
         if (best is not None and rule.cost >= best.cost) or (rule.people and not people) or (rule.far and inside):
@@ -235,6 +238,12 @@ def _best(tagged: Tagged, at: int, spent: set[int], things: bool) -> Reading | N
     if best is not None:
         best.outcome = _killed_and_wounded(tagged, best, at)
     return best
+
+
+def _has_clause_of_its_own(tagged: Tagged, at: int) -> bool:
+    """Whether a part is the subject of a clause: "hit 40 families, **of which** 12 **have been** displaced"."""
+    relative = tagged.text(at - 1).lower().rsplit(" ", 1)[-1] in _RELATIVE
+    return relative and _FINITE.match(tagged.tags, at + 1) is not None
 
 
 def _names_kin(tagged: Tagged, unit: int) -> bool:

@@ -107,7 +107,10 @@ RULES: tuple[Rule, ...] = (
         far=True, unarmed=True,
     ),
     _rule("leaving 12 people from the town stranded", "right", rf"{NP}{GAP}([DWJ])", 1.9, after="[te]?[lL]", far=True),
-    _rule("sent 12 people fleeing", "right", rf"{NP}(G)(?!t?[aewUn]{{0,3}}q)", 1.2, after="[teyaw]{0,2}f"),
+    _rule(
+        "sent 12 people fleeing", "right", rf"{NP}(G)(?!t?[aewUn]{{0,3}}q)", 1.2,
+        after="(?:o[gw]w?t?)?[teyaw]{0,2}f",
+    ),
     _rule("12 displaced people", "right", "(?:ot?)?y*([DWJ])n", 2.8),
     _rule("12 people were among the dead", "right", rf"{NP}{GAP}b?y*(?:[lS]p?b)?(O)", 2.0, subject=True, far=True),
     _rule(
