@@ -142,12 +142,28 @@ def test_a_day_after_something_dates_what_stands_behind_it():
     sentence = "Shells killed 14 men on Tuesday, a day after rockets killed 16 women."
     found = times.mentions(sentence, WEDNESDAY)
     assert times.of_figure(found, sentence.index("14")).since == "2017-03-14"
-    assert times.of_figure(found, sentence.index("16")).ahead
+    before = times.of_figure(found, sentence.index("16"))
+    assert (before.ahead, before.since) == (True, "2017-03-13")
 
 
 def test_what_is_the_first_since_a_date_covers_no_time_since():
     assert spans("Shells killed 14 men, the deadliest attack since 2014.") == []
     assert spans("Shells have killed 14 men since 2014.") == [("2014", WEDNESDAY)]
+
+
+def test_a_record_dates_what_is_told_of_the_one_before():
+    sentence = "Nine died, the deadliest raid since May 2016, when 40 women were killed."
+    found = times.mentions(sentence, WEDNESDAY)
+    assert times.of_figure(found, 0) is None
+    assert times.of_figure(found, sentence.index("40")).since == "2016-05"
+
+
+@pytest.mark.parametrize(
+    "words", ["said in a new toll", "told our reporter late on", "met on", "mourned 14 men and buried"]
+)
+def test_a_day_of_words_and_of_mourning_is_not_that_of_the_incident(words):
+    (day,) = times.mentions(f"The elders {words} Tuesday.", WEDNESDAY)
+    assert day.spoken
 
 
 @pytest.mark.parametrize(
@@ -181,8 +197,8 @@ def test_a_day_and_the_day_after_something_are_no_single_event():
     assert (tuesday.since, tuesday.until, before.since, before.until) == (
         "2017-03-14",
         "2017-03-14",
-        "2017-03-14",
-        "2017-03-14",
+        "2017-03-13",
+        "2017-03-13",
     )
 
 

@@ -371,6 +371,32 @@ def test_an_incident_reported_the_day_after_has_the_day_told_next(read):
     assert figure["since"] == "2015-07-25"
 
 
+def test_a_headline_has_the_day_that_is_told_next_of_what_it_announces(read):
+    text = "Shelling of Hama kills 14\nShells killed 14 men, a teacher said on Sunday. They fell on Saturday."
+    assert [figure["since"] for figure in read(text, published="2015-07-26")] == ["2015-07-25"] * 2
+
+
+def test_an_incident_has_the_day_by_which_it_is_called_later(read):
+    text = "Raids killed 14 men, a teacher said on Sunday. The mayor wept on Sunday. Few saw Saturday's car bombing."
+    assert read(text, published="2015-07-26")[0]["since"] == "2015-07-25"
+    assert read(text.replace("car bombing", "vote"), published="2015-07-26")[0]["since"] == "2015-07-26"
+
+
+def test_a_sentence_may_open_with_the_day_of_its_statement(read):
+    text = "On Sunday the health ministry said shells killed 14 men. They fell on Saturday."
+    assert read(text, published="2015-07-26")[0]["since"] == "2015-07-25"
+
+
+def test_what_still_is_to_be_seen_on_a_day_did_not_happen_on_it(read):
+    text = "Shells hit Hama on Saturday. Bodies still lay in the street on Sunday. Nine women were killed."
+    assert read(text, published="2015-07-26")[0]["since"] == "2015-07-25"
+
+
+def test_a_date_behind_a_city_is_that_of_the_report(read_one):
+    text = "HOMS, July 26 (Herald) - Shells that killed 14 men on Saturday also hit a mill."
+    assert read_one(text, published="2015-07-26")["since"] == "2015-07-25"
+
+
 def test_what_happened_on_no_stated_day_has_the_day_told_next(read):
     text = (
         "Shells hit Hama on Sunday. Nine women were killed in Hass last week. They died after troops came on Tuesday."

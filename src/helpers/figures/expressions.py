@@ -15,6 +15,7 @@ from typing import NamedTuple
 from helpers.dateline import MONTHS
 
 DAY, PERIOD = "day", "period"
+TODAY, SAID, TOLD = "today", "said", "told"
 
 Match = re.Match[str]
 Date = datetime.date
@@ -65,8 +66,9 @@ class Expression:
     name: str
     pattern: str
     settle: Callable[[Match, Date | None], Span | None]
-    counts_back: bool = False
-    """It counts from the day of who says it, where that is named: "in the past 24 hours, they said on Friday"."""
+    counts_from: str = TODAY
+    """The article's own day, or in its place one that the sentence names: that on which it was ``SAID`` ("in the past
+    24 hours, they said on Friday"), or that ``TOLD`` before ("on Friday, a day after")."""
 
 
 def _day(text: str | None) -> Span | None:
@@ -273,7 +275,7 @@ EXPRESSIONS: tuple[Expression, ...] = (
         rf"{_THEN_YEAR}",
         _days_of_month,
     ),
-    Expression(DAY_AFTER, r"(?:[Aa]|[Oo]ne|1) day after\b", _days_back(1, 1)),
+    Expression(DAY_AFTER, r"(?:[Aa]|[Oo]ne|1) day after\b", _days_back(1, 1), counts_from=TOLD),
     Expression("21 August", rf"(?P<day>\d{{1,2}}){_TH} (?:of )?(?P<month>{_MONTH})\b\.?{_THEN_YEAR}", _calendar_date),
     Expression(
         "August 21",
@@ -293,12 +295,12 @@ EXPRESSIONS: tuple[Expression, ...] = (
         _days_back(0, 0),
     ),
     Expression("yesterday", r"[Yy]esterday", _days_back(1, 1)),
-    Expression("overnight", r"(?:[Oo]vernight|[Ll]ast night)\b", _days_back(1, 0), counts_back=True),
+    Expression("overnight", r"(?:[Oo]vernight|[Ll]ast night)\b", _days_back(1, 0), counts_from=SAID),
     Expression(
         TODAY_COUNTED,
         r"(?:the )?(?:(?:past|last) )?24 hours\b|(?:the|over) (?:past|last) day\b",
         _days_back(1, 0),
-        counts_back=True,
+        counts_from=SAID,
     ),
     Expression("earlier this month", r"[Ee]arlier this month\b", _earlier_this_month),
     Expression("earlier this week", r"(?:[Ee]arlier (?:this|last) (?:week|month)|[Ll]ast week)\b", _undated_event),
@@ -313,7 +315,7 @@ EXPRESSIONS: tuple[Expression, ...] = (
         "the past four days",
         rf"(?:(?:[Tt]he|these) )?(?:past|[Ll]ast|previous) (?:(?P<count>{_NUMBER}) )?(?P<unit>hours|{_UNIT}|decade)\b",
         _past,
-        counts_back=True,
+        counts_from=SAID,
     ),
     Expression(
         "over eight years",
@@ -347,12 +349,13 @@ EXPRESSIONS: tuple[Expression, ...] = (
         rf"(?P<nth>{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))(?:-| (?:straight|consecutive|successive) | )day"
         r"(?=(?: (?:of|in a row|running|on)\b| as\b|$|[.,;]| after\b))",
         _nth_day,
-        counts_back=True,
+        counts_from=SAID,
     ),
     Expression(
         "a day earlier",
         r"(?:[Aa]|[Oo]ne|[Tt]he) day (?:earlier|before|ago)\b|[Tt]he (?:previous|preceding) day\b",
         _days_back(1, 1),
+        counts_from=TOLD,
     ),
     Expression(
         "the start of the year",

@@ -27,7 +27,7 @@ from helpers.figures import (
     units,
     words,
 )
-from helpers.figures.expressions import PERIOD
+from helpers.figures.expressions import DAY, PERIOD
 from helpers.figures.places import Place
 from helpers.figures.quantities import Quantity
 from helpers.figures.speakers import Source, speakers
@@ -43,8 +43,10 @@ _STOP = re.compile(r'[.!?"”]')
 _LONGEST_HEADING = 120
 _LONGEST_SENTENCE = 300
 """Words; what a text without full stops has more is read in pieces, so that reading stays linear in its length."""
-_DATE_STAMP = re.compile(r"(?:[A-Z][A-Za-z]*\W+|\d{1,2}\W+)*(?:19|20)\d\d")
-"""The article's own date before the first word of its text: "AFP Friday 3 Jun 2016"."""
+_DATE_STAMP = re.compile(r"(?:[A-Z][A-Za-z]*\W+|\d{1,2}\W+)*(?:(?:19|20)\d\d|\d{1,2}[. ]*(?=[(/–—-]))")
+"""The article's own date before the first word of its text: "AFP Friday 3 Jun 2016", "BEIRUT, June 3 (AFP)"."""
+_REACH_OF_OPENING = len("But late on ")
+"""Characters of a sentence in which the day stands with which it opens."""
 _TELLING_TAGS, _SHORTEST_TELLING = frozenset("wgnU"), 5
 """Tags and length of words that carry what a sentence tells: names, common nouns, and what no list knows."""
 _REACH_OF_SINCE_THEN = 30
@@ -189,12 +191,22 @@ class Telling:
         begin, line, sentence = self.spans[n][0], self.dateline, self.sentence(n)
         found = times.mentions(sentence, self.anchor, lambda: self.latest_since(n))
         stamp = _DATE_STAMP.match(sentence) if found else None
+        if found and self._opens_with_statement(n, found[0]):
+            found[0].spoken = True
         return [
             when
             for when in found
             if not (line and line.start <= begin + when.start < line.end)
             and not (stamp and when.start < stamp.end() and when.since == when.until == self.anchor)
         ]
+
+    def _opens_with_statement(self, n: int, day: When) -> bool:
+        """Whether a sentence opens with the day on which something was said: "On Monday the mayor said that ..."."""
+        if day.kind != DAY or day.ahead or day.start > _REACH_OF_OPENING:
+            return False
+        behind = self.spans[n][0] + day.end
+        speakers = (self.words.starts[source.first] for source in self.said(n) if source.leading)
+        return any(behind <= start <= behind + len(", the ") for start in speakers)
 
     def quoted_sources(self, n: int, offset: int) -> list[Source]:
         """Who speaks the quotation in which ``offset`` in sentence ``n`` lies, named where it ends or began, if any."""

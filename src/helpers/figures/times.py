@@ -18,8 +18,10 @@ from helpers.figures.expressions import (
     DAY_AFTER,
     EXPRESSIONS,
     PERIOD,
+    SAID,
     SINCE_THEN,
     TODAY_COUNTED,
+    TOLD,
     WEEKDAY,
     Expression,
 )
@@ -39,13 +41,17 @@ _SINCE = re.compile(r"\b[Ss]ince\b")
 RECORD = re.compile(r"\b(?:first|deadliest|bloodiest|worst|heaviest|biggest|largest|fiercest|highest|most(?! of\b))\b")
 """What is compared with all since a date: "the **first** deaths since the truce began on Monday"."""
 _REACH_OF_RECORD = 90
+_TELLS_OF_IT = re.compile(r",? when\b|[^,;]{0,60},? (?:in which|(?:that|which) (?:killed|left|claimed))\b")
+"""Behind the date of what it is compared with, of which then is told: "since May 2015, **when** 40 people died"."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BETWEEN = re.compile(r"\b(?:[Bb]etween|[Ff]rom)\b")
 _TO = re.compile(r"\W*(?:and|to|until|through|till)\W*")
 _SPOKEN = re.compile(
-    r"(?:\bsaid|\btold \w+(?: \w+)?|reported|announced|added|says|statement|affirmed|stated|issued|released|published)"
-    r"(?: (?:on|late|early|earlier|in a statement))*\s*$"
+    r"(?:\bsaid|\btold \w+(?: \w+)?|reported|announced|added|says|statement|affirmed|stated|issued|released|published"
+    r"|described|confirmed|declared|warned|condemned|denied|blamed|accused|vowed|met|mourned|buried)"
+    r"(?: in (?:[\w-]+ ){0,2}[\w-]+)?(?: (?:on|late|early|earlier))*\s*$"
 )
+"""Before the day on which an incident is spoken of or dealt with: "**said in a new toll on** Sunday"."""
 _JOINS_DAYS = re.compile(r"(?=\s*\S)(?:nights?|morning|evening|and|to|into|until|early|late|through|,|\s)+")
 _CLAUSE_END = re.compile(r"[,;]|\b(?:said|says|told|according|reported|added)\b")
 _REACH_OF_SPEECH = 40
@@ -91,8 +97,7 @@ def mentions(sentence: str, anchor: str | None, latest_since: Callable[[], str |
     today = datetime.date.fromisoformat(anchor) if anchor and len(anchor) == 10 else None
     found = []
     for expression, match in expressions:
-        day = _day_said(sentence, expressions, today) if expression.counts_back else today
-        span = expression.settle(match, day)
+        span = expression.settle(match, _counts_from(expression, match, expressions, found, today))
         since_then = latest_since() if expression.name == SINCE_THEN else None
         if span is None or (expression.name == SINCE_THEN and since_then is None):
             continue
@@ -145,6 +150,21 @@ def _day_said(
     return today
 
 
+def _counts_from(
+    expression: Expression,
+    match: re.Match[str],
+    expressions: list[tuple[Expression, re.Match[str]]],
+    found: list[When],
+    today: datetime.date | None,
+) -> datetime.date | None:
+    """The day from which an expression counts, given all of its sentence and the times ``found`` before it."""
+    if expression.counts_from == SAID:
+        return _day_said(match.string, expressions, today)
+    if expression.counts_from == TOLD and found and found[-1].kind == DAY and found[-1].until:
+        return today if _is_spoken(match.string, match.start()) else datetime.date.fromisoformat(found[-1].until)
+    return today
+
+
 def of_figure(found: list[When], at: int) -> When | None:
     """The time nearest to the figure at offset ``at``; the day of the statement only where there is no other."""
 
@@ -174,6 +194,8 @@ def _open_since(sentence: str, found: list[When]) -> None:
             if near and when.since and not _CLAUSE_END.search(sentence, since.end(), when.start):
                 if record is None:
                     when.kind, when.until, when.spoken, when.start = PERIOD, None, False, since.start()
+                elif _TELLS_OF_IT.match(sentence, when.end):
+                    when.kind, when.until, when.ahead = DAY, when.since, True
                 elif when.kind == PERIOD:
                     found.remove(when)
                 break

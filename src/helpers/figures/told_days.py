@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import re
+from bisect import bisect_left
 from functools import cache, cached_property
+from itertools import chain
 
 from helpers.figures import scope
 from helpers.figures.expressions import DAY
@@ -22,6 +25,11 @@ _LEAD = 8
 _NEXT = 3
 """Sentences after a report's lead in which it says when that happened."""
 _STILL_FRESH = datetime.timedelta(days=3)
+_REACH_OF_NAME = 4
+"""Units behind a day among which an incident is that of the day: "Saturday's chemical weapons attack"."""
+_ENDS_NAME = frozenset("ptycbSrz,.")
+"""Tags of grammar behind which another phrase begins."""
+_STILL = re.compile(r"\bstill\b")
 _DISTINCTIVE, _LEAD_SENTENCES = 20, 3
 """From which number two mentions are of one figure; a smaller one only where headline or lead repeat the body's."""
 _A_TOWN = 3.0
@@ -34,9 +42,12 @@ def days_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> None
     A part has its whole's time, a repeated number that of its fuller mention, a large toll the span of the toll told
     just before, an event the day told before of the same town, of the incident being told, or of the article's lead.
     """
-    dated = by_count(figure for figure in found if figure.scope.when is not None and not figure.scope.when.spoken)
+    dated = by_count(figure for figure in found if figure.scope.when is not None and _is_settled(figure.scope))
+    retold = by_count(figure for figure in found if _date_from_next(figure, told))
     incident = _Incident(found, told)
     several = cache(lambda: _tells_of_several_days(found, told))
+    for figure in chain.from_iterable(retold.values()):
+        figure.scope.doubtful = several()
     for i, figure in enumerate(found):
         whole = _scope_of_whole(found, i, wholes)
         if whole is not None:
@@ -46,10 +57,11 @@ def days_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> None
             _begin(figure, _fuller_mention(figure, since, told), _toll_before(found, i), told)
         if _is_settled(figure.scope):
             continue
-        fuller = whole or _fuller_mention(figure, dated.get(figure.count, []), told) or _toll_before(found, i)
+        others = dated.get(figure.count) or [other for other in retold.get(figure.count, []) if other is not figure]
+        fuller = whole or _fuller_mention(figure, others, told) or _toll_before(found, i)
         if fuller is not None and fuller.since:
             _take(figure, fuller)
-        elif day := _day_of_event(figure, told, incident):
+        elif figure.scope.since is None and (day := _day_of_event(figure, incident)):
             figure.scope.since, figure.scope.until = day.since, day.until
         else:
             continue
@@ -83,12 +95,17 @@ def _begin(figure: Found, mention: Scope | None, toll: Scope | None, told: Telli
         figure.scope.since = told.latest_since(figure.sentence)
 
 
-def _day_of_event(figure: Found, told: Telling, incident: _Incident) -> When | None:
-    """The day of a figure's incident, as told after its statement, or before."""
-    day = _day_told_next(told, figure) if figure.scope.when is not None else None
-    if day is None and figure.scope.since is None:
-        return incident.day_in(figure.place, figure.sentence) or incident.day_at(figure.sentence)
-    return day
+def _day_of_event(figure: Found, incident: _Incident) -> When | None:
+    """The day of a figure's incident, as told before."""
+    return incident.day_in(figure.place, figure.sentence) or incident.day_at(figure.sentence)
+
+
+def _date_from_next(figure: Found, told: Telling) -> bool:
+    """Give a figure of which only the day of the report is said the day that is told next; whether there is one."""
+    day = _day_told_next(told, figure) if figure.scope.when is not None and not _is_settled(figure.scope) else None
+    if day is not None:
+        figure.scope.since, figure.scope.until = day.since, day.until
+    return day is not None
 
 
 class _Incident:
@@ -200,7 +217,9 @@ def _take(figure: Found, other: Scope) -> None:
 
 
 def _days(told: Telling, n: int) -> list[When]:
-    return [when for when in told.times(n) if when.kind == DAY and when.since and not (when.loose or when.ahead)]
+    """The days of a sentence, unless it tells of what was left of an incident: "were **still** strewn on Sunday"."""
+    days = [when for when in told.times(n) if when.kind == DAY and when.since and not (when.loose or when.ahead)]
+    return [] if days and _STILL.search(told.sentence(n)) else days
 
 
 def _event_days(told: Telling, n: int) -> list[When]:
@@ -220,16 +239,35 @@ def _tells_of_several_days(found: list[Found], told: Telling) -> bool:
 
 
 def _day_told_next(told: Telling, figure: Found) -> When | None:
-    """The day told next of what was reported on the day after ("a monitor said on Sunday"), or of no stated day."""
+    """The day told next of what was reported on the day after ("a monitor said on Sunday"), or of no stated day.
+
+    Else that by which the article calls the incident later on: "Saturday's blast".
+    """
     said = figure.scope.when
     undated = said.since is None
     if not undated and not (said.spoken and len(said.since) == scope.DATE):
         return None
-    for n in range(figure.sentence + 1, min(len(told), figure.sentence + 1 + _NEXT)):
-        if days := _event_days(told, n):
-            day = days[0].since
-            return days[0] if undated or day < said.since <= _later(day, _STILL_FRESH) else None
-    return None
+    later = range(figure.sentence + 1, len(told))
+    first = next((days[0] for n in later[:_NEXT] if (days := _event_days(told, n))), None)
+    if undated or (first is not None and _is_just_before(first, said)):
+        return first
+    named = (day for n in later for day in _event_days(told, n) if _names_incident(told, n, day))
+    return next((day for day in named if _is_just_before(day, said)), None)
+
+
+def _names_incident(told: Telling, n: int, day: When) -> bool:
+    """Whether an incident is called by a day: "**Saturday**'s car bombing", "the **Tuesday** raids"."""
+    tagged = told.tagged(n)
+    behind = bisect_left(tagged.firsts, bisect_left(tagged.words.starts, told.spans[n][0] + day.end))
+    for tag, entry in zip(tagged.tags[behind : behind + _REACH_OF_NAME], tagged.entries[behind:], strict=False):
+        if entry.thing == "incident" or tag in _ENDS_NAME:
+            return entry.thing == "incident"
+    return False
+
+
+def _is_just_before(day: When, said: When) -> bool:
+    """Whether a day lies before that of a report, but not so long that the report is not of it."""
+    return day.since < said.since <= _later(day.since, _STILL_FRESH)
 
 
 def _later(day: str, by: datetime.timedelta) -> str:
