@@ -218,6 +218,10 @@ def test_a_toll_too_long_for_one_town_is_the_countrys(text, read):
         ("Shells hit Hass. A bus left for Homs. Its driver knew the city. Nine women were killed.", "hass"),
         ("Shells hit Hass in Idlib province. Nine women were killed.", "hass"),
         ("Shells hit Idlib province. Shells hit Hass. Fighting since 2016 has killed 900 women.", "idlib-province"),
+        ("Jets pounded Homs. Shells hit Waer district. Raids on several districts killed nine women.", "homs"),
+        ("Jets pounded Homs. Shells hit Waer district. Shells on the rebel-held east killed nine women.", "homs"),
+        ("Shells hit Hass. Delegates met in Homs. Medics in the city said that nine women had died.", "hass"),
+        ("Jets pounded Homs. It rained. Residents of Idlib fled. Raids on the city killed nine women.", "idlib-province"),
     ],
     ids=[
         "the speaker's town in it",
@@ -234,6 +238,10 @@ def test_a_toll_too_long_for_one_town_is_the_countrys(text, read):
         "a city only called so",
         "an incident in a town",
         "a longer time in a region",
+        "several districts of a city",
+        "a side of a city",
+        "the speaker's city",
+        "a city named as its province",
     ],
 )
 def test_what_is_left_open_by_the_place_told_before(text, place_id, read):

@@ -39,7 +39,7 @@ TIES = ("near", "from", "to", "posted")
 _TITLE_CASE = 0.55
 """Share of capitalised words from which a sentence is a headline in title case, where capitals mark no names."""
 MEANT = {
-    "city": ("city", "town", ""),
+    "city": ("city", "town", "", "province"),
     "town": ("town", "city", "", "village"),
     "village": ("village", "", "town"),
     "district": ("district",),
@@ -296,6 +296,16 @@ def _bare_kinds(tagged: Tagged, known: Gazetteer) -> Iterator[tuple[int, int, st
             before -= 1
         if not (at + 1 < stop and (tagged.tag_at(at + 1) == "U" or keys[at + 1] == "of")):
             yield before, at, known.bare[keys[at]]
+
+
+def is_of_quarters(tagged: Tagged, known: Gazetteer) -> bool:
+    """Whether a sentence speaks of several quarters or of a side of town without a name: "rebel-held districts"."""
+    keys, first = tagged.words.keys, tagged.first
+    for at in range(first + 1, tagged.stop):
+        several = keys[at].endswith("s") and known.kinds.get(keys[at]) in ("district", "region")
+        if several or (_DIRECTION.match(keys[at]) and keys[at - 1].endswith(_HELD)):
+            return True
+    return False
 
 
 def meant(pointer: Place, before: Iterable[list[Place]]) -> Place | None:

@@ -167,6 +167,8 @@ class Telling:
         taken = [(source.first, self._end_of_speaker(source)) for source in self.said(n) if source.text]
         named = places.in_sentence(self.tagged(n), self.gazetteer, taken, self._unknown_places)
         for pointer in places.pointing_back(self.tagged(n), self.gazetteer):
+            if any(first <= pointer.first < last for first, last in taken):
+                continue
             before = (named if m == n else self.places(m) for m in range(n, max(-1, n - 1 - _REACH_OF_THE_CITY), -1))
             if (place := places.meant(pointer, before)) is not None:
                 named.append(place)

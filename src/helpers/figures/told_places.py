@@ -27,7 +27,7 @@ _MAIN = 1.0
 """For the first place of the article."""
 _BY_SIZE = {"small": (0.4, -2.2), "wide": (-1.6, -0.3), "": (0.0, 0.0)}
 """For a town or less and for a region, of an incident and of a longer time: a campaign is not of one town."""
-_WIDE = ("region", "province", "river")
+_WIDE, _IN_A_CITY = ("region", "province", "river"), ("district", "site")
 _AHEAD = 6
 """Sentences in which what is called "a town" gets its name."""
 _SMALL = 4.0
@@ -129,7 +129,8 @@ def _where_the_speaker_is(figure: Found, told: Telling) -> Place | None:
 def _told_next(told: Telling, n: int) -> Place | None:
     """The town that a sentence speaks of as "a town", where one of the next sentences names it."""
     kind = places.unnamed(told.tagged(n), told.gazetteer)
-    if kind is None:
+    several = kind == "district" and places.is_of_quarters(told.tagged(n), told.gazetteer)
+    if kind is None or several:
         return None
     for later in range(n + 1, min(n + 1 + _AHEAD, len(told))):
         for place in told.places(later):
@@ -168,6 +169,8 @@ def _told_before(figure: Found, told: Telling, chosen: dict[int, Place], main: P
     n = figure.sentence
     earlier = range(n - 1, max(-1, n - 1 - _REACH), -1)
     told_of = {m: place for m in earlier if (place := chosen.get(m) or _place_of(told, m)) is not None}
+    if places.is_of_quarters(figure.tagged, told.gazetteer):
+        told_of = {m: place for m, place in told_of.items() if place.kind not in _IN_A_CITY} or told_of
     lasting = figure.scope.kind != scope.EVENT
 
     def salience(m: int) -> float:
