@@ -7,7 +7,8 @@ import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from helpers.figures.expressions import PERIOD
 from helpers.figures.outcomes import Reading
@@ -35,7 +36,7 @@ _MORE_THAN_ONE_INCIDENT = 200
 _MORE_THAN_ONE_DAY = 100
 """From which number a toll of fighting is of more than a day of it."""
 _SINCE = "since"
-_PERFECT = ("have", "has", "'ve")
+_PERFECT = ("have", "has")
 _REACH_OF_CAMPAIGN = 9
 """Units before the verb among which the campaign is its subject."""
 _REACH_OF_CAUSE = 8
@@ -67,39 +68,63 @@ class Scope:
     """Told in another sentence of an article that has several days, or none but those on which something was said."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """Against what the figures of a sentence are measured."""
+class Phrases(NamedTuple):
+    """Phrases in small letters, and the words with which they begin."""
 
-    sentence: str
-    wars: list[tuple[Row, list[str], list[str]]]
-    """Each war, in small letters with its names ("syria's conflict") and what means it at home ("the war")."""
-    home: Row | None
-    """The war that the article is about."""
-    anchor: str | None
-    """The article's own day."""
-    campaigns: frozenset[str]
+    all: frozenset[str]
+    begins: frozenset[str]
+
+    def among(self, tagged: Tagged, units: range) -> bool:
+        """Whether one of the units is one of the phrases."""
+        if not units:
+            return False
+        words = tagged.words.keys[tagged.firsts[units.start] : tagged.lasts[units.stop - 1]]
+        return not self.begins.isdisjoint(words) and any(tagged.text(unit).lower() in self.all for unit in units)
+
+
+@dataclass(frozen=True, slots=True)
+class Spans:
+    """What the vocabulary says of how long something goes on."""
+
+    wars: list[tuple[str, Row]]
+    """The names of each war, in small letters: "syria's conflict"."""
+    at_home: dict[str, list[str]]
+    """By conflict_id what means that war in an article about it: "the war"."""
+    campaigns: Phrases
     """Words for fighting that lasts: "the battle"."""
-    so_far: frozenset[str]
+    so_far: Phrases
     """Phrases by which people are counted up to now: "to date"."""
     lingering: frozenset[str]
     """Words for what people die of over some time: "hunger"."""
     begun: frozenset[str]
     """Words before the day on which something began: "**launched** on Monday"."""
 
+
+@dataclass
+class Setting:
+    """Against what the figures of a sentence are measured."""
+
+    sentence: str
+    home: Row | None
+    """The war that the article is about."""
+    anchor: str | None
+    """The article's own day."""
+    spans: Spans
+
+    @cached_property
     def war_named(self) -> Row | None:
         """The war that the sentence speaks of as a whole."""
         low = _AGE.sub("", self.sentence.lower())
-        named = next((war for war, names, _ in self.wars if any(name in low for name in names)), None)
-        at_home = any(name in low for war, _, names in self.wars if war is self.home for name in names)
-        return named or (self.home if at_home else None)
+        named = next((war for name, war in self.spans.wars if name in low and begun([war], self.anchor)), None)
+        if named is None and self.home is not None and begun([self.home], self.anchor):
+            at_home = any(name in low for name in self.spans.at_home[self.home["conflict_id"]])
+            return self.home if at_home else None
+        return named
 
 
 def setting(sentence: str, home: Row | None, anchor: str | None, vocabulary: Vocabulary) -> Setting:
     """The setting of a sentence."""
-    wars, spans = _words(vocabulary)
-    wars = [war for war in wars if begun([war[0]], anchor)]
-    return Setting(sentence, wars, home, anchor, spans["campaign"], spans["so_far"], spans["lingering"], spans["begun"])
+    return Setting(sentence, home, anchor, _spans(vocabulary))
 
 
 def begun(wars: Iterable[Row], day: str | None) -> list[Row]:
@@ -108,15 +133,23 @@ def begun(wars: Iterable[Row], day: str | None) -> list[Row]:
 
 
 @lru_cache(maxsize=4)
-def _words(vocabulary: Vocabulary) -> tuple[list[tuple[Row, list[str], list[str]]], dict[str, frozenset[str]]]:
-    """The wars of conflicts.csv with their words, names apart from the rest, and the words of spans.csv by kind."""
-    wars = []
-    for row in vocabulary["conflicts"]:
-        names = spellings(row["words"])
-        proper = [name.lower() for name in names if name != name.lower()]
-        wars.append((row, proper, [name for name in names if name == name.lower()]))
+def _spans(vocabulary: Vocabulary) -> Spans:
+    """The look-up tables of conflicts.csv and spans.csv."""
+    named = [(name, row) for row in vocabulary["conflicts"] for name in spellings(row["words"])]
+    at_home: dict[str, list[str]] = {row["conflict_id"]: [] for row in vocabulary["conflicts"]}
+    for name, row in named:
+        if name == name.lower():
+            at_home[row["conflict_id"]].append(name)
     listed = {row["kind"]: frozenset(spellings(row["words"])) for row in vocabulary["spans"]}
-    return wars, dict.fromkeys(("campaign", "so_far", "lingering", "begun"), frozenset()) | listed
+    campaign, so_far, lingering, begun = (
+        listed.get(kind, frozenset()) for kind in ("campaign", "so_far", "lingering", "begun")
+    )
+    wars = [(name.lower(), row) for name, row in named if name != name.lower()]
+    return Spans(wars, at_home, _phrases(campaign), _phrases(so_far), lingering, begun)
+
+
+def _phrases(listed: frozenset[str]) -> Phrases:
+    return Phrases(listed, frozenset(phrase.split()[0] for phrase in listed))
 
 
 def of_figure(tagged: Tagged, at: int, reading: Reading, when: When | None, around: Setting) -> Scope:
@@ -127,14 +160,14 @@ def of_figure(tagged: Tagged, at: int, reading: Reading, when: When | None, arou
     period = when is not None and when.kind == PERIOD
     undated = when is None or when.spoken
     if undated and _since_an_event(tagged, reading, around):
-        war = around.war_named()
+        war = around.war_named
         return Scope(CONFLICT if war else SPAN, war["began"] if war else None, around.anchor, when, war)
     if _is_state(tagged, reading):
         return Scope(STOCK, None, (when.until if period else None) or around.anchor, when)
     if reading.outcome == "other" and reading.rule != _AID and (period or undated):
         return Scope(STOCK, None, around.anchor, when)
     adding_up = when is None and _adds_up(tagged, at, reading, around)
-    if adding_up and (war := around.war_named()) is not None:
+    if adding_up and (war := around.war_named) is not None:
         return Scope(CONFLICT, war["began"], around.anchor, when, war)
     if undated and _is_lingering(tagged, at, reading, around):
         return Scope(SPAN, None, around.anchor)
@@ -156,7 +189,7 @@ def _war_counted(value: float, reading: Reading, when: When | None, around: Sett
     period = when is not None and when.kind == PERIOD
     if not (period or value >= LEAST_OF_A_WAR) or reading.outcome in _STATES or reading.rule in _STATE_RULES:
         return None
-    named = around.war_named()
+    named = around.war_named
     war = named or around.home
     if war is None:
         return None
@@ -173,28 +206,29 @@ def _is_state(tagged: Tagged, reading: Reading) -> bool:
     """Whether people are counted in a state that they are in now: "are missing", "refugees", "are living in tents"."""
     if reading.outcome in _STATES or (reading.rule in _STATE_RULES and reading.outcome not in ("detained", "returned")):
         return True
-    tag, words = tagged.tags[reading.unit], tagged.text(reading.unit).lower().split()
-    if tag == "T" and reading.outcome == "refugees" and tagged.text(reading.unit).lower().startswith(_HOW_MANY):
+    if reading.outcome not in ("displaced", "refugees", "detained"):
+        return False
+    tag, words = tagged.tags[reading.unit], tagged.text(reading.unit).lower()
+    if tag == "T" and reading.outcome == "refugees" and words.startswith(_HOW_MANY):
         return True
     behind_participle = tagged.tags[reading.unit - 1 : reading.unit] in ("D", "d", "S")
     before = {tagged.text(at - 1).lower() for at in (reading.unit, reading.unit - behind_participle) if at > 0}
-    present = not before.isdisjoint(_NOW)
-    continuing = tag == "I" and (words[0].endswith("ing") or not before.isdisjoint(_STILL))
-    return present and reading.outcome in ("displaced", "refugees", "detained") and (tag in "DdWJ" or continuing)
+    continuing = tag == "I" and (words.split()[0].endswith("ing") or not before.isdisjoint(_STILL))
+    return not before.isdisjoint(_NOW) and (tag in "DdWJ" or continuing)
 
 
 def _adds_up(tagged: Tagged, at: int, reading: Reading, around: Setting) -> bool:
     """Whether people are counted over some time up to now: "so far", "to date"."""
     first, last = sorted((at, reading.unit))
     near = range(max(0, first - 4), min(len(tagged.tags), last + 3))
-    return any(tagged.text(i).lower() in around.so_far for i in near)
+    return around.spans.so_far.among(tagged, near)
 
 
 def _is_lingering(tagged: Tagged, at: int, reading: Reading, around: Setting) -> bool:
     """Whether people died of what kills one by one: "have died of hunger"."""
     first, last = sorted((at, reading.unit))
     near = tagged.words.keys[tagged.firsts[first] : min(tagged.stop, tagged.lasts[last] + _REACH_OF_CAUSE)]
-    return reading.outcome == "killed" and not around.lingering.isdisjoint(near)
+    return reading.outcome == "killed" and not around.spans.lingering.isdisjoint(near)
 
 
 def _of_a_campaign(tagged: Tagged, at: int, value: float, reading: Reading, around: Setting) -> bool:
@@ -202,7 +236,7 @@ def _of_a_campaign(tagged: Tagged, at: int, value: float, reading: Reading, arou
     has = _told_in_perfect(tagged, at, reading)
     before = range(max(0, reading.unit - _REACH_OF_CAMPAIGN), reading.unit)
     lasting = value >= _MORE_THAN_ONE_DAY if not has else "b" not in has
-    return lasting and any(tagged.text(i).lower() in around.campaigns for i in before)
+    return lasting and around.spans.campaigns.among(tagged, before)
 
 
 def _since_an_event(tagged: Tagged, reading: Reading, around: Setting) -> bool:
@@ -214,7 +248,7 @@ def _since_an_event(tagged: Tagged, reading: Reading, around: Setting) -> bool:
 def _has_begun(tagged: Tagged, at: int, reading: Reading, when: When, around: Setting) -> bool:
     """Whether a day is that on which what has done the harm began: "the offensive launched on Monday has killed 12"."""
     words = around.sentence[: when.start].lower().split()[-_REACH_OF_BEGINNING:]
-    return not around.begun.isdisjoint(words) and _told_in_perfect(tagged, at, reading) != ""
+    return not around.spans.begun.isdisjoint(words) and _told_in_perfect(tagged, at, reading) != ""
 
 
 def _has_mounted(tagged: Tagged, at: int, value: float, reading: Reading) -> bool:
@@ -232,7 +266,8 @@ def _told_in_perfect(tagged: Tagged, at: int, reading: Reading) -> str:
 
 def _in_perfect(tagged: Tagged, verb: int) -> str:
     """The tags from "have" or "has" to the verb at that unit, of "have recently been killed"; empty without one."""
-    begin = next((i for i in range(verb - 1, max(-1, verb - 4), -1) if tagged.text(i).lower() in _PERFECT), verb)
+    near = range(verb - 1, max(-1, verb - 4), -1)
+    begin = next((i for i in near if tagged.tags[i] == "v" and tagged.text(i).lower() in _PERFECT), verb)
     has = tagged.tags[begin:verb]
     return "" if "q" in has else has
 

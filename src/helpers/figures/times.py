@@ -167,6 +167,8 @@ def _counts_from(
 
 def of_figure(found: list[When], at: int) -> When | None:
     """The time nearest to the figure at offset ``at``; the day of the statement only where there is no other."""
+    if not found:
+        return None
 
     def cost(when: When) -> int:
         open_ended = when.kind == PERIOD and when.until is None
