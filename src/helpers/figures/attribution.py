@@ -18,7 +18,7 @@ _CUE = re.compile("[STC]")
 """Tags of verbs of speech, and of tolls and counts, which may be put at a number."""
 _AUXILIARY = frozenset("also has have had later earlier then further just already who which and is was were".split())
 _PRONOUNS = frozenset(["he", "she", "it", "they"])
-_RELATIVES = ("which", "who")
+_RELATIVES = frozenset(["which", "who"])
 _JOINING = ("and", "but")
 _DATES_AN_EVENT = frozenset("since after before until once when".split())
 """Before a speaker these make of the statement a date: "since the army declared the truce over"."""
@@ -106,6 +106,8 @@ def in_sentence(tagged: Tagged, known: Speakers, headline: bool) -> list[Source]
 def _by_whose_count(tagged: Tagged, known: Speakers) -> list[Source]:
     """Whose count a sentence follows that names no speaker otherwise: "12 died, by **the Observatory**'s count"."""
     words, keys = tagged.words, tagged.words.keys
+    if known.counting.isdisjoint(keys[tagged.first : tagged.stop + 1]):
+        return []
     for by in (at for at in range(tagged.first, tagged.stop) if keys[at] in _BY_A_COUNT):
         behind = range(by + 2, min(tagged.stop, by + 2 + _LONGEST_LABEL))
         end = next((at for at in behind if words.surface[at - 1].endswith(_POSSESSIVES)), None)
@@ -120,6 +122,8 @@ def of_figure(sources: list[Source], word: int, tagged: Tagged) -> Source | None
 
     Behind all of them a figure has the last one that is cited or whose statement goes on.
     """
+    if not sources:
+        return None
     before = [s for s in sources if s.cue < word and s.leading]
     after = [s for s in sources if s.cue >= word]
     trailing = [s for s in after if not s.leading]
@@ -216,7 +220,9 @@ def _cited(tagged: Tagged, cue: int, known: Speakers, later: bool) -> Source | N
     source = _behind(tagged, cue, known)
     opens = tagged.firsts[cue] <= tagged.first + 1
     leads = "q" in tagged.tags[cue:] and (later or "q" not in tagged.tags[:cue])
-    return replace(source, cites=True, leading=opens or leads) if source else None
+    if source is not None:
+        source.cites, source.leading = True, opens or leads
+    return source
 
 
 def _is_no_active_verb(tagged: Tagged, cue: int, phrase: str, known: Speakers) -> bool:
@@ -364,7 +370,9 @@ def _before(tagged: Tagged, cue: int, known: Speakers) -> Source | None:
         return None
     leading = _opens(tagged, begin) or _leads(tagged, cue)
     subordinate = _opens(tagged, begin) or words.keys[begin - 1] in _SUBORDINATING
-    return replace(speakers.source(words, begin, end, here, leading, known, sure), subordinate=subordinate)
+    source = speakers.source(words, begin, end, here, leading, known, sure)
+    source.subordinate = subordinate
+    return source
 
 
 def _helps_verb(keys: list[str], at: int) -> bool:
@@ -393,6 +401,8 @@ def _described(tagged: Tagged, here: int, begin: int | None, end: int, sure: int
     words, first = tagged.words, tagged.first
     oblique = begin is not None and words.keys[begin - 1] in _OBLIQUE
     closed = words.surface[end] == "," and (sure < KNOWN or oblique)
+    if not closed and _RELATIVES.isdisjoint(words.keys[first + 1 : end]):
+        return None
     for at in range(first + 1, end):
         relative, comma = words.keys[at] in _RELATIVES, closed and words.surface[at] == ","
         if (relative or comma) and (begin is None or at <= begin) and not _tells_harm(tagged, at, begin, sure):
