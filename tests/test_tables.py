@@ -111,7 +111,10 @@ def test_a_table_is_read_in_pieces(tmp_path):
 def test_how_the_rows_come_does_not_show_in_the_bytes(sizes, tmp_path, monkeypatch):
     monkeypatch.setattr(tables, "GROUP", 10)
     frame = pd.DataFrame(
-        [article(article_id=f"a{number}", outlet=None if number < 12 else "Ö") for number in range(25)]
+        [
+            article(article_id=f"a{number}", outlet=None if number < 12 else "Ö", text=f"{number} fled. " * 20_000)
+            for number in range(25)
+        ]
     )
     tables.write(frame, "articles", tmp_path / "whole")
     ends = [sum(sizes[: number + 1]) for number in range(len(sizes))]
@@ -142,6 +145,28 @@ def test_rows_are_read_by_what_a_column_holds(tmp_path):
     some = tables.rows("figures", tmp_path, "figure_id", ["f7", "f2", "none"], ["figure_id", "flags"])
     assert some.to_dict("records") == [given[2], given[7]]
     assert tables.rows("figures", tmp_path, "figure_id", []).empty
+
+
+def test_rows_come_from_json_lines_as_from_files(tmp_path):
+    rows = [
+        {
+            "figure_id": "f1",
+            "value": 12,
+            "sentence": 'Twelve\u2028"died".',
+            "cues": '[{"rule": "noun"}]',
+            "flags": '["a"]',
+        },
+        {"figure_id": "f2", "low": 1e6, "high": None, "indefinite": True, "flags": "[]"},
+    ]
+    lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode()
+    found = tables.from_lines(lines, "figures")
+    assert found["flags"].tolist() == [["a"], []]
+    tables.write(found, "figures", tmp_path)
+    assert found.equals(tables.read("figures", tmp_path))
+    assert found.equals(tables.conform(pd.DataFrame(rows).assign(flags=[["a"], []]), "figures"))
+    assert tables.from_lines(b"", "figures").equals(tables.conform(pd.DataFrame(), "figures"))
+    with pytest.raises(ValueError, match="unexpected field"):
+        tables.from_lines(b'{"sauce": "SANA"}\n', "figures")
 
 
 def test_a_staged_table_is_read_as_a_written_one(tmp_path):

@@ -49,7 +49,7 @@ def _extract(chosen: argparse.Namespace) -> int:
     words = vocabulary.load(chosen.vocabulary or vocabulary.HOME)
     found = many.lines(_read_articles(chosen.articles), words, engine, chosen.remembered)
     found = progress.shown(found, "reading", _count_lines(chosen.articles))
-    with files.whole(chosen.figures) as beside, beside.open("w", encoding="utf-8") as out:
+    with files.whole(chosen.figures) as beside, beside.open("wb") as out:
         out.writelines(found)
     return 0
 

@@ -21,9 +21,11 @@ from pathlib import Path
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
+import pyarrow.json as pj
 import pyarrow.parquet as pq
 
 from helpers.files import whole
+from helpers.packed import pack
 
 SCHEMAS: dict[str, dict[str, str]] = {
     "articles": {
@@ -108,7 +110,6 @@ _DTYPES = {
     "json": "object",
     "packed": "string",
 }
-_as_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\n", "＝", "＋", "－", "＠")
 
 
@@ -119,6 +120,19 @@ def conform(frame: pd.DataFrame, name: str) -> pd.DataFrame:
     """
     _check(frame.columns, name)
     return _typed(frame.reindex(columns=list(SCHEMAS[name])), name)
+
+
+def from_lines(lines: bytes, name: str) -> pd.DataFrame:
+    """Rows of table ``name`` from JSON lines that hold them as files do, lists and dictionaries as JSON text.
+
+    Raises ValueError (of pyarrow) on a column that the table does not have.
+    """
+    if not lines:
+        return conform(pd.DataFrame(), name)
+    in_one = pj.ReadOptions(use_threads=False, block_size=len(lines) + 1)
+    as_stored = pj.ParseOptions(explicit_schema=_schema(name), unexpected_field_behavior="error")
+    found = pj.read_json(pa.BufferReader(lines), read_options=in_one, parse_options=as_stored)
+    return _decoded(found.to_pandas(), name, list(SCHEMAS[name]))
 
 
 def write(frame: pd.DataFrame, name: str, folder: Path | str) -> None:
@@ -238,7 +252,8 @@ def _pieces(frames: Iterable[pd.DataFrame], name: str) -> Iterator[pd.DataFrame]
 
 
 def _arrow(piece: pd.DataFrame, name: str) -> pa.Table:
-    return pa.Table.from_pandas(piece, _schema(name), preserve_index=False)
+    # In one chunk, or the file's bytes would tell in which frames the rows came.
+    return pa.Table.from_pandas(piece, _schema(name), preserve_index=False).combine_chunks()
 
 
 @cache
@@ -294,4 +309,4 @@ def _cut(frames: Iterable[pd.DataFrame], size: int) -> Iterator[pd.DataFrame]:
 def _encode(value: object) -> str | None:
     if value is None or isinstance(value, str):
         return value
-    return _as_json(value) if isinstance(value, (list, dict)) else None
+    return pack(value) if isinstance(value, (list, dict)) else None

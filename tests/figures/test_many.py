@@ -30,12 +30,20 @@ def articles(*numbers):
 
 
 def figures(found):
-    return [[json.loads(line) for line in text.split("\n") if line] for text in found]
+    return [[json.loads(line) for line in text.splitlines() if line] for text in found]
 
 
 def test_lines_are_the_figures_of_each_article_in_order(vocab):
     given = [*articles(12, 13), {"article_id": "none", "text": "The bakery stood."}]
     assert figures(many.lines(given, vocab, HERE)) == [extract(article, vocab) for article in given]
+
+
+def test_packed_lines_hold_the_same_with_lists_as_text(vocab, tmp_path):
+    plain, packed = (figures(many.lines(articles(12), vocab, HERE, tmp_path, packed=form)) for form in (False, True))
+    ((figure,),) = packed
+    assert figure["cues"].startswith('[{"end": ')
+    unpacked = figure | {field: json.loads(figure[field]) for field in ("cues", "flags")}
+    assert [[unpacked]] == plain
 
 
 def test_only_what_is_new_is_read(vocab, read, tmp_path):
@@ -81,7 +89,7 @@ def test_a_changed_rule_reads_everything_again(vocab, read, tmp_path, monkeypatc
 
 def test_a_worker_with_other_rules_is_told_of(vocab):
     with pytest.raises(ValueError, match="a worker has other rules"):
-        many._read(articles(12)[0], vocab, "others")
+        many._read(articles(12)[0], vocab, "others", packed=False)
 
 
 def test_broken_characters_stop_nothing(vocab):

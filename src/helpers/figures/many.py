@@ -18,8 +18,9 @@ from typing import Any
 
 from helpers import project
 from helpers.engine import ALL_CORES, Engine, run
-from helpers.figures.extract import extract
+from helpers.figures.extract import Figure, extract
 from helpers.memory import Store
+from helpers.packed import pack
 from helpers.vocabulary import Vocabulary
 
 Article = Mapping[str, Any]
@@ -31,7 +32,7 @@ _as_json = json.JSONEncoder(ensure_ascii=False).encode
 
 READ = ("article_id", "published", "text")
 """All that is read of an article."""
-DEPENDS_ON = ("figures/*.py", "dateline.py", "vocabulary.py")
+DEPENDS_ON = ("figures/*.py", "dateline.py", "packed.py", "vocabulary.py")
 """All code of this package on which the figures of an article depend."""
 
 
@@ -52,42 +53,51 @@ def lines(
     vocabulary: Vocabulary,
     engine: Engine = ALL_CORES,
     remembered: Path | None = None,
-) -> Iterator[str]:
-    """The figures of each article, in order, as JSON lines: one text an article, empty where it has none.
+    packed: bool = False,
+) -> Iterator[bytes]:
+    """The figures of each article, in order, as JSON lines: one text in UTF-8 an article, empty where it has none.
 
-    ``remembered`` is the folder of what was read before, ``REMEMBERED`` unless told.
+    In ``packed`` lines, what of a figure is no number or text is JSON text itself, as tables hold it. ``remembered`` is
+    the folder of what was read before, ``REMEMBERED`` unless told.
     """
     store = Store(remembered or REMEMBERED, f"figures-{RULES}-{vocabulary.version}")
     wanted = ({field: article.get(field) for field in READ} for article in articles)
+    read = partial(_read, vocabulary=vocabulary, rules=RULES, packed=packed)
     try:
-        for found in run(partial(_read, vocabulary=vocabulary, rules=RULES), wanted, engine, _Memory(store)):
-            yield zlib.decompress(found).decode()
+        yield from map(zlib.decompress, run(read, wanted, engine, _Memory(store, packed)))
     finally:
         store.close()
 
 
-def _read(article: Article, vocabulary: Vocabulary, rules: str) -> bytes:
+def _read(article: Article, vocabulary: Vocabulary, rules: str, packed: bool) -> bytes:
     if rules != RULES:
         raise ValueError("a worker has other rules: install the same version of this package there and start it anew")
-    figures = (_as_json(figure) + "\n" for figure in extract(article, vocabulary))
+    figures = extract(article, vocabulary)
+    if packed:
+        figures = map(_packed, figures)
+    found = "".join(_as_json(figure) + "\n" for figure in figures)
     # Half of a character pair, as broken JSON can hold one, is no text that could be written anywhere.
-    return zlib.compress("".join(figures).encode(errors="replace"), level=1)
+    return zlib.compress(found.encode(errors="replace"), level=1)
+
+
+def _packed(figure: Figure) -> Figure:
+    return {field: pack(value) if isinstance(value, list) else value for field, value in figure.items()}
 
 
 class _Memory:
     """The store by articles instead of keys."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: Store, packed: bool) -> None:
+        self._store, self._packed = store, packed
 
     def recall(self, articles: Sequence[Article]) -> list[bytes | None]:
-        keys = [_key(article) for article in articles]
+        keys = self._keys(articles)
         known = self._store.get(keys)
         return [known.get(key) for key in keys]
 
     def keep(self, articles: Sequence[Article], found: Sequence[bytes]) -> None:
-        self._store.put(dict(zip(map(_key, articles), found, strict=True)))
+        self._store.put(dict(zip(self._keys(articles), found, strict=True)))
 
-
-def _key(article: Article) -> bytes:
-    return hashlib.sha256(repr([article[field] for field in READ]).encode()).digest()
+    def _keys(self, articles: Sequence[Article]) -> list[bytes]:
+        told = (repr([self._packed, *(article[field] for field in READ)]) for article in articles)
+        return [hashlib.sha256(text.encode()).digest() for text in told]
