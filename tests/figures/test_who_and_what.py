@@ -103,6 +103,11 @@ def test_displaced_families_are_families(read_one):
         ("14 men are still under the rubble.", "besieged"),
         ("The blockade deprived 14 men of bread.", "other"),
         ("Lorries brought enough supplies to feed 14 men.", "other"),
+        ("The mill's owners released 14 prisoners.", "other"),
+        ("Some 14 men face famine.", "other"),
+        ("Some 14 men needed hospital treatment.", "injured"),
+        ("The border guards forcibly returned 14 migrants.", "returned"),
+        ("Some 14 men handed over their arms.", "surrendered"),
     ],
 )
 def test_what_happened(text, outcome, read_one):
