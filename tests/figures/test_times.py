@@ -146,6 +146,14 @@ def test_a_day_after_something_dates_what_stands_behind_it():
     assert (before.ahead, before.since) == (True, "2017-03-13")
 
 
+@pytest.mark.parametrize(
+    ("words", "since"), [("Two days", "2017-03-13"), ("3 days", "2017-03-12"), ("less than two weeks", "2017-03")]
+)
+def test_what_something_comes_after_happened_so_long_before(words, since):
+    (when,) = times.mentions(f"The raid came {words} after rockets killed 16 women.", WEDNESDAY)
+    assert (when.kind, when.since, when.ahead) == (times.DAY, since, True)
+
+
 def test_what_is_the_first_since_a_date_covers_no_time_since():
     assert spans("Shells killed 14 men, the deadliest attack since 2014.") == []
     assert spans("Shells have killed 14 men since 2014.") == [("2014", WEDNESDAY)]

@@ -400,6 +400,17 @@ def test_what_still_is_to_be_seen_on_a_day_did_not_happen_on_it(read):
     assert read(text, published="2015-07-26")[0]["since"] == "2015-07-25"
 
 
+def test_an_incident_of_two_days_is_not_narrowed_to_one_of_them(read):
+    text = "Shells hit Hama overnight. The mayor hid when the shelling began late on Saturday. Nine women were killed."
+    (figure,) = read(text, published="2015-07-26")
+    assert (figure["since"], figure["until"]) == ("2015-07-25", "2015-07-26")
+
+
+def test_an_incident_of_some_month_dates_no_other(read):
+    text = "Shells hit Hama on Saturday, two months after a raid killed 14 men. Nine women were killed."
+    assert [figure["since"] for figure in read(text, published="2015-07-26")] == ["2015-05", "2015-07-25"]
+
+
 def test_a_date_behind_a_city_is_that_of_the_report(read_one):
     text = "HOMS, July 26 (Herald) - Shells that killed 14 men on Saturday also hit a mill."
     assert read_one(text, published="2015-07-26")["since"] == "2015-07-25"

@@ -209,6 +209,12 @@ def _ago(match: Match, today: Date | None) -> Span | None:
     return Span(PERIOD, month, month) if month else None
 
 
+def _after(match: Match, today: Date | None) -> Span | None:
+    """As in "A day after", "two weeks after": an event."""
+    then = _ago(match, today)
+    return Span(DAY, then.since, then.until) if then else None
+
+
 def _counted(match: Match) -> tuple[int, str]:
     """How many of which unit an expression counts; "a week" and "the past week" count one."""
     word = (match["count"] or "").lower()
@@ -259,7 +265,7 @@ def _weekend(match: Match, today: Date | None) -> Span | None:
     return Span(DAY, saturday.isoformat(), (saturday + datetime.timedelta(1)).isoformat())
 
 
-SINCE_THEN, TODAY_COUNTED, DAY_AFTER, WEEKDAY = "since then", "24 hours", "a day after", "Wednesday"
+SINCE_THEN, TODAY_COUNTED, AFTER, WEEKDAY = "since then", "24 hours", "two days after", "Wednesday"
 """Names of those expressions that depend on more than themselves."""
 
 EXPRESSIONS: tuple[Expression, ...] = (
@@ -275,7 +281,7 @@ EXPRESSIONS: tuple[Expression, ...] = (
         rf"{_THEN_YEAR}",
         _days_of_month,
     ),
-    Expression(DAY_AFTER, r"(?:[Aa]|[Oo]ne|1) day after\b", _days_back(1, 1), counts_from=TOLD),
+    Expression(AFTER, rf"(?P<count>{_NUMBER}|[Aa]) (?P<unit>{_UNIT}) after\b", _after, counts_from=TOLD),
     Expression("21 August", rf"(?P<day>\d{{1,2}}){_TH} (?:of )?(?P<month>{_MONTH})\b\.?{_THEN_YEAR}", _calendar_date),
     Expression(
         "August 21",

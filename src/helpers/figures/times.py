@@ -14,8 +14,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from helpers.figures.expressions import (
+    AFTER,
     DAY,
-    DAY_AFTER,
     EXPRESSIONS,
     PERIOD,
     SAID,
@@ -103,7 +103,7 @@ def mentions(sentence: str, anchor: str | None, latest_since: Callable[[], str |
             continue
         when = When(span.kind, since_then or span.since, span.until, *match.span())
         when.loose = expression.name == TODAY_COUNTED
-        when.ahead = expression.name == DAY_AFTER
+        when.ahead = expression.name == AFTER
         when.spoken = span.kind == DAY and not when.ahead and _is_spoken(sentence, when.start)
         found.append(when)
     if len(found) > 1:

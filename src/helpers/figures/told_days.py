@@ -129,7 +129,8 @@ class _Incident:
         begin, day = self._in_towns.get(place.text, (0, None))
         for earlier in range(begin, n):
             if place.text in self._told.sentence(earlier):
-                day = next(iter(_event_days(self._told, earlier)), day)
+                for new in _event_days(self._told, earlier)[:1]:
+                    day = self._followed(day, new, earlier)
         self._in_towns[place.text] = n, day
         return day
 
@@ -150,14 +151,22 @@ class _Incident:
 
     def _day_of_incident(self, sentences: range) -> When | None:
         """The day told last in sentences of figures, harm or attacks; without one that before, else the first day."""
-        first: When | None = None
-        for n in reversed(sentences):
+        told, first = self._day, None
+        for n in sentences:
             days = (day for day in self._days(n) if not (day.spoken or self._is_background(day)))
-            if (day := next(days, None)) is not None:
-                if n in self._with_figures or self._told.tells_of_incident(n):
-                    return day
-                first = day
-        return self._day or first
+            if (day := next(days, None)) is None:
+                continue
+            if n in self._with_figures or self._told.tells_of_incident(n):
+                told = self._followed(told, day, n)
+            else:
+                first = first or day
+        return told or first
+
+    def _followed(self, told: When | None, day: When, n: int) -> When:
+        """The incident's day after sentence ``n``: one of two days told before is no new one, unless it dates figures."""
+        if told is None or n in self._with_figures or not told.since <= day.since <= day.until <= told.until:
+            return day
+        return told
 
     def _days(self, n: int) -> list[When]:
         """The days of a sentence, or that by which it dates its figure: "buried on Friday, a day after 12 died"."""
@@ -200,9 +209,9 @@ def _fuller_mention(figure: Found, others: list[Found], told: Telling) -> Scope 
 def _own_day(figure: Found) -> When | None:
     """The day on which a figure's own sentence says that its incident happened."""
     when = figure.scope.when
-    if when is None or when.kind != DAY or not when.since or when.spoken or when.loose:
+    if when is None or when.kind != DAY or when.spoken or when.loose or figure.scope.kind != scope.EVENT:
         return None
-    return when if figure.scope.kind == scope.EVENT else None
+    return when if when.since is not None and len(when.since) == scope.DATE else None
 
 
 def _is_settled(own: Scope) -> bool:
