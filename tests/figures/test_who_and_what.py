@@ -49,6 +49,19 @@ def test_soldiers_and_rebels_counted_together_are_mixed(read_one):
         ("Rebel infighting killed 14 fighters.", "opposition"),
         ("Infighting between rebel groups killed 14 fighters.", "opposition"),
         ("Clashes with the rebels killed 14 fighters.", "unknown"),
+        ("The battle killed 14 fighters on both sides.", "mixed"),
+        ("Clashes between the army and rebels killed 14 fighters.", "mixed"),
+        ("Raids killed 14 army and rebel fighters.", "mixed"),
+        ("Raids killed 14 rebels jihadists.", "mixed"),
+        ("The mayor admitted to 14 dead in the ranks of the YPG.", "kurdish"),
+        ("Houthi militants tried to break out at night, losing 14 men.", "opposition"),
+        ("The raid killed 14 militants from the Free Syrian Army.", "opposition"),
+        ("The raid killed 14 Houthi militants.", "opposition"),
+        ("The raid killed 14 Daesh (banned in Russia) militants.", "jihadist"),
+        ("The raid killed 14 soldiers from Turkey.", "foreign"),
+        ("The army killed 14 members of the Jaish al-Islam terrorist group.", "jihadist"),
+        ("The raid killed 14 foreign mercenaries.", "jihadist"),
+        ("It brought the number of members of the Russian forces killed here to 14.", "foreign"),
     ],
 )
 def test_whose_fighters_died(text, side, read_one):
@@ -435,3 +448,9 @@ def test_those_in_a_town_are_part_of_those_in_its_province(read):
 def test_an_earlier_count_of_the_same_people_is_no_part_of_them(read):
     _, earlier = read("Two million refugees live in camps. A year ago the figure stood at 230,000.")
     assert (earlier["outcome"], earlier["part_of"]) == ("refugees", None)
+
+
+def test_fighters_of_no_named_side_have_that_of_as_many_told_of_elsewhere(read):
+    assert [f["side"] for f in read("Fourteen fighters died. The 14 rebels were shot.")] == ["opposition"] * 2
+    three = read("Fourteen fighters died. The raid killed 14 rebels. Mines killed 14 soldiers.")
+    assert [figure["side"] for figure in three] == ["unknown", "opposition", "government"]

@@ -25,7 +25,7 @@ from helpers.figures import (
     whereabouts,
 )
 from helpers.figures.flags import flags_of
-from helpers.figures.found import Found
+from helpers.figures.found import Found, by_count
 from helpers.figures.outcomes import Reading
 from helpers.figures.telling import Telling
 from helpers.vocabulary import Vocabulary
@@ -48,6 +48,7 @@ def extract(article: Mapping[str, Any], vocabulary: Vocabulary) -> list[Figure]:
             here = _in_sentence(told, n, readings, before)
             before = next((f.who for f in reversed(here) if not parts.is_partitive(f)), before)
             found.extend(here)
+    _take_sides_told_before(found)
     wholes = parts.wholes(found, told)
     told_days.days_told(found, told, wholes)
     told_places.places_told(found, told, wholes)
@@ -104,6 +105,15 @@ def _in_sentence(told: Telling, n: int, readings: dict[int, Reading], before: pe
         stated = modality.of_figure(tagged, at, reading, source, denials)
         here.append(Found(n, at, tagged, reading, whos[at], source, spanned, stated, place, several_sources=several))
     return here
+
+
+def _take_sides_told_before(found: list[Found]) -> None:
+    """Give fighters whose sentence names no side that of as many told of elsewhere in the article."""
+    fighters = by_count(figure for figure in found if figure.who.side)
+    for figure in found:
+        if figure.who.side == people.NO_SIDE:
+            sides = {other.who.side for other in fighters[figure.count]} - {people.NO_SIDE}
+            figure.who.side = sides.pop() if len(sides) == 1 else people.NO_SIDE
 
 
 def _figure_id(article: Mapping[str, Any], figure: Found) -> str:

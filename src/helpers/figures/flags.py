@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from helpers.figures.found import Found
 from helpers.figures.outcomes import JOINED
+from helpers.figures.people import NO_SIDE
 
 _FAR = 3.0
 """Cost of a reading from which the deciding word counts as far from its number."""
@@ -18,7 +19,7 @@ def flags_of(figure: Found) -> list[str]:
         doubts.append("outcome_shared")
     if figure.who.noun < 0 and not figure.who.inherited:
         doubts.append("group_by_default")
-    if figure.who.side == "unknown":
+    if figure.who.side == NO_SIDE:
         doubts.append("side_unknown")
     if figure.source is not None and figure.source.carries:
         doubts.append("source_carried_over")

@@ -68,6 +68,8 @@ ROLE_TAGS = {
 }
 """Tags of outcomes.csv's roles; with ``needs`` people the small letter (``K`` k, ``G`` h, ``D`` d)."""
 PEOPLE_ONLY = {"K": "k", "G": "h", "D": "d"}
+BY_DEFAULT = "?"
+"""Behind a side in people.csv: on that side unless the words around the noun name another."""
 CUES_OF_SPEECH = ("say", "by", "also")
 """Kinds of speech.csv whose words are cues; the others only say more of such words."""
 _LOST = "\N{REPLACEMENT CHARACTER}"
@@ -84,6 +86,8 @@ class Entry:
     group: str = ""
     side: str = ""
     thing: str = ""
+    by_default: bool = False
+    """On its side only where no other is named; without one, a fighter only where one is."""
     plural: bool = False
     """A plural without an s: "aircraft"."""
 
@@ -189,7 +193,9 @@ def build(vocabulary: Vocabulary) -> Lexicon:
                 entry.thing = row["kind"]
     for row in vocabulary["people"]:
         for entry in _add(entries, row["words"], "n"):
-            entry.group, entry.side = row["group"], row["side"] or entry.side
+            entry.group, entry.by_default = row["group"], row["side"].endswith(BY_DEFAULT)
+            if row["side"]:
+                entry.side = row["side"].removesuffix(BY_DEFAULT)
     for row in vocabulary["outcomes"]:
         _add_outcome(entries, row)
     plurals = {word for row in vocabulary["things"] if row["kind"] == "plural" for word in spellings(row["words"])}

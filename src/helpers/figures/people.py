@@ -17,17 +17,18 @@ from helpers.figures.outcomes import (
     Reading,
     people_at,
 )
+from helpers.figures.lexicon import Entry
 from helpers.figures.units import Tagged
 
-ONLY_WITH_SIDE = "?"
-"""In people.csv: combatants where a side is named ("members of the army"), people otherwise ("members of the family").
-"""
-
+NO_SIDE, _MIXED = "unknown", "mixed"
 _AFTER_NOUN = re.compile(r"[,r]?[poctwUaeyn,]*")
-_BELONGS = re.compile(r"o[tawUeyc]{1,7}")
-_OF_A_SIDE = re.compile(r"[op],?[tUw]{0,4}(a)")
-_ON_A_SIDE = re.compile(r"i?(?P<by>p)t?(?P<side>a)(?:g|(?![nwgUa]))")
+_BELONGS = re.compile(r"[op][tawUeycn]{1,8}")
+_FROM = "from"
+_MODIFIERS = re.compile("[aewyU]*")
+_OF_A_SIDE = re.compile(r"[op],?[tUwgn]{0,4},?(a)")
+_ON_A_SIDE = re.compile(r"[JDNW]?i?(?P<by>p)t?(?P<side>a)(?:g|(?![nwgUa]))")
 _SIDE_NAMED_BY = ("on", "from")
+_RANKS = "ranks"
 _OF_A_BODY = re.compile(r"[op]t?[aUw]{0,3}(n)")
 _SPEAKS = re.compile("[wyUptg]{0,4}S")
 """Behind a noun that names who says so: "killed 12 civilians, **medics said**"."""
@@ -55,7 +56,10 @@ _AGAINST = ("on", "against", "hit", "hits", "hitting", "struck", "targeted", "ta
 _COMBATANTS = "combatants"
 _ANYBODY = ("people", "men")
 """Groups in which anybody may be."""
-_ANY_SIDE = {"", "unknown", "mixed"}
+_ANY_SIDE = {"", NO_SIDE, _MIXED}
+_BETWEEN = "between"
+_FOUGHT_BETWEEN = re.compile(r"p(?P<one>[^q.;S,cp]{1,6})c(?P<other>[^q.;S,cp]{1,6})")
+"""Those who fought each other: "clashes **between the army and rebels**"."""
 _LEFT_BEHIND = re.compile("p[Ll]")
 _INFLICTED = re.compile(r"pt?[aUw]{0,2}(n)")
 _UPON = ("on", "upon", "among", "to")
@@ -108,10 +112,10 @@ def in_sentence(tagged: Tagged, readings: dict[int, Reading], before: Who | None
             known[at] = Who(antecedent.group, antecedent.side, antecedent.unit, inherited=True)
         _take_side_of_losers(tagged, at, readings[at], known[at])
     for at, reading in readings.items():
-        if known[at].side == "unknown":
+        if known[at].side == NO_SIDE:
             _take_side_attacked(tagged, at, known[at])
         whole = known.get(reading.whole)
-        if whole is not None and known[at].side == "unknown" and whole.group == "combatants":
+        if whole is not None and known[at].side == NO_SIDE and whole.group == "combatants":
             known[at].side = whole.side
         elif whole is not None and whole.group == "combatants" and _are_some_of_them(tagged, at, known[at]):
             known[at] = Who("combatants", whole.side, noun=known[at].noun)
@@ -144,7 +148,7 @@ def _named_at(tagged: Tagged, at: int, reading: Reading) -> Who | None:
         return _on_a_side(tagged, at)
     named = _named(tagged, at, noun)
     if named.group == "people" and (
-        "other" in tagged.text(noun).lower() or tagged.entries[noun].side == ONLY_WITH_SIDE
+        "other" in tagged.text(noun).lower() or _fights_only_on_a_side(tagged.entries[noun])
     ):
         return None
     _take_side_of_losers(tagged, at, reading, named)
@@ -160,7 +164,8 @@ def _inflicted_on(tagged: Tagged, reading: Reading, sufferers: int, noun: int) -
 def _on_a_side(tagged: Tagged, at: int) -> Who | None:
     """Whom "18 on the opposition side", "29 from the army" counts."""
     side = _ON_A_SIDE.match(tagged.tags, at + 1)
-    if side is None or tagged.text(side.start("by")).split()[0].lower() not in _SIDE_NAMED_BY:
+    by = tagged.text(side.start("by")).lower().split() if side else []
+    if not by or (by[0] not in _SIDE_NAMED_BY and _RANKS not in by):
         return None
     return Who("combatants", tagged.entries[side.start("side")].side, side_at=side.start("side"))
 
@@ -180,20 +185,22 @@ def _named(tagged: Tagged, at: int, noun: int) -> Who:
         for i in range(noun, last):
             if entries[i].group not in ("people", ""):
                 group, side, decided = entries[i].group, entries[i].side, i
+    sides = {entries[i].side for i in range(noun, last + 1) if tagged.text(i).endswith("s")} - {""}
+    if len(sides) > 1:
+        return Who(_COMBATANTS, _MIXED, noun=decided, side_at=last)
     second = _second_noun(tagged, last) if tagged.quantities[at].value > 1 and group != "people" else None
     if second is not None:
         other = entries[second]
         if other.group != group:
             return Who("people", noun=decided)
-        if not {side, other.side} & {"", ONLY_WITH_SIDE} and side != other.side:
-            return Who("combatants", "mixed", noun=decided, side_at=second)
+        if side and other.side and side != other.side:
+            return Who(_COMBATANTS, _MIXED, noun=decided, side_at=second)
     side_at = -1
     if group == "combatants":
-        wants_side = side == ONLY_WITH_SIDE
-        side, side_at = _side(tagged, at, last, "" if wants_side else side)
-        if wants_side and not side:
+        side, side_at = _side(tagged, at, decided, last)
+        if not side and _fights_only_on_a_side(entries[decided]):
             group = "people"
-        side = side or "unknown"
+        side = side or NO_SIDE
     if group == "men" and (of := _OF_A_SIDE.match(tags, last + 1)):
         group, side, side_at = "combatants", entries[of.start(1)].side, of.start(1)
     elif group == "men" and (owner := _owner(tagged, at, last)) >= 0:
@@ -216,27 +223,36 @@ def _counts_one(tagged: Tagged, begin: int, end: int) -> bool:
     return any(tagged.text(i).lower() in ("a", "an", "another") for i in range(begin, end))
 
 
-def _side(tagged: Tagged, at: int, last: int, own: str) -> tuple[str, int]:
+def _fights_only_on_a_side(entry: Entry) -> bool:
+    """Whether a noun is for fighters only where a side is named: "members of the army", not "of the family"."""
+    return entry.group == _COMBATANTS and entry.by_default and not entry.side
+
+
+def _side(tagged: Tagged, at: int, noun: int, last: int) -> tuple[str, int]:
     """The side of combatants: a modifier before the noun, the noun itself, or what follows it ("of the army").
 
-    A modifier overrules only the side that armed men have by default: "Turkish soldiers" are not the government's.
+    The words around the noun overrule only a side that it has by default: "Turkish soldiers" are not the government's.
     """
     tags, entries = tagged.tags, tagged.entries
-    before = [(entries[i].side, i) for i in range(at + 1, last) if entries[i].side not in ("", ONLY_WITH_SIDE)]
-    if before and own in ("", "government"):
-        sides = {side for side, _ in before}
-        return ("mixed" if len(sides) > 1 and "c" in tags[at:last] else before[-1][0]), before[-1][1]
-    if own == "government" and (belongs := _BELONGS.match(tags, last + 1)):
-        for i in range(last + 1, belongs.end()):
-            if entries[i].side not in ("", ONLY_WITH_SIDE):
-                return entries[i].side, i
+    own, yields = entries[noun].side, entries[noun].by_default or not entries[noun].side
+    first = at + 1 if at < last else last - len(_MODIFIERS.match(tags[last - 1 :: -1])[0])
+    before = [(entries[i].side, i) for i in range(first, last) if entries[i].side]
+    before = [named for named in before if not tags.count(",", named[1], last) % 2] or before
+    joined = "c" in tags[first:last]
+    if before and joined and len({own, *(side for side, _ in before)} - {""}) > 1:
+        return _MIXED, before[-1][1]
+    if before and yields:
+        return before[-1]
+    stretch = _AFTER_NOUN.match(tags, last + 1) if not own else _BELONGS.match(tags, last + 1) if yields else None
+    if own and stretch and tags[last + 1] == "p" and tagged.text(last + 1).lower() != _FROM:
+        stretch = None
+    after = range(last + 1, min(stretch.end() if stretch else 0, last + _REACH_AFTER))
+    sided = [(entries[i].side, i) for i in after if entries[i].side]
+    if sided:
+        return next((named for named in sided if named[0] == "jihadist"), sided[0])
     if own:
         return own, last
-    stretch = _AFTER_NOUN.match(tags, last + 1)
-    for i in range(last + 1, min(stretch.end() if stretch else 0, last + _REACH_AFTER)):
-        if entries[i].side not in ("", ONLY_WITH_SIDE):
-            return entries[i].side, i
-    if not own and (owner := _owner(tagged, at, last)) >= 0:
+    if (owner := _owner(tagged, at, last)) >= 0:
         return entries[owner].side, owner
     fronted = _ON_THIS_SIDE.search(tags[:at])
     if fronted is not None and tagged.text(fronted.start()).lower().startswith("on"):
@@ -248,7 +264,7 @@ def _owner(tagged: Tagged, at: int, last: int) -> int:
     """The unit that says whose "their" members or men are who are counted, or -1."""
     if not any(tagged.text(i).lower() in _THEIRS for i in range(at + 1, last)):
         return -1
-    sided = (i for i in range(at - 1, -1, -1) if tagged.entries[i].side not in ("", ONLY_WITH_SIDE))
+    sided = (i for i in range(at - 1, -1, -1) if tagged.entries[i].side)
     return next(sided, -1)
 
 
@@ -257,6 +273,8 @@ def _take_side_of_losers(tagged: Tagged, at: int, reading: Reading, who: Who) ->
     left = _LEFT_BEHIND.match(tagged.tags[at - 1 :: -1]) if at else None
     if reading.rule == _COST:
         losers = range(at - 1, reading.unit, -1)
+    elif tagged.tags[at - 2 : at] == ",V":
+        losers = range(at - 2)
     elif reading.rule == _LOSS:
         losers = range(at - 1, max(-1, reading.unit - _REACH_OF_LOSER), -1)
     elif left is not None and tagged.text(at - 1).lower() == "behind":
@@ -267,7 +285,9 @@ def _take_side_of_losers(tagged: Tagged, at: int, reading: Reading, who: Who) ->
         if tagged.tags[i] == "g":
             return
         side = tagged.entries[i].side
-        if side not in ("", ONLY_WITH_SIDE):
+        if side:
+            if tagged.entries[i].by_default and i and tagged.entries[i - 1].side:
+                i, side = i - 1, tagged.entries[i - 1].side  # "**Houthi** militants lost"
             if who.noun < 0 or who.group in ("combatants", "men"):
                 who.group, who.side, who.side_at = "combatants", side, i
             return
@@ -294,10 +314,19 @@ def _take_side_attacked(tagged: Tagged, at: int, who: Who) -> None:
             near = range(attacked.start(1), attacked.end(1))
         else:
             continue
-        sided = next((other for other in near if entries[other].side not in ("", ONLY_WITH_SIDE)), None)
+        sided = next((other for other in near if entries[other].side), None)
         if sided is not None:
             who.side, who.side_at = entries[sided].side, sided
             return
+    for fought in _FOUGHT_BETWEEN.finditer(tagged.tags):
+        if tagged.text(fought.start()).lower() == _BETWEEN:
+            one, other = ({entries[i].side for i in range(*fought.span(side))} - {""} for side in ("one", "other"))
+            if one and other:
+                who.side, who.side_at = _MIXED if one != other else one.pop(), fought.start()
+                return
+    both = next((i for i in range(at, len(entries)) if entries[i].side == _MIXED), None)
+    if both is not None:
+        who.side, who.side_at = _MIXED, both
 
 
 def _has_ellipsis(tagged: Tagged, at: int) -> bool:
