@@ -221,7 +221,10 @@ def test_a_toll_too_long_for_one_town_is_the_countrys(text, read):
         ("Jets pounded Homs. Shells hit Waer district. Raids on several districts killed nine women.", "homs"),
         ("Jets pounded Homs. Shells hit Waer district. Shells on the rebel-held east killed nine women.", "homs"),
         ("Shells hit Hass. Delegates met in Homs. Medics in the city said that nine women had died.", "hass"),
-        ("Jets pounded Homs. It rained. Residents of Idlib fled. Raids on the city killed nine women.", "idlib-province"),
+        (
+            "Jets pounded Homs. It rained. Residents of Idlib fled. Raids on the city killed nine women.",
+            "idlib-province",
+        ),
     ],
     ids=[
         "the speaker's town in it",

@@ -23,6 +23,7 @@ BACK = "of those before"
 AGAIN = "those before counted again"
 ELSEWHERE = "part elsewhere"
 """Rules that a number gets without a word of its own that decides."""
+PARTS, POINTING = (PART, ELSEWHERE), (BACK, AGAIN)
 
 _NOUN_PHRASE = re.compile(
     r"(?:ot?[aewU]{0,2}n|i[WDJ])b[yt]{0,2}[aU]?(n)"
@@ -299,13 +300,9 @@ def _join_forward(tags: str, here: int, later: list[int], readings: dict[int, Re
             readings[here] = Reading(reading.outcome, PART, reading.unit, whole=there)
             return
         between = _PASSING_PART.sub(",", tags[here + 1 : there])
-        if _OF_WHOM.match(tags, there + 1) and reading.rule not in (PART, ELSEWHERE):
+        if _OF_WHOM.match(tags, there + 1) and reading.rule not in PARTS:
             return
-        if (
-            "q" not in between
-            and (reading.unit > there or reading.rule in (PART, ELSEWHERE))
-            and _JOINED.match(between)
-        ):
+        if "q" not in between and (reading.unit > there or reading.rule in PARTS) and _JOINED.match(between):
             readings[here] = Reading(reading.outcome, JOINED, reading.unit, whole=reading.whole, joined=there)
             return
 
@@ -319,17 +316,17 @@ def _join_backward(tags: str, before: int, at: int, readings: dict[int, Reading]
         return
     again = _counts_again(tags, before + 1, at)
     next_part = source.whole >= 0 and _AFTER_PART.match(between) and not SPEAKER.match(tags, at + 1)
-    if _MADE_UP_OF.match(between) and source.rule not in (PART, ELSEWHERE):
+    if _MADE_UP_OF.match(between) and source.rule not in PARTS:
         readings[at] = Reading(source.outcome, PART, source.unit, whole=before)
     elif _AND_OF.match(between) and source.whole in readings:
         readings[at] = Reading(source.outcome, JOINED, source.unit, joined=source.whole)
     elif not (from_before or again) and tags[at - 1] == "," and _ELSEWHERE.match(tags, at + 1) and "S" not in between:
-        whole = before if source.rule not in (PART, ELSEWHERE) else source.whole
+        whole = before if source.rule not in PARTS else source.whole
         readings[at] = Reading(source.outcome, ELSEWHERE, source.unit, whole=whole)
     elif from_before or again or next_part or _JOINED.match(between) or _TRAILING.match(between):
         readings[at] = Reading(source.outcome, JOINED, source.unit, whole=source.whole, joined=before)
     elif _ELSEWHERE.match(tags, at + 1) and "S" not in between and tags[at - 1] != "p":
-        whole = before if source.rule not in (PART, ELSEWHERE) else source.whole
+        whole = before if source.rule not in PARTS else source.whole
         readings[at] = Reading(source.outcome, ELSEWHERE, source.unit, whole=whole)
 
 

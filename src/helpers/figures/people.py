@@ -5,19 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from helpers.figures.outcomes import (
-    AGAIN,
-    BACK,
-    DWELLING,
-    ELSEWHERE,
-    HOUSEHOLD,
-    JOINED,
-    OF_THEM,
-    PART,
-    Reading,
-    people_at,
-)
 from helpers.figures.lexicon import Entry
+from helpers.figures.outcomes import DWELLING, HOUSEHOLD, JOINED, OF_THEM, PARTS, POINTING, Reading, people_at
 from helpers.figures.units import Tagged
 
 NO_SIDE, _MIXED = "unknown", "mixed"
@@ -104,7 +93,7 @@ def in_sentence(tagged: Tagged, readings: dict[int, Reading], before: Who | None
             known[at] = named
     for at in sorted(waiting, key=lambda n: (max(readings[n].joined, readings[n].whole) > n, n)):
         antecedent = _antecedent(tagged, at, readings, known) or _those_named_before(tagged, at)
-        if antecedent is None and (_has_ellipsis(tagged, at) or readings[at].rule in (BACK, AGAIN)):
+        if antecedent is None and (_has_ellipsis(tagged, at) or readings[at].rule in POINTING):
             antecedent = before
         if antecedent is None or _are_other_than(antecedent, tagged, at, readings[at]):
             known[at] = Who()
@@ -319,7 +308,7 @@ def _take_side_attacked(tagged: Tagged, at: int, who: Who) -> None:
             who.side, who.side_at = entries[sided].side, sided
             return
     for fought in _FOUGHT_BETWEEN.finditer(tagged.tags):
-        if tagged.text(fought.start()).lower() == _BETWEEN:
+        if tagged.text(fought.start()).lower().split()[0] == _BETWEEN:
             one, other = ({entries[i].side for i in range(*fought.span(side))} - {""} for side in ("one", "other"))
             if one and other:
                 who.side, who.side_at = _MIXED if one != other else one.pop(), fought.start()
@@ -342,7 +331,7 @@ def _are_other_than(who: Who, tagged: Tagged, at: int, reading: Reading) -> bool
 
 def _antecedent(tagged: Tagged, at: int, readings: dict[int, Reading], known: dict[int, Who]) -> Who | None:
     reading = readings[at]
-    if reading.rule in (PART, ELSEWHERE) and reading.whole in known:
+    if reading.rule in PARTS and reading.whole in known:
         return known[reading.whole]
     if reading.rule == JOINED and reading.joined in known:
         return known[reading.joined]
