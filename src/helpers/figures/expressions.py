@@ -265,7 +265,8 @@ def _weekend(match: Match, today: Date | None) -> Span | None:
     return Span(DAY, saturday.isoformat(), (saturday + datetime.timedelta(1)).isoformat())
 
 
-SINCE_THEN, TODAY_COUNTED, AFTER, WEEKDAY = "since then", "24 hours", "two days after", "Wednesday"
+SINCE_THEN, AFTER, WEEKDAY = "since then", "two days after", "Wednesday"
+TODAY_COUNTED, WEEKEND = "24 hours", "over the weekend"
 """Names of those expressions that depend on more than themselves."""
 
 EXPRESSIONS: tuple[Expression, ...] = (
@@ -373,7 +374,7 @@ EXPRESSIONS: tuple[Expression, ...] = (
         rf"(?P<count>{_NUMBER}|[Aa]) (?P<unit>days|weeks?|months?|years?) (?:ago|before|earlier)\b",
         _ago,
     ),
-    Expression("over the weekend", r"(?:over|at|during) the (?:whole |entire )?weekend\b|this weekend\b", _weekend),
+    Expression(WEEKEND, r"(?:over|at|during) the (?:whole |entire )?weekend\b|this weekend\b", _weekend),
     Expression("this year", r"[Tt]his (?P<unit>week|month|year)\b", _this),
     Expression("recent weeks", r"recent (?:days|weeks|months|years)\b", _undated_period),
     Expression(SINCE_THEN, r"[Ss]ince then\b", _undated_period),

@@ -23,6 +23,7 @@ from helpers.figures.expressions import (
     TODAY_COUNTED,
     TOLD,
     WEEKDAY,
+    WEEKEND,
     Expression,
 )
 
@@ -76,7 +77,7 @@ class When:
     ahead: bool = False
     """It dates only what follows: "a day after shells killed 12"."""
     loose: bool = False
-    """A span counted back ("24 hours"), which dates another sentence only where no day does."""
+    """A span of hours or days ("24 hours", "the weekend"), which dates another sentence only where no day does."""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -102,7 +103,7 @@ def mentions(sentence: str, anchor: str | None, latest_since: Callable[[], str |
         if span is None or (expression.name == SINCE_THEN and since_then is None):
             continue
         when = When(span.kind, since_then or span.since, span.until, *match.span())
-        when.loose = expression.name == TODAY_COUNTED
+        when.loose = expression.name in (TODAY_COUNTED, WEEKEND)
         when.ahead = expression.name == AFTER
         when.spoken = span.kind == DAY and not when.ahead and _is_spoken(sentence, when.start)
         found.append(when)

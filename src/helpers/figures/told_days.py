@@ -163,7 +163,7 @@ class _Incident:
         return told or first
 
     def _followed(self, told: When | None, day: When, n: int) -> When:
-        """The incident's day after sentence ``n``: one of two days told before is no new one, unless it dates figures."""
+        """The incident's day after sentence ``n``: one of two told before is no new one, unless it dates figures."""
         if told is None or n in self._with_figures or not told.since <= day.since <= day.until <= told.until:
             return day
         return told
