@@ -191,3 +191,35 @@ def test_the_round_of_a_survey_counts_nobody(read):
 def test_what_burns_is_no_person(read):
     figures = read("The blaze, burning over a wide front, has driven 880 people from their homes.")
     assert [figure["outcome"] for figure in figures] == ["displaced"]
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Some 140 farmers are still unable to return.", "displaced"),
+        ("They found 140 farmers by the road, too afraid to go back.", "displaced"),
+        ("Of those, 140 were allowed to return on Sunday.", "returned"),
+        ("Some 140 families have returned.", "returned"),
+        ("The gunmen drove away 140 farmers.", "displaced"),
+        ("The brigade brought 140 islanders from Klow to safety.", "displaced"),
+        ("The refugee population of Klow stands at 140.", "refugees"),
+        ("The displaced population has grown to 140.", "displaced"),
+        ("The refugees number 140,000.", "refugees"),
+    ],
+)
+def test_who_may_go_back_and_who_may_not(text, outcome, read_one):
+    assert read_one(text)["outcome"] == outcome
+
+
+def test_a_list_of_states_gives_each_its_own(read):
+    figures = read("Sudan has 11 million IDPs, 2 million refugees and 25 million in need of food.")
+    assert [f["outcome"] for f in figures] == ["displaced", "refugees", "other"]
+
+
+def test_who_merely_live_in_a_place_that_is_hit_are_not_counted(read):
+    assert read("The valley, home to 56,000 people, was cut off.") == []
+
+
+@pytest.mark.parametrize(("share", "value"), [("Four in ten", 400), ("Three fifths", 600), ("Eight out of ten", 800)])
+def test_shares_in_tens_and_fifths(share, value, read_one):
+    assert read_one(f"{share} of the town's 1,000 people have fled.")["value"] == value

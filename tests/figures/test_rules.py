@@ -29,6 +29,8 @@ SENTENCES = {
         "On Sunday 14 shoppers, including three children, were killed by a rocket.",
         "killed",
     ),
+    "12 people, among them two children, dead": ("Bombs left 14 men, including three bakers, dead.", "killed"),
+    "for 12 people killed by floods": ("The state pays for 14 farmers uprooted by the flood.", "displaced"),
     "12 people including two children killed": ("14 shoppers, including three children, wounded in market", "injured"),
     "12 people died": ("14 shoppers died when the roof fell in.", "killed"),
     "12 people fleeing the town were killed": ("14 villagers fleeing the town were wounded by a shell.", "injured"),

@@ -368,7 +368,12 @@ def _digits_count(words: Words, at: int, end: int, stop: int, known: NumberWords
         return "," in value or len(value) not in (1, 2, 4)
     if len(value) == 4 and value[:2] in ("19", "20") and end == at + 1 and before not in ("least", "than", "over"):
         return after in ("people", "civilians", "fighters", "families", "persons")
-    if before in known.designator and (words.surface[at - 1][0].isupper() or before in ("aged", "no", "number")):
+    named = "," not in value and end == at + 1
+    if (
+        named
+        and before in known.designator
+        and (words.surface[at - 1][0].isupper() or before in ("aged", "no", "number"))
+    ):
         return False
     return not (value.isdigit() and at and after == "." and before in (".", "\n"))
 

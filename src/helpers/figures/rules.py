@@ -71,13 +71,18 @@ RULES: tuple[Rule, ...] = (
         rf"{NP}{SOME},?y*([DW])(?!y*t?[aUw]{{0,2}}n(?!y*[DWJ]))(?!y*q(?!{NP}(?:b?y*[DWJNi]))\w){MAIN}", 1.0,
         subject=True,
     ),
+    _rule("for 12 people killed by floods", "right", rf"{NP}([DW])p", 1.6),
     _rule(
         "12 people were killed", "right",
         rf"{NP}{GAP}b+[yxewblLfSpvmu]{{0,5}}?([DWJM])", 2.0, subject=True, far=True,
     ),
     _rule(
         "12 people, among them two children, were killed", "right",
-        rf"{NP}{GAP}(?:{PART}){{1,3}}?(?:b+y*(?=[DWJI])|[vm]{{0,3}}(?=[IJ]))([DWJI])", 2.5, subject=True, far=True,
+        rf"{NP}{GAP}(?:{PART}){{1,3}}?(?:b+y*(?=[DWJI])|[vm]{{0,3}}(?=I))([DWJI])", 2.5, subject=True, far=True,
+    ),
+    _rule(
+        "12 people, among them two children, dead", "right",
+        rf"{NP}{GAP}(?:,?i{{1,2}}e?q{NP}{GAP}){{1,3}}?,?(J)", 2.5, subject=True, far=True,
     ),
     _rule(
         "12 people who had fled were killed", "right",
@@ -124,7 +129,7 @@ RULES: tuple[Rule, ...] = (
         rf"{NP}{GAP}(?:{PART}){{1,3}}?[vmyb]{{0,3}}([XL])(?![qa]|t[^gU])", 4.0, people=True, far=True,
     ),
     _rule("12 leave Aleppo", "right", r"[yvm]*([XL])[awDW]?U", 4.2, subject=True),
-    _rule("12 people who had fled", "right", rf"{NP}[,r]{{1,2}}[vbmy]*([DWI])", 2.0, far=True),
+    _rule("12 people who had fled", "right", rf"{NP}(?:,?r[vbmy]*|,)([DWI])", 2.0, far=True),
     _rule("killed 12", "left", r"[teyawU,]{0,3}?(?:y?p)??([KGDWB])(?!y?b)", 1.0),
     _rule("a man killed, 12 people injured", "right", r"[aewyU]{0,2}n?y*([DW])(?=[pcz.,]|$)", 0.9, after="[DWJ]n"),
     _rule("claimed 12 civilians", "left", r"[te]?(S)", 3.0, people=True),
