@@ -13,7 +13,7 @@ from helpers.figures.units import Tagged
 # in four folds of them, which finds none that are better on the articles left out.
 _AFTER_LOCATIVE = 1.0
 _AFTER_FIGURE = 0.6
-_TIES = {"": 0.0, "near": -0.8, "from": -2.2, "to": -1.2, "posted": -4.0}
+_TIES = {"": 0.0, "near": -0.8, "from": -4.0, "to": -1.2, "posted": -4.0}
 _MOVING = {"from": 0.0, "to": 0.0}
 """For a place that only locates another ("near Damascus", "the Turkish border"), whence or whither somebody goes, and
 where those are who harm others; otherwise for people who moved."""
