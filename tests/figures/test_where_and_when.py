@@ -251,6 +251,20 @@ def test_what_is_left_open_by_the_place_told_before(text, place_id, read):
     assert read(text)[-1]["place_id"] == place_id
 
 
+@pytest.mark.parametrize(
+    ("text", "place_id"),
+    [
+        ("Shells hit Hass. Nine women died. It rained. Nine women died in Homs.", "hass"),
+        ("Nine women died. It rained. Nine women died in Homs.", "homs"),
+        ("Shells hit Hass. Nine women died in a rebel-held town. It rained. Nine women died in Saraqib.", "saraqib"),
+        ("Shells hit Hass. Nine women died in rebel-held districts. It rained. Nine women died in Waer.", "hass"),
+    ],
+    ids=["told before", "nothing told before", "a town", "several districts"],
+)
+def test_a_later_mention_names_what_nothing_told_before_does(text, place_id, read):
+    assert read(text)[0]["place_id"] == place_id
+
+
 def test_near_a_town_abroad(read_one):
     assert read_one("Homs was quiet. Police shot dead nine men west of Kirkuk.")["place_id"] == "kirkuk"
 

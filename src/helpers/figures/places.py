@@ -273,8 +273,10 @@ def pointing_back(tagged: Tagged, known: Gazetteer) -> list[Place]:
 
 def unnamed(tagged: Tagged, known: Gazetteer) -> str | None:
     """The kind of what a sentence calls "a town" or, in a headline, "Syrian town": it is named later."""
-    for before, _, kind in _bare_kinds(tagged, known):
-        if tagged.words.keys[before] in _UNNAMED or tagged.words.keys[before] in known.locative:
+    keys = tagged.words.keys
+    for before, at, kind in _bare_kinds(tagged, known):
+        several_quarters = kind == "district" and keys[at].endswith("s")
+        if not several_quarters and (keys[before] in _UNNAMED or keys[before] in known.locative):
             return kind
     return None
 

@@ -37,12 +37,13 @@ _SMALL = 4.0
 def places_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> None:
     """Give a war's toll its country, and figures whose sentence names no place that of the incident being told.
 
-    Part of a toll of more than one incident has its whole's place. What headline and lead leave open is named by the
-    sentences that follow, all else by those before.
+    Part of a toll of more than one incident has its whole's place. What is called "a town" is named by the sentences
+    that follow, all else by those before, or by later ones where none of those names a place.
     """
     named = by_count(figure for figure in found if figure.place is not None and figure.place.specificity > 0)
     chosen: dict[int, Place] = {}
-    told_next = cache(lambda n: _told_next(told, n))
+    unnamed_kind = cache(lambda n: places.unnamed(told.tagged(n), told.gazetteer))
+    told_next = cache(lambda n: _told_next(told, n, unnamed_kind(n)))
     main_place = cache(lambda: _main_place(told))
     for i, figure in enumerate(found):
         if figure.scope.conflict is not None:
@@ -53,13 +54,15 @@ def places_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> No
             figure.place = None
         unnamed = figure.place is None
         figure.place_carried = unnamed or figure.place.named_before
+        announced = _announced(figure, named.get(figure.count, [])) if unnamed else None
         figure.place = (
             figure.place
             or (whole if figure.scope.kind != scope.EVENT else None)
             or _of_the_nation(figure, told)
-            or _announced(figure, named.get(figure.count, []))
+            or (announced if unnamed_kind(figure.sentence) else None)
             or told_next(figure.sentence)
             or _told_before(figure, told, chosen, main_place())
+            or announced
             or main_place()
             or _of_the_country(figure, told)
         )
@@ -126,11 +129,9 @@ def _where_the_speaker_is(figure: Found, told: Telling) -> Place | None:
     return None
 
 
-def _told_next(told: Telling, n: int) -> Place | None:
-    """The town that a sentence speaks of as "a town", where one of the next sentences names it."""
-    kind = places.unnamed(told.tagged(n), told.gazetteer)
-    several = kind == "district" and places.is_of_quarters(told.tagged(n), told.gazetteer)
-    if kind is None or several:
+def _told_next(told: Telling, n: int, kind: str | None) -> Place | None:
+    """The place that a sentence speaks of as "a town", of this kind, where one of the next sentences names it."""
+    if kind is None:
         return None
     for later in range(n + 1, min(n + 1 + _AHEAD, len(told))):
         for place in told.places(later):
