@@ -61,9 +61,9 @@ def extract(article: Mapping[str, Any], vocabulary: Vocabulary) -> list[Figure]:
 
 def _readings(told: Telling, n: int, found: list[Found]) -> dict[int, Reading]:
     """The numbers of a sentence to whom something happened, then its "a" and "an", then what points back."""
-    follows = bool(found) and found[-1].sentence == n - 1
-    harm = told.has_harm(n)
-    if not ((harm or follows) and told.has_number(n) and (harm or told.quantities(n))):
+    harm, follows = told.has_harm(n), bool(found) and found[-1].sentence == n - 1
+    counted = (harm or follows) and told.quantities(n)
+    if not counted and not (harm and told.may_count_one(n)):
         return {}
     tagged = told.tagged(n)
     readings = outcomes.read(tagged, tagged.words.keys) if "q" in tagged.tags else {}
@@ -103,7 +103,9 @@ def _in_sentence(told: Telling, n: int, readings: dict[int, Reading], before: pe
         when = times.of_figure(told.times(n), start - told.spans[n][0])
         spanned = scope.of_figure(tagged, at, reading, when, setting)
         stated = modality.of_figure(tagged, at, reading, source, denials)
-        here.append(Found(n, at, tagged, reading, whos[at], source, spanned, stated, place, several_sources=several))
+        here.append(
+            Found(n, at, tagged, quantity, reading, whos[at], source, spanned, stated, place, several_sources=several)
+        )
     return here
 
 

@@ -26,6 +26,7 @@ class Found:
     sentence: int
     at: int
     tagged: Tagged
+    quantity: Quantity
     reading: Reading
     who: Who
     source: Source | None
@@ -34,11 +35,6 @@ class Found:
     place: Place | None = None
     place_carried: bool = False
     several_sources: bool = False
-
-    @property
-    def quantity(self) -> Quantity:
-        """Its number, as stated."""
-        return self.tagged.quantities[self.at]
 
     @property
     def count(self) -> tuple[str, float]:

@@ -12,7 +12,7 @@ from helpers.figures.outcomes import Reading
 from helpers.figures.quantities import Quantity
 from helpers.figures.units import Tagged
 
-_ARTICLES = frozenset(["a", "an", "another"])
+ARTICLES = frozenset(["a", "an", "another"])
 _CANDIDATE = re.compile(r"[te](?=[aewyUWD,]{0,5}n)")
 _PLURAL = re.compile(r"people$|children$|men$|women$|.*[^s]s$")
 _NOUN = re.compile(r"[aewyUWD,]{0,5}n")
@@ -31,7 +31,7 @@ def read(tagged: Tagged, readings: dict[int, Reading]) -> dict[int, Reading]:
     for match in _CANDIDATE.finditer(original):
         at = match.start()
         word = tagged.firsts[at]
-        if tagged.words.keys[word] not in _ARTICLES or not _stands_for_one(tagged, at):
+        if tagged.words.keys[word] not in ARTICLES or not _stands_for_one(tagged, at):
             continue
         tagged.quantities[at] = Quantity(word, word + 1, 1.0, 1.0, 1.0, "exact", word, indefinite=True)
         tagged.tags = f"{original[:at]}q{original[at + 1 :]}"

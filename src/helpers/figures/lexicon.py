@@ -108,8 +108,15 @@ class Lexicon:
     """Longest-match lookup of the vocabulary's phrases among words, in a tree by word."""
 
     def __init__(self, entries: dict[tuple[str, ...], Entry]) -> None:
-        self.harms = _tell_tale_words(entries)
+        grammar = {
+            phrase[0]
+            for phrase, entry in entries.items()
+            if len(phrase) == 1 and not entry.outcomes and entry.tag in GRAMMAR_TAGS.values()
+        }
+        self.harms = _tell_tale_words([p for p, e in entries.items() if set(e.outcomes) - {"R"}], grammar)
         """Words of which every phrase that names an outcome has at least one."""
+        self.people = _tell_tale_words([p for p, e in entries.items() if e.tag == "n"], grammar)
+        """Words of which every phrase for people has at least one."""
         root = Branch()
         for phrase, entry in entries.items():
             branch = root
@@ -145,12 +152,10 @@ def _unknown(word: str) -> Entry:
     return OTHER["." if word in ".!?" else "w"]
 
 
-def _tell_tale_words(entries: dict[tuple[str, ...], Entry]) -> frozenset[str]:
-    """For each phrase that names an outcome its most telling word: not grammar ("in need"), long rather than short."""
-    harms = {phrase: entry for phrase, entry in entries.items() if set(entry.outcomes) - {"R"}}
-    single = {phrase[0] for phrase in harms if len(phrase) == 1}
-    grammar = {p[0] for p, e in entries.items() if len(p) == 1 and not e.outcomes and e.tag in GRAMMAR_TAGS.values()}
-    longer = [phrase for phrase in harms if single.isdisjoint(phrase)]
+def _tell_tale_words(phrases: Collection[tuple[str, ...]], grammar: Collection[str]) -> frozenset[str]:
+    """The most telling word of each phrase: not one of grammar ("in need"), long rather than short."""
+    single = {phrase[0] for phrase in phrases if len(phrase) == 1}
+    longer = [phrase for phrase in phrases if single.isdisjoint(phrase)]
     return frozenset(single | {max(phrase, key=lambda w: (w not in grammar, len(w))) for phrase in longer})
 
 

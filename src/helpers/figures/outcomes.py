@@ -153,9 +153,10 @@ def _emptied_homes(tagged: Tagged, at: int) -> int:
 
 def _names_a_household(tagged: Tagged, at: int) -> bool:
     """Whether a number only says to whom others belong: "12 people from **one** family"."""
+    if tagged.quantities[at].value != 1 or tagged.tags[at - 1 : at] not in ("o", "p"):
+        return False
     noun = people_at(tagged, at)
-    one = noun > at and tagged.quantities[at].value == 1 and tagged.entries[noun].group == HOUSEHOLD
-    return one and tagged.tags[at - 1 : at] in ("o", "p")
+    return noun > at and tagged.entries[noun].group == HOUSEHOLD
 
 
 def read(tagged: Tagged, keys: list[str]) -> dict[int, Reading]:
@@ -164,13 +165,13 @@ def read(tagged: Tagged, keys: list[str]) -> dict[int, Reading]:
     ``tagged.tags`` is changed: a number that counts things becomes an ordinary word, homes that stand for the families
     in them a noun for people.
     """
-    counts = [i for i, tag in enumerate(tagged.tags) if tag == "q"]
+    counts = [at for at in sorted(tagged.quantities) if tagged.tags[at] == "q"]
     for at in counts[::-1]:
         if (homes := _emptied_homes(tagged, at)) >= 0:
             tagged.tags = f"{tagged.tags[:homes]}n{tagged.tags[homes + 1 :]}"
         elif counts_things(tagged, at, keys) or _names_a_household(tagged, at):
             tagged.tags = f"{tagged.tags[:at]}w{tagged.tags[at + 1 :]}"
-    numbers = [i for i, tag in enumerate(tagged.tags) if tag == "q"]
+    numbers = [at for at in counts if tagged.tags[at] == "q"]
     more_things = {at for before, at in pairwise(counts) if _counts_more_things(tagged, before, at)}
     readings: dict[int, Reading] = {}
     spent: set[int] = set()
@@ -209,9 +210,11 @@ def _best(tagged: Tagged, at: int, spent: set[int], things: bool) -> Reading | N
     inside = inside and not _has_clause_of_its_own(tagged, at)
     governed = _GOVERNED.match(leftward) is not None and tagged.text(at - 1).lower() != _ABSOLUTE
     for rule in rules.decided_by(tags[at + 1 :], leftward):
-        if (best is not None and rule.cost >= best.cost) or (rule.people and not people) or (rule.far and inside):
+        if best is not None and rule.cost >= best.cost:
+            break
+        if (rule.people and not people) or (rule.far and inside) or (rule.unarmed and armed):
             continue
-        if rule.unarmed and armed:
+        if (rule.subject and governed) or (rule.after is not None and not rule.after.match(leftward)):
             continue
         if rule.side == "right":
             match = rule.pattern.match(tags, at + 1)
@@ -221,13 +224,11 @@ def _best(tagged: Tagged, at: int, spent: set[int], things: bool) -> Reading | N
             unit = at - 1 - match.start(1) if match else -1
             if unit in spent:
                 continue
-        if match is not None and _NOBODY.search(tags, at + 1, max(at + 1, unit)):
+        if match is None or _NOBODY.search(tags, at + 1, max(at + 1, unit)):
             continue
-        if match is not None and rule.people and _THINGS_WERE.search(tags, at + 1, max(at + 1, unit + 1)):
+        if rule.people and _THINGS_WERE.search(tags, at + 1, max(at + 1, unit + 1)):
             continue
-        if match is None or (partitive and "q" in tags[at + 1 : max(at + 1, unit)]):
-            continue
-        if (rule.subject and governed) or (rule.after is not None and not rule.after.match(leftward)):
+        if partitive and "q" in tags[at + 1 : max(at + 1, unit)]:
             continue
         cost = rule.cost + PER_UNIT * abs(unit - at)
         if best is None or cost < best.cost:

@@ -332,7 +332,7 @@ def _counts(words: Words, at: int, end: int, stop: int, known: NumberWords) -> b
         return False
     if after in ("more", "other", "straight", "consecutive") and end + 1 < stop and keys[end + 1] in known.unit:
         return False
-    if any((keys[i - 2], keys[i - 1]) in _AGES for i in (at, at - 2) if i > 1):
+    if (at > 1 and (keys[at - 2], before) in _AGES) or (at > 3 and (keys[at - 4], keys[at - 3]) in _AGES):
         return False
     if at > 2 and keys[at - 3] == "aged" and before in _RANGE_LINKS:
         return False

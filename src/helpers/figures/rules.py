@@ -165,14 +165,18 @@ RULES: tuple[Rule, ...] = (
     _rule("killed among others 12", "left", r"[^qS.;bIcxzri]{1,7}?([KGDW])(?!b|(?<=[DW])t)", 4.5, people=True),
 )  # fmt: skip
 
+_BY_COST = sorted(RULES, key=lambda rule: rule.cost)
 _DECIDING = frozenset[str]().union(*(rule.decides for rule in RULES))
 
 
 def decided_by(right: str, left: str) -> tuple[Rule, ...]:
-    """The rules that can be decided by a word that is there: ``right`` and ``left`` are the tags beside a number."""
+    """The rules that can be decided by a word that is there, the cheapest first.
+
+    ``right`` and ``left`` are the tags beside a number.
+    """
     return _decided_by(_DECIDING.intersection(right), _DECIDING.intersection(left))
 
 
 @lru_cache(maxsize=1 << 12)
 def _decided_by(right: frozenset[str], left: frozenset[str]) -> tuple[Rule, ...]:
-    return tuple(rule for rule in RULES if not rule.decides.isdisjoint(right if rule.side == "right" else left))
+    return tuple(rule for rule in _BY_COST if not rule.decides.isdisjoint(right if rule.side == "right" else left))

@@ -18,6 +18,7 @@ from helpers import dateline
 from helpers.figures import (
     attribution,
     coreference,
+    indefinite,
     lexicon,
     places,
     quantities,
@@ -108,15 +109,17 @@ class Telling:
         start, end = self.spans[n]
         return self.text[start:end]
 
-    def has_number(self, n: int) -> bool:
-        """Whether a word of a sentence can begin a number, "a" included."""
-        first, stop = self._inside[n]
-        return any(map(self._numbers.begins, self.words.keys[first:stop]))
-
     def has_harm(self, n: int) -> bool:
         """Whether a sentence has a word without which nothing can have happened to anybody."""
+        return self._has_any(self._lexicon.harms, n)
+
+    def may_count_one(self, n: int) -> bool:
+        """Whether a sentence has the words without which it cannot tell of "a nurse"."""
+        return self._has_any(indefinite.ARTICLES, n) and self._has_any(self._lexicon.people, n)
+
+    def _has_any(self, words: frozenset[str], n: int) -> bool:
         first, stop = self._inside[n]
-        return not self._lexicon.harms.isdisjoint(self.words.keys[first:stop])
+        return not words.isdisjoint(self.words.keys[first:stop])
 
     def tells_of_incident(self, n: int) -> bool:
         """Whether a sentence tells of harm or an attack, not of a meeting or a statement."""
