@@ -14,10 +14,16 @@ from helpers.figures import speakers
 from helpers.figures.speakers import CONTINUING, KNOWN, LINKS, NAME, NOUN, PRONOUN, UNKNOWN, Source, Speakers
 from helpers.figures.units import Tagged
 
-_CUE = re.compile("[STC]")
-"""Tags of verbs of speech, and of tolls and counts, which may be put at a number."""
-_AUXILIARY = frozenset("also has have had later earlier then further just already who which and is was were".split())
+_CUE = re.compile("[STC]|u(?=[tw]p)")
+"""Tags of verbs of speech, and of tolls and counts, or what stands for one, which may be put at a number."""
+_AT_A_NUMBER = frozenset((pronoun, "at") for pronoun in ("it", "them", "this", "that"))
+"""What follows a verb of putting that has no toll before it: "put **it at** 12"."""
+_AUXILIARY = frozenset(
+    "also has have had later earlier then now further just already who which and is was were".split()
+)
 _PRONOUNS = frozenset(["he", "she", "it", "they"])
+_SPEAKING = ("i", "we", "you")
+"""Pronouns of those who speak and listen, which no name stands for."""
 _RELATIVES = frozenset(["which", "who"])
 _JOINING = ("and", "but")
 _DATES_AN_EVENT = frozenset("since after before until once when".split())
@@ -43,6 +49,10 @@ _OF_HARM = re.compile(r"t[aewyUn]{0,4}[ENTCqY]")
 """What may be announced that counts people: "announced the death of 12", not "declared the truce over"."""
 _GOING_ON = re.compile("(?:p?[tyU]){0,3}[,;c][^z]{0,14}$")
 """From the verb of what is said to a number that it says as well: "medics said on Sunday**, and** ..."."""
+_PARTICIPLE = re.compile("(?:p?[tyU]){0,3},G[^.;z]{0,9}$")
+"""From the verb of a speaker put in to a participle of what is said: "troops came, medics said**, killing** 12"."""
+_PARTICIPLE = re.compile("(?:p?[tyU]){0,3},G[^.;z]{0,9}$")
+"""From the verb of a speaker put in to a participle of what is said: "troops came, medics said**, killing** 12"."""
 _PART_OF_THEM = re.compile("qi|qe?ot?[DJNW]")
 """How a sentence opens that counts part of those told before: "**Five of them** are", "**Ten of the wounded** are"."""
 _ADDRESSEE = "tUaongw"
@@ -57,6 +67,8 @@ _COUNTED = re.compile(r"[aUw]{0,3}p|(?!n)[aUw]{0,3}[qi]")
 """Leftwards from a noun: a preposition or a number governs it, "kills 12 **activists**"."""
 _GOVERNED = re.compile("[pKGioS]t?$")
 """Tags of what takes the words behind it as its object."""
+_CLOSING_QUOTES = '"”'
+"""Marks right before a verb whose speaker stands behind it: "... **"** said Quell"."""
 _PAUSES = ',"”'
 """Marks behind which a clause begins."""
 _OPENING = 3
@@ -141,6 +153,8 @@ def of_figure(sources: list[Source], word: int, tagged: Tagged) -> Source | None
 def _goes_on(tagged: Tagged, source: Source, word: int) -> bool:
     """Whether a statement goes on behind its verb up to a word: "12 died, medics said, **and** 9 are missing"."""
     cue, at = tagged.unit_of(source.cue), tagged.unit_of(word)
+    if _PARTICIPLE.match(tagged.tags[cue + 1 : at]):
+        return True
     return "q" in tagged.tags[:cue] and _GOING_ON.match(tagged.tags[cue + 1 : at]) is not None
 
 
@@ -174,9 +188,11 @@ def _going_on(tagged: Tagged, known: Speakers) -> list[Source]:
 
 def _putting_toll(tagged: Tagged, toll: int, known: Speakers) -> Source | None:
     """The speaker of "the police **put** the death toll at 12", if the toll at that unit has such a verb."""
-    if "q" not in tagged.tags[toll:]:
+    behind = tuple(tagged.words.keys[tagged.lasts[toll] : tagged.lasts[toll] + 2])
+    if "q" not in tagged.tags[toll:] or (tagged.tags[toll] == "u" and behind not in _AT_A_NUMBER):
         return None
-    put = next((i for i in (toll - 1, toll - 2, toll - 3) if i > 0 and tagged.text(i).lower() in known.puts), None)
+    near = (toll, toll - 1, toll - 2, toll - 3)
+    put = next((i for i in near if i > 0 and tagged.text(i).lower() in known.puts), None)
     source = _before(tagged, put, known) if put is not None else None
     if source is not None and _is_inside(tagged, source):
         source = _subject(tagged, put, known)
@@ -296,6 +312,8 @@ def _beside(tagged: Tagged, cue: int, phrase: str, before: Source | None, known:
     if before is None and phrase == "reports" and (_opens(tagged, here) or previous in _OF_REPORTS):
         return Source("reports", here, here + 1, here, leading=True)
     behind = _behind(tagged, cue, known) if phrase != "told" else None
+    if behind is not None and sure < NOUN and words.surface[here - 1] in _CLOSING_QUOTES:
+        return behind
     if behind is None or not _closes(tagged, behind.last):
         return before or _subject_with_phrase(tagged, cue, phrase, known)
     return behind if behind.sure > sure or _is_no_subject(tagged, before, behind) else before
@@ -357,6 +375,8 @@ def _before(tagged: Tagged, cue: int, known: Speakers) -> Source | None:
         return None
     if words.keys[end - 1] in _PRONOUNS:
         return _by_pronoun(tagged, cue, end, known)
+    if words.keys[end - 1] in _SPEAKING:
+        return None
     begin, sure = speakers.ending_at(words, first, end, known)
     mute = bool(_MUTE & {tagged.tags[cue - 1], tagged.tag_at(end - 1)}) or words.keys[end - 1] in LINKS
     if sure == NAME and mute and words.surface[end - 1][0].islower():

@@ -382,7 +382,7 @@ def _joins(words: Words, at: int, limit: int, known: Speakers) -> bool:
     if keys[at] in known.issues or keys[at] in _DAYS:
         return goes_on or keys[at + 1] in _DAYS or keys[at + 1] == "by"
     if _links(words, at):
-        return goes_on or keys[at + 1] in _ARTICLES
+        return (goes_on and keys[at + 1] != "another") or keys[at + 1] in _ARTICLES
     return keys[at] in _ARTICLES and goes_on
 
 
@@ -411,6 +411,8 @@ def beginning_at(words: Words, begin: int, stop: int, known: Speakers, cue: int)
         begin += 2
     end, sure, row, named = begin, UNKNOWN, None, False
     limit = min(stop, begin + _LONGEST)
+    if keys[begin - 1] in _ARTICLES and begin < limit and not _modifies(surface[begin], keys[begin], known):
+        end = next((at for at in range(begin + 1, min(limit, begin + 3)) if (keys[at],) in known.nouns), begin)
     while end < limit:
         if length := _length_of_known(words, end, limit, known):
             here = known.rows[tuple(keys[end : end + length])]
