@@ -112,6 +112,18 @@ def test_two_days_named_together_are_one_event(days):
     assert (first.kind, first.since, first.until) == (times.DAY, "2017-03-09", "2017-03-10")
 
 
+@pytest.mark.parametrize("night", ["in the night from Sunday to Monday", "between Sunday and Monday"])
+def test_the_night_between_two_days_is_one_event(night):
+    (when,) = times.mentions(f"Shells fell {night}.", WEDNESDAY)
+    assert (when.kind, when.since, when.until) == (times.DAY, "2017-03-12", "2017-03-13")
+
+
+def test_two_days_far_apart_are_no_single_event():
+    first, second = times.mentions("Shells fell on 3 January and 5 February.", WEDNESDAY)
+    assert (first.kind, first.since, first.until) == (times.PERIOD, "2017-01-03", "2017-02-05")
+    assert (second.kind, second.since, second.until) == (times.PERIOD, "2017-01-03", "2017-02-05")
+
+
 def test_a_night_is_counted_from_the_day_on_which_it_is_told():
     night, _ = times.mentions("Shells fell overnight, the mayor said on Monday.", WEDNESDAY)
     assert (night.since, night.until) == ("2017-03-12", "2017-03-13")

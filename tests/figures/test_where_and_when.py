@@ -396,6 +396,21 @@ def test_an_incident_reported_the_day_after_has_the_day_told_next(read):
     assert figure["since"] == "2015-07-25"
 
 
+@pytest.mark.parametrize(
+    ("next_toll", "scope", "since"),
+    [
+        ("Another 40 were wounded.", "period", "2015-07-03"),
+        ("A monitor gave a toll of 40 dead.", "period", "2015-07-03"),
+        ("Shelling killed 40 people.", "event", None),
+        ("In Douma 40 people were killed.", "event", None),
+        ("Police arrested 40 men.", "event", None),
+    ],
+)
+def test_a_toll_goes_on_unless_a_place_or_an_attack_of_its_own_is_told(next_toll, scope, since, read):
+    figure = read(f"Shells have killed 14 men in Homs since 3 July. {next_toll}", published="2015-07-26")[-1]
+    assert (figure["scope"], figure["since"]) == (scope, since)
+
+
 def test_a_headline_has_the_day_that_is_told_next_of_what_it_announces(read):
     text = "Shelling of Hama kills 14\nShells killed 14 men, a teacher said on Sunday. They fell on Saturday."
     assert [figure["since"] for figure in read(text, published="2015-07-26")] == ["2015-07-25"] * 2

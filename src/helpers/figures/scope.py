@@ -24,6 +24,7 @@ _LEAST_OVER_YEARS = 10_000
 """From which number "over the past eight years" means the whole of a war that is about as old."""
 _LEAST_BY_ITSELF = {"killed": 100_000, "injured": 100_000}
 """From which number the dead of no stated time are those of the whole war."""
+HARM = frozenset(["killed", "injured", "casualties"])
 _STATES = frozenset(["besieged", "missing"])
 _STATE_RULES = frozenset(["12 refugees", "12 people under siege"])
 _AID = "aid for 12"
@@ -253,7 +254,7 @@ def _has_begun(tagged: Tagged, at: int, reading: Reading, when: When, around: Se
 
 def _has_mounted(tagged: Tagged, at: int, value: float, reading: Reading) -> bool:
     """Whether more than one incident can kill is told in the perfect: "500 civilians have been killed in raids"."""
-    many = value >= _MORE_THAN_ONE_INCIDENT and reading.outcome in ("killed", "injured", "casualties")
+    many = value >= _MORE_THAN_ONE_INCIDENT and reading.outcome in HARM
     return many and _told_in_perfect(tagged, at, reading) != "" and not _singles_out(tagged)
 
 

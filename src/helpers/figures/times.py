@@ -179,13 +179,14 @@ def of_figure(found: list[When], at: int) -> When | None:
 
 
 def _join_days(sentence: str, found: list[When]) -> None:
-    """Make two days one event: "Thursday and Friday", "Friday night and into Saturday"."""
+    """Make one time of two days, an event if one follows the other: "Friday and Saturday", "Friday and into Saturday"."""
     for first, second in pairwise(found):
         days = first.kind == second.kind == DAY and first.since and second.since and not second.ahead
         if days and _JOINS_DAYS.fullmatch(sentence, first.end, second.start):
             earliest, latest = sorted([first.since, second.since])
+            kind = DAY if _follow_each_other(first, second) else PERIOD
             for when in (first, second):
-                when.since, when.until = earliest, latest
+                when.kind, when.since, when.until = kind, earliest, latest
 
 
 def _open_since(sentence: str, found: list[When]) -> None:
@@ -205,7 +206,7 @@ def _open_since(sentence: str, found: list[When]) -> None:
 
 
 def _close_between(sentence: str, found: list[When]) -> None:
-    """Make one period of the two dates after "between" or "from"."""
+    """Make one period of the two dates after "between" or "from", of two days that follow each other one event."""
     for between in _BETWEEN.finditer(sentence):
         inside = [when for when in found if between.start() <= when.start <= between.end() + _REACH_OF_BETWEEN]
         if len(inside) < 2:
@@ -215,8 +216,17 @@ def _close_between(sentence: str, found: list[When]) -> None:
         if to is not None and to.end() >= second.start:
             if first.since and second.since and _YEAR.search(sentence, second.start, second.end):
                 _share_year(sentence, first, second)
-            first.kind, first.until, first.end = PERIOD, second.until, second.end
+            first.kind = DAY if _follow_each_other(first, second) else PERIOD
+            first.until, first.end = second.until, second.end
             found.remove(second)
+
+
+def _follow_each_other(first: When, second: When) -> bool:
+    """Whether two times are days of which one follows the other."""
+    if not (first.kind == second.kind == DAY and first.since and second.since):
+        return False
+    days = (datetime.date.fromisoformat(when.since) for when in (first, second))
+    return abs(next(days) - next(days)) <= datetime.timedelta(1)
 
 
 def _share_year(sentence: str, first: When, second: When) -> None:

@@ -39,8 +39,8 @@ _A_TOWN = 3.0
 def days_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> None:
     """Settle when for figures whose sentence does not say.
 
-    A part has its whole's time, a repeated number that of its fuller mention, a large toll the span of the toll told
-    just before, an event the day told before of the same town, of the incident being told, or of the article's lead.
+    A part has its whole's time, a repeated number that of its fuller mention, a toll that goes on or is large the span
+    of that told just before, an event the day told before of the same town, of the incident being told, or of the lead.
     """
     dated = by_count(figure for figure in found if figure.scope.when is not None and _is_settled(figure.scope))
     retold = by_count(figure for figure in found if _date_from_next(figure, told))
@@ -55,6 +55,8 @@ def days_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> None
         if figure.scope.kind == scope.SPAN and figure.scope.since is None and figure.scope.when is None:
             since = [other for other in dated.get(figure.count, []) if other.scope.since]
             _begin(figure, _fuller_mention(figure, since, told), _toll_before(found, i), told)
+        if whole is None and i and _goes_on(figure, found[i - 1]):
+            _take(figure, found[i - 1].scope)
         if _is_settled(figure.scope):
             continue
         others = dated.get(figure.count) or [other for other in retold.get(figure.count, []) if other is not figure]
@@ -83,6 +85,17 @@ def _take_span_of_whole(figure: Found, whole: Scope) -> None:
         _take(figure, whole)
     elif whole.when is not None and figure.scope.when is whole.when:
         figure.scope = whole
+
+
+def _goes_on(figure: Found, before: Found) -> bool:
+    """Whether a toll goes on over the span of the one told before: it tells of no day, place or attack of its own."""
+    undated = figure.scope.kind == scope.EVENT and figure.scope.when is None
+    if not undated or before.scope.kind != scope.SPAN or figure.sentence - before.sentence > 1:
+        return False
+    outcomes = {figure.reading.outcome, before.reading.outcome}
+    here = figure.place is None or (before.place is not None and figure.place.text == before.place.text)
+    attack = any(entry.thing == "incident" for entry in figure.tagged.entries)
+    return here and not attack and (len(outcomes) == 1 or outcomes <= scope.HARM)
 
 
 def _begin(figure: Found, mention: Scope | None, toll: Scope | None, told: Telling) -> None:
