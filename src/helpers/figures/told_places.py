@@ -63,6 +63,7 @@ def places_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> No
             or told_next(figure.sentence)
             or _told_before(figure, told, chosen, main_place())
             or announced
+            or _country_before(figure, told)
             or main_place()
             or _of_the_country(figure, told)
         )
@@ -145,6 +146,13 @@ def _country(told: Telling, n: int, country: str) -> Place:
     row = told.gazetteer.by_id[country]
     named = next((place for place in told.places(n) if place.row is row), None)
     return named or Place(row["name"], 0, 0, row["kind"], False, row)
+
+
+def _country_before(figure: Found, told: Telling) -> Place | None:
+    """The country in which a sentence before says that harm was done, if it names no smaller place: "raids in Klow"."""
+    harm = (n for n in range(figure.sentence - 1, -1, -1) if told.tells_of_incident(n))
+    named = (place for n in harm for place in told.places(n))
+    return next((p for p in named if p.kind == "country" and p.located and _at_home(told, p)), None)
 
 
 def _main_place(told: Telling) -> Place | None:
