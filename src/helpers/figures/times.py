@@ -179,7 +179,7 @@ def of_figure(found: list[When], at: int) -> When | None:
 
 
 def _join_days(sentence: str, found: list[When]) -> None:
-    """Make one time of two days, an event if one follows the other: "Friday and Saturday", "Friday and into Saturday"."""
+    """Make one time of two days, an event if one follows the other: "Friday and Saturday", "Friday into Saturday"."""
     for first, second in pairwise(found):
         days = first.kind == second.kind == DAY and first.since and second.since and not second.ahead
         if days and _JOINS_DAYS.fullmatch(sentence, first.end, second.start):
