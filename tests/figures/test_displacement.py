@@ -223,3 +223,8 @@ def test_who_merely_live_in_a_place_that_is_hit_are_not_counted(read):
 @pytest.mark.parametrize(("share", "value"), [("Four in ten", 400), ("Three fifths", 600), ("Eight out of ten", 800)])
 def test_shares_in_tens_and_fifths(share, value, read_one):
     assert read_one(f"{share} of the town's 1,000 people have fled.")["value"] == value
+
+
+def test_who_are_in_shelters_are_counted_now_and_who_are_brought_there_are_an_event(read_one):
+    assert read_one("Some 140 farmers are inside three evacuation centres.")["scope"] == "stock"
+    assert read_one("The flood sent 140 farmers into three evacuation centres.")["scope"] == "event"

@@ -27,6 +27,9 @@ _LEAST_BY_ITSELF = {"killed": 100_000, "injured": 100_000}
 HARM = frozenset(["killed", "injured", "casualties"])
 _STATES = frozenset(["besieged", "missing"])
 _STATE_RULES = frozenset(["12 refugees", "12 people under siege"])
+_SHELTERED = "12 people in three camps"
+_INTO = ("into", "to")
+"""Before a shelter in which people only now arrive: "sent 12 families **into** three camps"."""
 _AID = "aid for 12"
 _STILL = ("still", "now")
 _NOW = ("are", "is", "still", "now", "remain", "remains")
@@ -207,6 +210,8 @@ def _is_state(tagged: Tagged, reading: Reading) -> bool:
     """Whether people are counted in a state that they are in now: "are missing", "refugees", "are living in tents"."""
     if reading.outcome in _STATES or (reading.rule in _STATE_RULES and reading.outcome not in ("detained", "returned")):
         return True
+    if reading.rule == _SHELTERED:
+        return tagged.text(tagged.tags.rindex("p", 0, reading.unit)).lower() not in _INTO
     if reading.outcome not in ("displaced", "refugees", "detained"):
         return False
     tag, words = tagged.tags[reading.unit], tagged.text(reading.unit).lower()
