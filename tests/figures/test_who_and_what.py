@@ -210,6 +210,26 @@ def test_a_person_is_one(read):
     assert men["indefinite"] is False
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A policeman and 14 others were hurt.",
+        "A plumber who went out to mend a pipe was hurt by a sniper.",
+        "A girl of six was hurt.",
+        "A policeman was shot and wounded by a gunman.",
+    ],
+)
+def test_one_person_is_found_among_others_and_behind_what_is_told_of_them(text, read):
+    one = read(text)[0]
+    assert (one["phrase"], one["outcome"], one["indefinite"]) == ("A", "injured", True)
+    assert not any(figure["indefinite"] for figure in read(text)[1:])
+
+
+def test_a_part_is_of_the_group_of_its_whole(read):
+    _, part = read("Shells killed 14 civilians, one of them a baker.")
+    assert part["group"] == "civilians"
+
+
 @pytest.mark.parametrize("text", ["Shells killed an hour later.", "Mines destroyed a tank.", "A bus left the town."])
 def test_a_thing_is_nobody(text, read):
     assert read(text) == []

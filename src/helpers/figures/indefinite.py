@@ -20,7 +20,11 @@ _HARMING = ("i", "K", "G", "D")
 """Tags behind which an article belongs to the harmed, though a statement follow: "killing a nurse, said ..."."""
 _COUNTED = re.compile("ot?q")
 """A number of members behind the noun: "a family of six"."""
-_DEAREST = 2.5
+_OF_AN_AGE = ("men", "women", "children")
+"""Groups of nouns for one person, whose "of" tells an age: "a girl of six"."""
+_AGENT = "by"
+"""The preposition before who did it: "shot by a sniper"."""
+_DEAREST = 3.0
 """Looser readings than this are not trusted for an article."""
 
 
@@ -48,7 +52,8 @@ def _stands_for_one(tagged: Tagged, at: int) -> bool:
     noun = _NOUN.match(tags, at + 1)
     if (
         noun is None
-        or _COUNTED.match(tags, noun.end())
+        or (_COUNTED.match(tags, noun.end()) and tagged.entries[noun.end() - 1].group not in _OF_AN_AGE)
+        or (tags[at - 1 : at] == "p" and tagged.text(at - 1).lower() == _AGENT)
         or _PLURAL.match(tagged.text(noun.end() - 1).split()[-1].lower())
     ):
         return False

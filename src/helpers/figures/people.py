@@ -106,8 +106,8 @@ def in_sentence(tagged: Tagged, readings: dict[int, Reading], before: Who | None
         whole = known.get(reading.whole)
         if whole is not None and known[at].side == NO_SIDE and whole.group == "combatants":
             known[at].side = whole.side
-        elif whole is not None and whole.group == "combatants" and _are_some_of_them(tagged, at, known[at]):
-            known[at] = Who("combatants", whole.side, noun=known[at].noun)
+        elif whole is not None and whole.unit == "people" and _are_some_of_them(tagged, at, known[at]):
+            known[at] = Who(whole.group, whole.side, noun=known[at].noun)
         elif whole is not None and whole.group == "children" and known[at].group in ("women", "men"):
             known[at] = Who("children", noun=known[at].noun)
     return known
@@ -122,7 +122,7 @@ def may_be_among(who: Who, whole: Who) -> bool:
 
 
 def _are_some_of_them(tagged: Tagged, at: int, who: Who) -> bool:
-    """Whether a part's own noun says nothing of who fought: "14 rebels, half of **them foreign nationals**"."""
+    """Whether a part's own noun says less of them than the whole's: "14 rebels, half of **them foreign nationals**"."""
     return who.group == "people" and OF_THEM.match(tagged.tags, at + 1) is not None
 
 
