@@ -1,7 +1,9 @@
 import csv
 import json
+import random
 
 import pandas as pd
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
@@ -105,6 +107,17 @@ def test_a_table_is_read_in_pieces(tmp_path):
     assert [len(piece) for piece in pieces] == [10, 10, 5]
     assert pd.concat(pieces, ignore_index=True).equals(tables.read("figures", tmp_path, ["flags", "figure_id"]))
     assert tables.count("figures", tmp_path) == 25
+
+
+def test_what_was_read_leaves_memory(tmp_path, monkeypatch):
+    monkeypatch.setattr(tables, "GROUP", 10)
+    chance = random.Random(0)
+    texts = (chance.randbytes(25_000).hex() for _ in range(200))
+    tables.write(pd.DataFrame([article(text=text) for text in texts]), "articles", tmp_path)
+    before = pa.total_allocated_bytes()
+    held = [pa.total_allocated_bytes() - before for _ in tables.batches("articles", tmp_path, ["text"], size=10)]
+    assert len(held) == 20
+    assert max(held) < 3_000_000, "the file has more than 5 MB"
 
 
 @pytest.mark.parametrize("sizes", [[24, 1], [1] * 25, [0, 10, 0, 15]])

@@ -284,7 +284,8 @@ def _decoded(frame: pd.DataFrame, name: str, columns: list[str]) -> pd.DataFrame
 
 
 def _opened(name: str, folder: Path | str) -> pq.ParquetFile:
-    return pq.ParquetFile(_path(name, folder))
+    # What is read ahead would stay in memory until all is read.
+    return pq.ParquetFile(_path(name, folder), pre_buffer=False)
 
 
 def _path(name: str, folder: Path | str) -> Path:
