@@ -69,9 +69,11 @@ def _addends(found: list[Found], t: int, told: Telling, parts: dict[int, int]) -
 
 def _adding_up(found: list[Found], t: int, candidates: list[int], told: Telling) -> list[int]:
     """Those of the candidates, from the first on, that add up to the total at ``t``; none where they do not."""
-    total = found[t]
-    value, there = total.quantity.value, _where(total, found, told)
+    total, value = found[t], found[t].quantity.value
     below, above = (share * value for share in _SLACK.get(total.quantity.hedge, _ABOUT))
+    if sum([found[i].quantity.value for i in candidates]) < value - below:
+        return []
+    there = _where(total, found, told)
     run: list[int] = []
     summed, addends, last = 0.0, 0, total.sentence
     for i in candidates:
@@ -93,8 +95,8 @@ def _adding_up(found: list[Found], t: int, candidates: list[int], told: Telling)
 def _may_be_part(part: Found, total: Found) -> bool:
     """Whether a count is of the same harm as a total, of people who may be among those, and smaller."""
     return (
-        part.reading.outcome in _ADDENDS.get(total.reading.outcome, (total.reading.outcome,))
-        and part.quantity.value < total.quantity.value
+        part.quantity.value < total.quantity.value
+        and part.reading.outcome in _ADDENDS.get(total.reading.outcome, (total.reading.outcome,))
         and part.quantity.hedge != _VAGUE
         and part.scope.kind != CONFLICT
         and may_be_among(part.who, total.who)
