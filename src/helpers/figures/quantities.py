@@ -164,8 +164,11 @@ def find(words: Words, first: int, stop: int, known: NumberWords) -> list[Quanti
             continue
         before = found[-1].last if found else first
         read = number(words, at, stop, known)
-        quantity = _fraction_of(words, at, stop, known, before, read, found[-1].value if found else None)
-        share_end = _fraction_at(keys, at, known)[1]
+        share, share_end = _share_at(keys, at, stop, known, read)
+        quantity = None
+        if share is not None:
+            counted = found[-1].value if found else None
+            quantity = _share_of(words, at, share_end, stop, known, before, share, counted)
         if quantity is None and read is not None and read[1] >= share_end:
             quantity = _count(words, at, stop, known, before, read)
         if quantity is not None:
@@ -445,22 +448,15 @@ def _shared_scale(last: str, low: float, high: float, known: NumberWords) -> flo
     return scale if low * scale < high else 1.0
 
 
-def _fraction_of(
-    words: Words, at: int, stop: int, known: NumberWords, before: int, read: Number | None, counted: float | None
+def _share_of(
+    words: Words, at: int, end: int, stop: int, known: NumberWords, before: int, share: float, counted: float | None
 ) -> Quantity | None:
-    """A fraction or percentage of a stated number: "half the population of 22 million", "40 percent of the 500".
+    """A share of a stated number: "half the population of 22 million", "40 percent of the 500".
 
-    ``read`` is the number at word ``at``, if one begins there, ``counted`` the number stated last in the sentence:
-    "18 people, half **of them** children".
+    The words for the share are ``at`` to ``end``; ``counted`` is the number stated last in the sentence: "18 people,
+    half **of them** children".
     """
     keys = words.keys
-    share, end = _fraction_at(keys, at, known)
-    if share is None and read and (keys[at][0].isdigit() or keys[at] in known.small):
-        behind = _percent_end(keys, read[1], stop, known)
-        if behind is not None:
-            share, end = read[0] / 100, behind
-    if share is None:
-        return None
     if counted is not None and tuple(keys[end : end + 2]) in _OF_THOSE_COUNTED:
         return _share(words, at, end, share * counted, known, before)
     for whole_at in range(end, min(end + 8, stop)):
@@ -478,19 +474,26 @@ def _fraction_of(
     return None
 
 
+def _share_at(keys: list[str], at: int, stop: int, known: NumberWords, read: Number | None) -> tuple[float | None, int]:
+    """The fraction or percentage that begins at a word, None where none does, and the word behind: "one in three".
+
+    ``read`` is the number that begins there, if one does.
+    """
+    for phrase, value in known.fraction.get(keys[at], ()):
+        if tuple(keys[at : at + len(phrase)]) == phrase:
+            return value, at + len(phrase)
+    if read is not None and (keys[at][0].isdigit() or keys[at] in known.small):
+        behind = _percent_end(keys, read[1], stop, known)
+        if behind is not None:
+            return read[0] / 100, behind
+    return None, at
+
+
 def _percent_end(keys: list[str], at: int, stop: int, known: NumberWords) -> int | None:
     """The word behind "percent" or "per cent", if that stands at word ``at``."""
     if at < stop and known.unit.get(keys[at]) == "percent":
         return at + 1
     return at + 2 if at + 1 < stop and keys[at] == "per" and keys[at + 1] == "cent" else None
-
-
-def _fraction_at(keys: list[str], at: int, known: NumberWords) -> tuple[float | None, int]:
-    """The fraction that begins at a word, None where none does, and the word after it: "one in three"."""
-    for phrase, value in known.fraction.get(keys[at], ()):
-        if tuple(keys[at : at + len(phrase)]) == phrase:
-            return value, at + len(phrase)
-    return None, at
 
 
 def _behind_population(words: Words, end: int, stop: int, known: NumberWords) -> int:
