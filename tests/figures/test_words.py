@@ -34,6 +34,14 @@ def test_the_key_of_a_word(word, key):
     assert words.key(word) == key
 
 
+def test_a_remembered_function_is_asked_once_of_each_word_until_its_memory_is_full(monkeypatch):
+    monkeypatch.setattr(words, "MOST_REMEMBERED", 2)
+    asked = []
+    length = words.remembered(lambda word: asked.append(word) or len(word))
+    assert [length(word) for word in ("bread", "tea", "bread", "salt", "tea")] == [5, 3, 5, 4, 3]
+    assert asked == ["bread", "tea", "salt", "tea"]
+
+
 @given(st.text())
 def test_words_stand_where_their_offsets_say_and_leave_out_only_blanks_and_underscores(text):
     split = words.split(text)

@@ -124,7 +124,7 @@ class Lexicon:
                 branch = branch.longer.setdefault(word, Branch())
             branch.entry = entry
         self.begins = root.longer
-        self.branch = lru_cache(maxsize=1 << 16)(self._branch)
+        self.branch = words.remembered(self._branch)
         """What a word as a text has it can be, known or not, and the words that can follow it in a phrase."""
 
     def _branch(self, word: str) -> Branch:

@@ -14,7 +14,7 @@ from itertools import compress
 
 from helpers.dateline import MONTHS
 from helpers.figures.lexicon import phrase_key, spellings_met
-from helpers.figures.words import Words
+from helpers.figures.words import Words, remembered
 from helpers.vocabulary import Vocabulary, spellings
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
@@ -144,7 +144,7 @@ def number_words(vocabulary: Vocabulary) -> NumberWords:
         for word in first - by_themselves
     }
 
-    @lru_cache(maxsize=1 << 16)
+    @remembered
     def begins(word: str) -> bool:
         return word in first or word[0].isdigit() or ("-" in word and word.split("-", 1)[0] in small)
 

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Callable
 from itertools import accumulate
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
+
+Found = TypeVar("Found")
+
+MOST_REMEMBERED = 1 << 16
+"""Words of which a function remembers what it found, so that a large corpus takes no more memory than a small one."""
 
 _WORD = re.compile(
     r"""(?![ ])                                         # a blank begins no word: asked first, as it is frequent
@@ -57,7 +62,25 @@ def split(text: str) -> Words:
     return Words(surface, list(map(key, surface)), offsets[:-1:2], offsets[1::2])
 
 
-@lru_cache(maxsize=1 << 16)
+class _Memory(dict[str, Found]):
+    """What a function finds of each word; emptied when it is full."""
+
+    def __init__(self, find: Callable[[str], Found]) -> None:
+        self._find = find
+
+    def __missing__(self, word: str) -> Found:
+        if len(self) >= MOST_REMEMBERED:
+            self.clear()
+        found = self[word] = self._find(word)
+        return found
+
+
+def remembered(find: Callable[[str], Found]) -> Callable[[str], Found]:
+    """A function of a word that is asked once of each, as by functools.lru_cache but in half its time."""
+    return _Memory(find).__getitem__
+
+
+@remembered
 def key(word: str) -> str:
     """The form under which the vocabulary knows a word."""
     low = word.lower()
