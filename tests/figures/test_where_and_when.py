@@ -267,6 +267,19 @@ def test_a_later_mention_names_what_nothing_told_before_does(text, place_id, rea
     assert read(text)[0]["place_id"] == place_id
 
 
+@pytest.mark.parametrize(
+    ("text", "place_id"),
+    [
+        ("The war has killed 9,000 people in Homs since 2011.", "homs"),
+        ("The war, which began in Daraa in 2011, has killed 9,000 people.", "syria"),
+        ("Talks in Geneva on Syria failed. The war has killed 9,000 people in Geneva since 2011.", "syria"),
+    ],
+    ids=["in a city", "in another clause", "abroad"],
+)
+def test_where_the_toll_of_a_war_is_told_of(text, place_id, read):
+    assert read(f"{text} Syria mourns.")[0]["place_id"] == place_id
+
+
 def test_near_a_town_abroad(read_one):
     assert read_one("Homs was quiet. Police shot dead nine men west of Kirkuk.")["place_id"] == "kirkuk"
 

@@ -46,7 +46,7 @@ def places_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> No
     told_next = cache(lambda n: _told_next(told, n, unnamed_kind(n)))
     main_place = cache(lambda: _main_place(told))
     for i, figure in enumerate(found):
-        if figure.scope.conflict is not None:
+        if figure.scope.conflict is not None and not _is_counted_in(figure, told, figure.scope.conflict["place_id"]):
             figure.place = _country(told, figure.sentence, figure.scope.conflict["place_id"])
             continue
         whole = found[wholes[i]].place if i in wholes else None
@@ -107,6 +107,15 @@ def _announced(figure: Found, others: list[Found]) -> Place | None:
         return None
     later = [other.place for other in others[:MENTIONS] if other.sentence > figure.sentence and other.place]
     return max(later, key=lambda place: place.specificity, default=None)
+
+
+def _is_counted_in(figure: Found, told: Telling, country: str) -> bool:
+    """Whether a war's toll is told of a place in its country only: "the war has killed 900 in Klow"."""
+    place = figure.place
+    if place is None or not place.located or place.tie or place.row is None or place.row["place_id"] == country:
+        return False
+    told_plainly = whereabouts.in_first_clause(place, figure.quantity.first, figure.tagged)
+    return told_plainly and told.gazetteer.inside(place.row, country)
 
 
 def _names_country_aside(figure: Found, told: Telling) -> bool:

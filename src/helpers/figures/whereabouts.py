@@ -84,6 +84,11 @@ def in_another_clause(place: Place, number: int, tagged: Tagged) -> bool:
     return _how_many(_clauses(tagged), low, high) > 0
 
 
+def in_first_clause(place: Place, number: int, tagged: Tagged) -> bool:
+    """Whether a sentence has no "who", "as" or "after" before a place and the number at word ``number``."""
+    return _how_many(_clauses(tagged), tagged.first, max(place.first, number)) == 0
+
+
 def _clauses(tagged: Tagged) -> list[int]:
     """The words that begin a clause."""
     return [tagged.firsts[match.start()] for match in _CLAUSE.finditer(tagged.tags)]
