@@ -14,14 +14,13 @@ from helpers.figures.units import Tagged
 
 ARTICLES = frozenset(["a", "an", "another"])
 _CANDIDATE = re.compile(r"[te](?=[aewyUWD,]{0,5}n)")
-_PLURAL = re.compile(r"people$|children$|men$|women$|.*[^s]s$")
 _NOUN = re.compile(r"[aewyUWD,]{0,5}n")
 _HARMING = ("i", "K", "G", "D")
 """Tags behind which an article belongs to the harmed, though a statement follow: "killing a nurse, said ..."."""
+_APPOSED = re.compile("qi$")
+"""Before an article that only says who was counted: "one of them **a** nurse"."""
 _COUNTED = re.compile("ot?q")
 """A number of members behind the noun: "a family of six"."""
-_OF_AN_AGE = ("men", "women", "children")
-"""Groups of nouns for one person, whose "of" tells an age: "a girl of six"."""
 _AGENT = "by"
 """The preposition before who did it: "shot by a sniper"."""
 _DEAREST = 3.0
@@ -52,9 +51,10 @@ def _stands_for_one(tagged: Tagged, at: int) -> bool:
     noun = _NOUN.match(tags, at + 1)
     if (
         noun is None
-        or (_COUNTED.match(tags, noun.end()) and tagged.entries[noun.end() - 1].group not in _OF_AN_AGE)
+        or _APPOSED.search(tags, 0, at)
+        or (_COUNTED.match(tags, noun.end()) and not outcomes.stands_for_one(tagged, noun.end() - 1))
         or (tags[at - 1 : at] == "p" and tagged.text(at - 1).lower() == _AGENT)
-        or _PLURAL.match(tagged.text(noun.end() - 1).split()[-1].lower())
+        or outcomes.PLURAL.match(tagged.text(noun.end() - 1).split()[-1].lower())
     ):
         return False
     return tags[at - 1 : at] in _HARMING or outcomes.SPEAKER.match(tags, at + 1) is None

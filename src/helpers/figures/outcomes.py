@@ -57,6 +57,9 @@ _KIN = ("families", "women", "children")
 _ARMED = "combatants"
 HOUSEHOLD, DWELLING = "families", "dwelling"
 """Group of nouns for families, kind of nouns for what they live in."""
+_AGED = ("men", "women", "children")
+"""Groups of nouns for one person, whose "of" tells an age."""
+PLURAL = re.compile(r"people$|children$|men$|women$|.*[^s]s$")
 _HOMES = re.compile(r"(?:ot?)?[aewyU]{0,3}?(g)(?:y*[vb]{1,3}y*|y*)([DW])?")
 _EMPTYING = re.compile(r"[teyaw]{0,3}?o?([BDEGKW])")
 """Leftwards from a number: what may be done to homes, "the **evacuation** of 50 homes"."""
@@ -159,6 +162,17 @@ def _names_a_household(tagged: Tagged, at: int) -> bool:
     return noun > at and tagged.entries[noun].group == HOUSEHOLD
 
 
+def stands_for_one(tagged: Tagged, noun: int) -> bool:
+    """Whether a noun for people is told of one man, woman or child: "a girl", not "girls", "a family"."""
+    word = tagged.text(noun).split()[-1].lower()
+    return tagged.entries[noun].group in _AGED and not PLURAL.match(word)
+
+
+def _is_an_age(tagged: Tagged, at: int) -> bool:
+    """Whether a number is the age of one person: "a girl **of six** was wounded"."""
+    return tagged.tags[:at].endswith("no") and stands_for_one(tagged, at - 2)
+
+
 def read(tagged: Tagged, keys: list[str]) -> dict[int, Reading]:
     """The readings of a sentence's numbers, by unit; numbers to whom nothing happened are left out.
 
@@ -169,7 +183,7 @@ def read(tagged: Tagged, keys: list[str]) -> dict[int, Reading]:
     for at in counts[::-1]:
         if (homes := _emptied_homes(tagged, at)) >= 0:
             tagged.tags = f"{tagged.tags[:homes]}n{tagged.tags[homes + 1 :]}"
-        elif counts_things(tagged, at, keys) or _names_a_household(tagged, at):
+        elif counts_things(tagged, at, keys) or _names_a_household(tagged, at) or _is_an_age(tagged, at):
             tagged.tags = f"{tagged.tags[:at]}w{tagged.tags[at + 1 :]}"
     numbers = [at for at in counts if tagged.tags[at] == "q"]
     more_things = {at for before, at in pairwise(counts) if _counts_more_things(tagged, before, at)}
