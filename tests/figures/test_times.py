@@ -139,6 +139,8 @@ def test_since_then_points_to_the_period_told_before():
     (when,) = times.mentions("Since then nobody has come.", WEDNESDAY, lambda: "2016-09")
     assert (when.since, when.until) == ("2016-09", WEDNESDAY)
     assert times.mentions("Since then nobody has come.", WEDNESDAY) == []
+    _, then = times.mentions("The war came in 2015 and since then nobody has come.", WEDNESDAY, lambda: "2016-09")
+    assert (then.since, then.until) == ("2015", WEDNESDAY)
 
 
 @pytest.mark.parametrize("day", ["31 February 2015", "0 May 2015", "32 March 2015"])

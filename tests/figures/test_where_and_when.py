@@ -426,6 +426,12 @@ def test_a_toll_goes_on_unless_a_place_or_an_attack_of_its_own_is_told(next_toll
     assert (figure["scope"], figure["since"]) == (scope, since)
 
 
+@pytest.mark.parametrize("when", ["the mayor said on Sunday", "since the siege which began in March 2014 was lifted"])
+def test_a_state_is_that_of_the_day_of_the_article(when, read_one):
+    figure = read_one(f"Nine women are missing, {when}.", published="2015-07-28")
+    assert (figure["scope"], figure["since"], figure["until"]) == ("stock", None, "2015-07-28")
+
+
 def test_a_headline_has_the_day_that_is_told_next_of_what_it_announces(read):
     text = "Shelling of Hama kills 14\nShells killed 14 men, a teacher said on Sunday. They fell on Saturday."
     assert [figure["since"] for figure in read(text, published="2015-07-26")] == ["2015-07-25"] * 2

@@ -167,7 +167,7 @@ def of_figure(tagged: Tagged, at: int, reading: Reading, when: When | None, arou
         war = around.war_named
         return Scope(CONFLICT if war else SPAN, war["began"] if war else None, around.anchor, when, war)
     if _is_state(tagged, reading):
-        return Scope(STOCK, None, (when.until if period else None) or around.anchor, when)
+        return Scope(STOCK, None, around.anchor, when)
     if reading.outcome == "other" and reading.rule != _AID and (period or undated):
         return Scope(STOCK, None, around.anchor, when)
     adding_up = when is None and _adds_up(tagged, at, reading, around)

@@ -99,10 +99,13 @@ def mentions(sentence: str, anchor: str | None, latest_since: Callable[[], str |
     found = []
     for expression, match in expressions:
         span = expression.settle(match, _counts_from(expression, match, expressions, found, today))
-        since_then = latest_since() if expression.name == SINCE_THEN else None
-        if span is None or (expression.name == SINCE_THEN and since_then is None):
+        if span is None:
             continue
-        when = When(span.kind, since_then or span.since, span.until, *match.span())
+        when = When(*span, *match.span())
+        if expression.name == SINCE_THEN:
+            when.since = (found[-1].since if found else None) or latest_since()
+            if when.since is None:
+                continue
         when.loose = expression.name in (TODAY_COUNTED, WEEKEND)
         when.ahead = expression.name == AFTER
         when.spoken = span.kind == DAY and not when.ahead and _is_spoken(sentence, when.start)

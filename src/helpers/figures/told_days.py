@@ -228,10 +228,11 @@ def _own_day(figure: Found) -> When | None:
 
 
 def _is_settled(own: Scope) -> bool:
-    """Whether a figure's own sentence says when, by more than the day of the statement."""
-    if own.when is not None and (own.since or own.kind != scope.EVENT):
-        return not own.when.spoken
-    return own.kind != scope.EVENT
+    """Whether a figure's own sentence says when, by more than the day of the statement; a state is that of now."""
+    spoken = own.when is not None and own.when.spoken
+    if own.kind == scope.EVENT:
+        return own.when is not None and own.since is not None and not spoken
+    return own.kind == scope.STOCK or not spoken
 
 
 def _take(figure: Found, other: Scope) -> None:
