@@ -474,3 +474,35 @@ def test_fighters_of_no_named_side_have_that_of_as_many_told_of_elsewhere(read):
     assert [f["side"] for f in read("Fourteen fighters died. The 14 rebels were shot.")] == ["opposition"] * 2
     three = read("Fourteen fighters died. The raid killed 14 rebels. Mines killed 14 soldiers.")
     assert [figure["side"] for figure in three] == ["unknown", "opposition", "government"]
+
+
+@pytest.mark.parametrize(
+    "text", ["One of those killed was Karim Haddad, a teacher.", "Raids killed Karim Haddad, one of the best doctors."]
+)
+def test_somebody_named_is_not_counted(text, read):
+    assert read(text) == []
+
+
+def test_others_who_are_added_are_no_part(read):
+    whole, part, added = read(
+        "Raids killed 66 people, two of them girls, according to medics, as well as three rescuers."
+    )
+    assert (part["part_of"], added["part_of"], added["group"]) == (whole["figure_id"], None, "aid_workers")
+
+
+def test_a_list_that_leaves_out_its_verb_goes_on(read):
+    figures = read("The battle killed 30 rebels, the army 12 and the Kurds nine.")
+    assert [(figure["value"], figure["outcome"]) for figure in figures] == [(n, "killed") for n in (30, 12, 9)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Ten people died, including an Iraqi family of four.", 4),
+        ("The blast killed a nurse, a clerk and two soldiers, said the mayor.", 2),
+        ("The number of rebel and IS fighters killed in the battle for Markada in the south has risen to 39.", 39),
+    ],
+)
+def test_the_last_number_is_of_people_who_died(text, value, read):
+    figure = read(text)[-1]
+    assert (figure["value"], figure["outcome"]) == (value, "killed")

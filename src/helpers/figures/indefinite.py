@@ -57,4 +57,4 @@ def _stands_for_one(tagged: Tagged, at: int) -> bool:
         or outcomes.PLURAL.match(tagged.text(noun.end() - 1).split()[-1].lower())
     ):
         return False
-    return tags[at - 1 : at] in _HARMING or outcomes.SPEAKER.match(tags, at + 1) is None
+    return tags[at - 1 : at] in _HARMING or not outcomes.speaks(tagged, at)

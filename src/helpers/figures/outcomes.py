@@ -36,11 +36,11 @@ _NOUN_PHRASE = re.compile(
     r"|(?:ot?)?[aewyUt]{0,4}?([NM])"
 )
 _THING = re.compile(r"(?:ot?)?[aewyUnMWDJ]{0,4}?g*(g)(n?)")
-SPEAKER = re.compile(r"[aewyU]{0,3}n(?:c[taewyU]{1,4}n)?S")
-"""A person who says something: "12 people died, a **teacher said**"."""
+_SPEAKER = re.compile(r"[aewyU]{0,3}[nw](?:c[taewyU]{1,4}n)?(S)(t?[aU])?")
+_ADDRESSES = ("told", "tells", "telling")
 _AMONG = re.compile(r"[aewyUnMt]{0,4}(?:,?i[aewyUnMtq]{1,4},?)?(?:b?y*Ht?|ot?)q")
 _ELSEWHERE = re.compile(r"y*(?:p[tUawg]|R)|y[,.]?")
-_ASIDE = re.compile(r",[tUawnC]{1,7}S,")
+_ASIDE = re.compile(r",[tUawnC]{1,7}S,|,S[tUawnoC]{1,9},(?=c)")
 _TRAILING_PART = re.compile(r"[aewyUnt]{0,4}(?:,?cq[aewyUnt]{0,4})?i(?:$|[.,;Sc])")
 _POINTS_BACK = re.compile(r"(?:i|otn)?b[yt]{0,2}a?n|i(?:by?d)?")
 _TRAILING = re.compile(r"[^qS.;]{0,16}?,?c(?:p?e)?(?:p[Uw],?)?[tey]{0,2}$")
@@ -65,7 +65,7 @@ _EMPTYING = re.compile(r"[teyaw]{0,3}?o?([BDEGKW])")
 """Leftwards from a number: what may be done to homes, "the **evacuation** of 50 homes"."""
 _FOR_THE_MOST_PART = ("mostly", "mainly", "largely")
 """Adverbs before a noun that is true of most, not of all: "22, mostly children"."""
-_INSIDE_PART = re.compile(r"[,teypUb]{0,3}(?:c[aewyUnt]{1,4},?)?i")
+_INSIDE_PART = re.compile(r"(?:on[aUw]{0,2})?[,teypUb]{0,3}(?:c[aewyUnt]{1,4},?)?i")
 OF_THEM = re.compile(r"i|e?ot?W")
 _IN_SHORT = re.compile(r"y+[,.;]")
 """All that is said of a part: "60 were wounded, 12 **seriously**, and ..."."""
@@ -76,7 +76,14 @@ _FINITE = re.compile(r"[aewUnMt]{0,3}y*[vmb]")
 _OUT_OF = re.compile(r"(?:H|(?:^|[,;S]r?)o)t?$")
 _SAME_HARM = re.compile(r"[na]{0,2}[DWJN][^qSIKG.;]{0,10}")
 """Between a whole and its part: "among the 18 **dead were** five children", "of 18 **killed,** five were women"."""
+_NAME_OF_ONE = re.compile(r"(?:i|e?ot?)[aewnWDJMN]{0,3}[bpw]y?U")
+_APPOSITION, _ONE_OF_MANY = re.compile("(?:U,?|rb[yt]?)$"), re.compile("ot?(?![WDJN])")
 _JOINED = re.compile(r"(?:o?[aewyUnMtPgWpo]{0,10},?(?:,|c|,c)(?:p?e)?[tey]{0,2}|[aewyUnMt]{1,5}|n,r[ab][ey]?)$")
+_GAPPED = re.compile(r"(?:[,;]|,?c)t?[aUn]{1,3}y?(?:p?e)?$")
+"""What leads to a bare number in a list that leaves its verb out: "it killed 12 rebels **and the army** 20"."""
+_ENDS_GAPPED = re.compile("[.,;zc]|$")
+_LISTING = ("and", "or", "but", "while", "nor", "&")
+"""Words with which a list goes on; other coordinators lead to more people than those listed before."""
 _PASSING_PART = re.compile(r",?iq[aewyUnMto]{0,5}(?:cq[aewyUnMto]{0,5})*,?")
 _AFTER_PART = re.compile(r"i[aewyUnt]{0,6},?(?:,|c|,c)[tey]{0,2}$")
 """Between a part and the next: "49 **of them soldiers,** 91 rebels and 35 civilians"."""
@@ -154,6 +161,15 @@ def _emptied_homes(tagged: Tagged, at: int) -> int:
     return homes.start(1) if any(outcome_of(tagged, verb) == "displaced" for verb in verbs) else -1
 
 
+def _is_named(tagged: Tagged, at: int) -> bool:
+    """Whether a number only speaks of somebody named: "**one** of the dead was Karim", "Karim, **one** of the most"."""
+    tags = tagged.tags
+    if tagged.quantities[at].value != 1:
+        return False
+    described = _APPOSITION.search(tags, 0, at) is not None and _ONE_OF_MANY.match(tags, at + 1) is not None
+    return described or _NAME_OF_ONE.match(tags, at + 1) is not None
+
+
 def _names_a_household(tagged: Tagged, at: int) -> bool:
     """Whether a number only says to whom others belong: "12 people from **one** family"."""
     if tagged.quantities[at].value != 1 or tagged.tags[at - 1 : at] not in ("o", "p"):
@@ -173,6 +189,10 @@ def _is_an_age(tagged: Tagged, at: int) -> bool:
     return tagged.tags[:at].endswith("no") and stands_for_one(tagged, at - 2)
 
 
+_NO_COUNTS = (_names_a_household, _is_an_age, _is_named)
+"""What numbers may do but count those who were harmed."""
+
+
 def read(tagged: Tagged, keys: list[str]) -> dict[int, Reading]:
     """The readings of a sentence's numbers, by unit; numbers to whom nothing happened are left out.
 
@@ -183,7 +203,7 @@ def read(tagged: Tagged, keys: list[str]) -> dict[int, Reading]:
     for at in counts[::-1]:
         if (homes := _emptied_homes(tagged, at)) >= 0:
             tagged.tags = f"{tagged.tags[:homes]}n{tagged.tags[homes + 1 :]}"
-        elif counts_things(tagged, at, keys) or _names_a_household(tagged, at) or _is_an_age(tagged, at):
+        elif any(is_no_count(tagged, at) for is_no_count in _NO_COUNTS) or counts_things(tagged, at, keys):
             tagged.tags = f"{tagged.tags[:at]}w{tagged.tags[at + 1 :]}"
     numbers = [at for at in counts if tagged.tags[at] == "q"]
     more_things = {at for before, at in pairwise(counts) if _counts_more_things(tagged, before, at)}
@@ -249,11 +269,17 @@ def _best(tagged: Tagged, at: int, spent: set[int], things: bool) -> Reading | N
             outcome = outcome_of(tagged, unit, rule.noun)
             if outcome:
                 best = Reading(outcome, rule.name, unit, cost)
-    if best is not None and best.cost > SURE and SPEAKER.match(tags, at + 1):
+    if best is not None and best.cost > SURE and speaks(tagged, at):
         return None
     if best is not None:
         best.outcome = _killed_and_wounded(tagged, best, at)
     return best
+
+
+def speaks(tagged: Tagged, at: int) -> bool:
+    """Whether who stands behind unit ``at`` says something: "12 died, a **teacher said**", not ", said the mayor"."""
+    speaker = _SPEAKER.match(tagged.tags, at + 1)
+    return speaker is not None and (speaker[2] is None or tagged.text(speaker.start(1)).lower() in _ADDRESSES)
 
 
 def _has_clause_of_its_own(tagged: Tagged, at: int) -> bool:
@@ -294,7 +320,7 @@ def _join(tagged: Tagged, numbers: list[int], readings: dict[int, Reading], more
             _join_forward(tags, here, [n for n in numbers if n > here], readings)
     for place, at in enumerate(numbers):
         earlier = numbers[:place]
-        whole = _whole(tags, at, earlier, readings)
+        whole = _whole(tagged, at, earlier, readings)
         if at in readings:
             if readings[at].whole < 0 and whole in readings and _shares(tags, at, readings, whole):
                 readings[at].whole = whole
@@ -302,7 +328,7 @@ def _join(tagged: Tagged, numbers: list[int], readings: dict[int, Reading], more
             listed = -1 if is_marked(tags, at) or earlier[-1] == whole else earlier[-1]
             readings[at] = Reading(readings[whole].outcome, PART, readings[whole].unit, whole=whole, joined=listed)
         elif earlier and earlier[-1] in readings and at not in more_things:
-            _join_backward(tags, earlier[-1], at, readings)
+            _join_backward(tagged, earlier[-1], at, readings)
 
 
 def _join_forward(tags: str, here: int, later: list[int], readings: dict[int, Reading]) -> None:
@@ -322,15 +348,15 @@ def _join_forward(tags: str, here: int, later: list[int], readings: dict[int, Re
             return
 
 
-def _join_backward(tags: str, before: int, at: int, readings: dict[int, Reading]) -> None:
+def _join_backward(tagged: Tagged, before: int, at: int, readings: dict[int, Reading]) -> None:
     """As in "killed 10 soldiers and 18 rebels", "21 killed, 15 in Manbij", "21 killed, along with 10 guards"."""
-    source = readings[before]
+    source, tags = readings[before], tagged.tags
     between = _ASIDE.sub(",", tags[before + 1 : at])
     from_before = _ROSE_FROM.fullmatch(between) and source.rule in _RISING
-    if not re.search("[,c]", between) and SPEAKER.match(tags, at + 1):
+    if "c" not in between and speaks(tagged, at):
         return
     again = _counts_again(tags, before + 1, at)
-    next_part = source.whole >= 0 and _AFTER_PART.match(between) and not SPEAKER.match(tags, at + 1)
+    next_part = source.whole >= 0 and _AFTER_PART.match(between) and not speaks(tagged, at)
     if _MADE_UP_OF.match(between) and source.rule not in PARTS:
         readings[at] = Reading(source.outcome, PART, source.unit, whole=before)
     elif _AND_OF.match(between) and source.whole in readings:
@@ -338,8 +364,11 @@ def _join_backward(tags: str, before: int, at: int, readings: dict[int, Reading]
     elif not (from_before or again) and tags[at - 1] == "," and _ELSEWHERE.match(tags, at + 1) and "S" not in between:
         whole = before if source.rule not in PARTS else source.whole
         readings[at] = Reading(source.outcome, ELSEWHERE, source.unit, whole=whole)
+    elif _GAPPED.search(between) and _ENDS_GAPPED.match(tags, at + 1):
+        readings[at] = Reading(source.outcome, JOINED, source.unit, joined=before)
     elif from_before or again or next_part or _JOINED.match(between) or _TRAILING.match(between):
-        readings[at] = Reading(source.outcome, JOINED, source.unit, whole=source.whole, joined=before)
+        whole = -1 if _adds(tagged, before, at) else source.whole
+        readings[at] = Reading(source.outcome, JOINED, source.unit, whole=whole, joined=before)
     elif _ELSEWHERE.match(tags, at + 1) and "S" not in between and tags[at - 1] != "p":
         whole = before if source.rule not in PARTS else source.whole
         readings[at] = Reading(source.outcome, ELSEWHERE, source.unit, whole=whole)
@@ -362,18 +391,24 @@ def is_marked(tags: str, at: int) -> bool:
     return marked is not None
 
 
-def _whole(tags: str, at: int, earlier: list[int], readings: dict[int, Reading]) -> int:
+def _adds(tagged: Tagged, before: int, at: int) -> bool:
+    """Whether with the number at ``at`` others are added to a whole: "12, two of them girls, **as well as** a man"."""
+    joining = (tagged.text(i).split()[0].lower() for i in range(before + 1, at) if tagged.tags[i] == "c")
+    return any(word not in _LISTING for word in joining)
+
+
+def _whole(tagged: Tagged, at: int, earlier: list[int], readings: dict[int, Reading]) -> int:
     """The unit of the number that the one at ``at`` is said to be a part of, or -1."""
     if not earlier:
         return -1
-    before = earlier[-1]
+    before, tags = earlier[-1], tagged.tags
     reading = readings.get(before)
     if reading is not None and _OUT_OF.search(tags[:before]) and _SAME_HARM.fullmatch(tags[before + 1 : at]):
         return before
     if is_marked(tags, at):
         return before if reading is None or reading.whole < 0 else reading.whole
     if reading is not None and reading.whole >= 0 and _JOINED.match(tags[before + 1 : at]):
-        return reading.whole
+        return -1 if _adds(tagged, before, at) else reading.whole
     return -1
 
 

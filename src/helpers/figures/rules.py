@@ -147,7 +147,7 @@ RULES: tuple[Rule, ...] = (
     _rule("deaths rose to 12", "left", r"p?u[^qS.;]{0,12}?(N)", 1.4),
     _rule(
         "the number of people killed rose to 12", "left",
-        r"[ey]{0,2}[upbv]?[^qS.;]{0,24}?([DWNMI])(?:[vby]{0,3}r)?(?:[aUnw]{0,3}(?:t?o|i)){1,2}C", 1.2,
+        r"[ey]{0,2}[upbv]?[^qS.;]{0,24}?([DWNMI])(?:[vby]{0,3}r)?(?:[aUnwc]{0,5}(?:t?o|i)){1,2}C", 1.2,
     ),
     _rule(
         "among the civilians killed in the town were 12", "left",

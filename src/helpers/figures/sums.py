@@ -73,7 +73,7 @@ def _adding_up(found: list[Found], t: int, candidates: list[int], told: Telling)
     below, above = (share * value for share in _SLACK.get(total.quantity.hedge, _ABOUT))
     if sum([found[i].quantity.value for i in candidates]) < value - below:
         return []
-    there = _where(total, found, told)
+    there = _where(found, t, told)
     run: list[int] = []
     summed, addends, last = 0.0, 0, total.sentence
     for i in candidates:
@@ -126,11 +126,11 @@ def _is_further(figure: Found) -> bool:
     return "q" not in tags[:at] and "e" in (tags[at - 1 : at], tags[at + 1 : at + 2])
 
 
-def _where(total: Found, found: list[Found], told: Telling) -> list[Place]:
+def _where(found: list[Found], t: int, told: Telling) -> list[Place]:
     """The places of which a total is told: those that its sentence names, or else that of the figure before it."""
-    reach = range(total.sentence - _PLACE_REACH, total.sentence + 1)
-    placed = (f for f in reversed(found) if f.sentence in reach and f.place is not None)
-    nearest = next(placed, None)
+    near = found[max(0, t - _MOST_AT_ONCE) : t + _MOST_AT_ONCE]
+    reach = range(found[t].sentence - _PLACE_REACH, found[t].sentence + 1)
+    nearest = next((f for f in reversed(near) if f.sentence in reach and f.place is not None), None)
     return told.places(nearest.sentence) if nearest else []
 
 
