@@ -18,7 +18,7 @@ from helpers.figures.expressions import WEEKDAYS
 from helpers.figures.lexicon import Entry, Lexicon, phrase_key, rows_by_name
 from helpers.figures.speakers import ARABIC_ARTICLES
 from helpers.figures.units import Tagged
-from helpers.figures.words import Words
+from helpers.figures.words import Words, remembered
 from helpers.figures.words import key as key_of
 from helpers.vocabulary import Row, Vocabulary, spellings
 
@@ -238,7 +238,7 @@ def _people_and_sides(tagged: Tagged) -> Iterator[tuple[int, int]]:
             yield first, last
 
 
-@lru_cache(maxsize=1 << 16)
+@remembered
 def _may_begin_name(word: str) -> bool:
     """Whether a word is written as a place's name, or as its Arabic article, or names a quarter of a country.
 

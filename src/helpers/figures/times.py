@@ -10,7 +10,6 @@ import datetime
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 from helpers.figures.expressions import (
@@ -26,6 +25,7 @@ from helpers.figures.expressions import (
     WEEKEND,
     Expression,
 )
+from helpers.figures.words import remembered
 
 _PATTERNS = [re.compile(expression.pattern) for expression in EXPRESSIONS]
 _UNNAMED = [re.sub(r"\(\?P<\w+>", "(?:", expression.pattern) for expression in EXPRESSIONS]
@@ -80,7 +80,7 @@ class When:
     """A span of hours or days ("24 hours", "the weekend"), which dates another sentence only where no day does."""
 
 
-@lru_cache(maxsize=1 << 16)
+@remembered
 def may_date(word: str) -> bool:
     """Whether a word can be what makes an expression of time of those around it: a sentence without one has no time."""
     return _PART.search(word) is not None
