@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from functools import cache
 
 from helpers.figures import places, scope, whereabouts
@@ -45,12 +46,13 @@ def places_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> No
     unnamed_kind = cache(lambda n: places.unnamed(told.tagged(n), told.gazetteer))
     told_next = cache(lambda n: _told_next(told, n, unnamed_kind(n)))
     main_place = cache(lambda: _main_place(told))
+    place_of = cache(lambda n: _place_of(told, n))
     for i, figure in enumerate(found):
         if figure.scope.conflict is not None and not _is_counted_in(figure, told, figure.scope.conflict["place_id"]):
             figure.place = _country(told, figure.sentence, figure.scope.conflict["place_id"])
             continue
         whole = found[wholes[i]].place if i in wholes else None
-        if _names_country_aside(figure, told) and _told_before(figure, told, chosen, main_place()) is not None:
+        if _names_country_aside(figure, told) and _told_before(figure, told, chosen, place_of, main_place) is not None:
             figure.place = None
         unnamed = figure.place is None
         figure.place_carried = unnamed or figure.place.named_before
@@ -61,7 +63,7 @@ def places_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> No
             or _of_the_nation(figure, told)
             or (announced if unnamed_kind(figure.sentence) else None)
             or told_next(figure.sentence)
-            or _told_before(figure, told, chosen, main_place())
+            or _told_before(figure, told, chosen, place_of, main_place)
             or announced
             or _country_before(figure, told)
             or main_place()
@@ -178,18 +180,28 @@ def _at_home(told: Telling, place: Place) -> bool:
     return place.row is None or told.country is None or told.gazetteer.inside(place.row, told.country)
 
 
-def _told_before(figure: Found, told: Telling, chosen: dict[int, Place], main: Place | None) -> Place | None:
+def _told_before(
+    figure: Found,
+    told: Telling,
+    chosen: dict[int, Place],
+    place_of: Callable[[int], Place | None],
+    main_place: Callable[[], Place | None],
+) -> Place | None:
     """The place of the incident that the sentences before tell of: the most salient of theirs.
+
+    ``chosen`` are the places of sentences with figures, ``place_of`` gives that of any other.
 
     Salience is weighed from several sides, as it is for what a pronoun means (Lappin and Leass 1994): how near a
     sentence is and what it tells, how its place is named there, and how it stands to the others.
     """
     n = figure.sentence
     earlier = range(n - 1, max(-1, n - 1 - _REACH), -1)
-    told_of = {m: place for m in earlier if (place := chosen.get(m) or _place_of(told, m)) is not None}
+    told_of = {m: place for m in earlier if (place := chosen.get(m) or place_of(m)) is not None}
     if places.is_of_quarters(figure.tagged, told.gazetteer):
         told_of = {m: place for m, place in told_of.items() if place.kind not in _IN_A_CITY} or told_of
-    lasting = figure.scope.kind != scope.EVENT
+    if len(told_of) < 2:
+        return next(iter(told_of.values()), None)
+    lasting, main = figure.scope.kind != scope.EVENT, main_place()
 
     def salience(m: int) -> float:
         place, others = told_of[m], told_of.values()
@@ -200,7 +212,7 @@ def _told_before(figure: Found, told: Telling, chosen: dict[int, Place], main: P
         salient += _MAIN * (main is not None and _is_same(place, main))
         return salient + _BY_SIZE[_size(place)][lasting]
 
-    return told_of[max(told_of, key=salience)] if told_of else None
+    return told_of[max(told_of, key=salience)]
 
 
 def _size(place: Place) -> str:
