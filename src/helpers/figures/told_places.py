@@ -14,6 +14,8 @@ from helpers.vocabulary import spellings
 
 _REACH = 12
 """Sentences back in which the place of an incident is looked for."""
+_REACH_OF_COUNTRY = 30
+"""Sentences back in which the country is looked for where nothing smaller is told."""
 # The weights by which the places told before are compared: fitted on annotated articles as a choice among them, and
 # confirmed in eight folds on the articles left out.
 _PER_SENTENCE, _PER_MENTION = 1.7, 0.6
@@ -161,7 +163,8 @@ def _country(told: Telling, n: int, country: str) -> Place:
 
 def _country_before(figure: Found, told: Telling) -> Place | None:
     """The country in which a sentence before says that harm was done, if it names no smaller place: "raids in Klow"."""
-    harm = (n for n in range(figure.sentence - 1, -1, -1) if told.tells_of_incident(n))
+    earlier = range(figure.sentence - 1, max(-1, figure.sentence - 1 - _REACH_OF_COUNTRY), -1)
+    harm = (n for n in earlier if told.tells_of_incident(n))
     named = (place for n in harm for place in told.places(n))
     return next((p for p in named if p.kind == "country" and p.located and _at_home(told, p)), None)
 
