@@ -225,6 +225,11 @@ def test_one_person_is_found_among_others_and_behind_what_is_told_of_them(text, 
     assert not any(figure["indefinite"] for figure in read(text)[1:])
 
 
+def test_a_family_can_be_a_part(read):
+    whole, part = read("Some 14 people including a family of five were killed.")
+    assert part["part_of"] == whole["figure_id"]
+
+
 def test_a_part_is_of_the_group_of_its_whole(read):
     _, part = read("Shells killed 14 civilians, one of them a baker.")
     assert part["group"] == "civilians"

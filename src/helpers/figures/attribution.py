@@ -206,6 +206,10 @@ def _at_verb(tagged: Tagged, cue: int, known: Speakers, found: list[Source]) -> 
     passive = tagged.tags[:cue].endswith("b")
     if passive and "as saying" in " ".join(keys[behind : behind + _REACH_OF_CITATION]):
         return _before(tagged, cue - 1, known)
+    if phrase in known.cites and phrase.removesuffix(" by") in known.relays:
+        quoted, relay = _before(tagged, cue, known), _behind(tagged, cue, known)
+        if _sureness(quoted) >= NOUN and relay and tagged.tag_at(relay.last) == "S":
+            return replace(quoted, leading=True, cites=True)
     if phrase in known.cites:
         return _cited(tagged, cue, known, later=bool(found))
     if _is_no_active_verb(tagged, cue, phrase, known) or _says_nothing(tagged, cue, phrase, known):

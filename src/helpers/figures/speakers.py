@@ -25,6 +25,7 @@ _LONGEST = 16
 """Words of the longest speaker: a name with office and organisation, not a clause."""
 _APOSTROPHES = ("'", "’")
 _QUOTES = '"“”'
+_CLOSING = '"”'
 _QUOTED = re.compile(f"[{_QUOTES}]")
 _POSSESSIVE = re.compile("['’]s?$")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
@@ -298,7 +299,12 @@ def _opening_quote(words: Words, floor: int, closing: int) -> int | None:
 
 
 def _described(words: Words, first: int, article: int, known: Speakers) -> int | None:
-    """Where the name begins that opens the sentence and that "a local activist" behind it describes, if one does."""
+    """Where the name begins that "a local activist" behind it describes, if one does.
+
+    It opens the sentence, or what follows a quotation.
+    """
+    closing = (at for at in range(article - 1, first, -1) if words.surface[at] in _CLOSING)
+    first = next(closing, first - 1) + 1
     begin = first + (words.keys[first] in _ARTICLES)
     end = article - (words.surface[article - 1] == ",")
     named = end - begin >= 2 and all(
@@ -460,6 +466,8 @@ def _is_another(words: Words, begin: int, at: int, other: bool, named: bool, kno
     """
     keys = words.keys
     if other and at > begin + 1 and keys[at - 1] == "the" and not _links(words, at - 2):
+        return True
+    if other and words.surface[at - 1] == "," and words.surface[at][0].isupper():
         return True
     if at == begin or _links(words, at - 1) or keys[at - 1] in _ARTICLES:
         return False
