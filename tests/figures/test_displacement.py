@@ -228,3 +228,33 @@ def test_shares_in_tens_and_fifths(share, value, read_one):
 def test_who_are_in_shelters_are_counted_now_and_who_are_brought_there_are_an_event(read_one):
     assert read_one("Some 140 farmers are inside three evacuation centres.")["scope"] == "stock"
     assert read_one("The flood sent 140 farmers into three evacuation centres.")["scope"] == "event"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some 1,140 families lost their dwellings in the storm.",
+        "Some 1,140 farmers had to quit their homes.",
+        "On Sunday 1,140 families vacated their apartments.",
+        "They visited 1,140 families whose houses were washed away.",
+        "Some 1,140 farmers had their homes swept away.",
+        "Since the blaze 1,140 tenants have no place to stay.",
+        "The slide forced the relocation to tents of 1,140 families.",
+    ],
+)
+def test_who_lost_or_left_their_homes_is_displaced(text, read_one):
+    figure = read_one(text)
+    assert (figure["value"], figure["outcome"]) == (1140, "displaced")
+
+
+def test_what_befell_their_things_did_not_befall_people(read):
+    assert read("Some 140 farmers whose tractors were destroyed met on Sunday.") == []
+
+
+def test_a_bare_number_of_what_was_destroyed_is_none_of_those_evacuated(read):
+    assert [f["value"] for f in read("By Sunday 260 homes were evacuated and 90 destroyed.")] == [260]
+
+
+def test_the_place_may_stand_before_whom_a_transfer_moves(read_one):
+    figure = read_one("The transfer to Idlib of 140 rebels began on Monday.")
+    assert (figure["outcome"], figure["place"]) == ("displaced", "Idlib")

@@ -93,8 +93,8 @@ _RIVAL = re.compile(r"(?:.*[,;cz])?[^,;cz]*(?:S|u[tw]{1,2}p|C[obmvyup]{1,5})t?$"
 """What leads to a bare number that counts the same people again: "the ministry put it at 12", "it rose to 12"."""
 _NOBODY = re.compile(r"[,cw]xw?b?y*$")
 """Before what befell nobody: "a school with 12 pupils, but **no one was** hurt"."""
-_THINGS_WERE = re.compile(r"(?<![nUg])[,cz]t?[aewy]{0,3}g+[vmy]*b+y*d")
-"""What befell things: "12 people suffered losses, **and homes were destroyed**"."""
+_THINGS_WERE = re.compile(r"(?:(?<![nUg])[,cz]t?[aewy]{0,3}g+|r[aewy]{0,3}[gnw])[vmy]*b+y*d")
+"""What befell things: "12 people suffered losses, **and homes were destroyed**", "12 people **whose cars were seized**"."""
 _UNGOVERNED = re.compile("(?<![op])(?<!pt)$")
 """Before things that are counted like those who were harmed: "12 dead, **three** houses", not "in three houses"."""
 _GIVES_FIGURE = re.compile(r"[^p]tw?Co$")
@@ -327,7 +327,7 @@ def _join(tagged: Tagged, numbers: list[int], readings: dict[int, Reading], more
         elif whole in readings:
             listed = -1 if is_marked(tags, at) or earlier[-1] == whole else earlier[-1]
             readings[at] = Reading(readings[whole].outcome, PART, readings[whole].unit, whole=whole, joined=listed)
-        elif earlier and earlier[-1] in readings and at not in more_things:
+        elif earlier and earlier[-1] in readings and at not in more_things and tags[at + 1 : at + 2] != "d":
             _join_backward(tagged, earlier[-1], at, readings)
 
 

@@ -138,7 +138,7 @@ RULES: tuple[Rule, ...] = (
     _rule("destroyed 12 fighters", "left", r"[teyaw]{0,3}?([khd])(?!b)", 1.2, people=True),
     _rule("lost 12 fighters", "left", r"[teyaw]{0,3}?(V)(?!b)", 1.2),
     _rule("cost the army 12 fighters", "left", r"[te]?[aUwng]{1,4}t?(V)", 1.6, people=True),
-    _rule("the death of 12", "left", r"[te]{0,2}(?:,[^,q.;]{1,12},)?o([EGN])", 1.0),
+    _rule("the death of 12", "left", r"[te]{0,2}(?:,[^,q.;]{1,12},)?o(?:[aUgwn]{1,3}t?p)?([EGN])", 1.0),
     _rule("the death toll rose to 12", "left", r"[eytw]{0,2}(?:[upbov,][^qS.;]{0,22}?)?(T)", 1.2),
     _rule("death toll from blast 12", "left", r"[gU][aUwgp]{0,8}?(T)$", 3.2),
     _rule("puts the dead at 12", "left", r"p[^qS.;]{0,8}?([JNW])tu", 1.4),
