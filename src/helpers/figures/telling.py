@@ -125,6 +125,7 @@ class Telling:
         """Whether a sentence tells of harm or an attack, not of a meeting or a statement."""
         return self.has_harm(n) or any(entry.thing == "incident" for entry in self.tagged(n).entries)
 
+    @_kept
     def first_harm(self, n: int) -> int:
         """The first word of a sentence that tells of harm or an attack, else the word behind its last."""
         tagged = self.tagged(n)
@@ -245,7 +246,8 @@ class Telling:
         by_id = self.gazetteer.by_id
         begun = scope.begun(self.vocabulary["conflicts"], self.anchor)
         rows = [row for row in begun if row["place_id"] in by_id]
-        counted = {row["place_id"]: self.text.count(by_id[row["place_id"]]["name"]) for row in rows}
+        countries = {row["place_id"] for row in rows}
+        counted = {place_id: self.text.count(by_id[place_id]["name"]) for place_id in countries}
         for place in chain.from_iterable(self._kept["places"].values()):
             if place.row is not None:
                 for country in self.gazetteer.around[place.row["place_id"]] & counted.keys():
