@@ -189,8 +189,10 @@ def _is_an_age(tagged: Tagged, at: int) -> bool:
     return tagged.tags[:at].endswith("no") and stands_for_one(tagged, at - 2)
 
 
-_NO_COUNTS = (_names_a_household, _is_an_age, _is_named)
-"""What numbers may do but count those who were harmed."""
+def _counts_nobody(tagged: Tagged, at: int, keys: list[str]) -> bool:
+    """Whether a number does something else than to count those who were harmed."""
+    beside = _names_a_household(tagged, at) or _is_an_age(tagged, at) or _is_named(tagged, at)
+    return beside or counts_things(tagged, at, keys)
 
 
 def read(tagged: Tagged, keys: list[str]) -> dict[int, Reading]:
@@ -203,7 +205,7 @@ def read(tagged: Tagged, keys: list[str]) -> dict[int, Reading]:
     for at in counts[::-1]:
         if (homes := _emptied_homes(tagged, at)) >= 0:
             tagged.tags = f"{tagged.tags[:homes]}n{tagged.tags[homes + 1 :]}"
-        elif any(is_no_count(tagged, at) for is_no_count in _NO_COUNTS) or counts_things(tagged, at, keys):
+        elif _counts_nobody(tagged, at, keys):
             tagged.tags = f"{tagged.tags[:at]}w{tagged.tags[at + 1 :]}"
     numbers = [at for at in counts if tagged.tags[at] == "q"]
     more_things = {at for before, at in pairwise(counts) if _counts_more_things(tagged, before, at)}

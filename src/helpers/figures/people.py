@@ -174,8 +174,8 @@ def _named(tagged: Tagged, at: int, noun: int) -> Who:
         for i in range(noun, last):
             if entries[i].group not in ("people", ""):
                 group, side, decided = entries[i].group, entries[i].side, i
-    sides = {entries[i].side for i in range(noun, last + 1) if tagged.text(i).endswith("s")} - {""}
-    if len(sides) > 1:
+    several = range(noun, last + 1) if last > noun else ()
+    if len({entries[i].side for i in several if tagged.text(i).endswith("s")} - {""}) > 1:
         return Who(_COMBATANTS, _MIXED, noun=decided, side_at=last)
     second = _second_noun(tagged, last) if tagged.quantities[at].value > 1 and group != "people" else None
     if second is not None:
