@@ -241,3 +241,7 @@ def test_what_is_said_to_be_is_no_speaker(read_one):
 
 def test_the_last_word_of_a_small_place_is_a_word_like_any_other(read_one):
     assert read_one("A hospital source in Hassakeh city said that 14 men died.")["source"].startswith("hospital source")
+
+
+def test_the_subject_of_a_relative_clause_is_its_speaker(read):
+    assert {figure["source"] for figure in read("The attack, which the UN says killed 22, wounded 40 more.")} == {"UN"}

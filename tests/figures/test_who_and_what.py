@@ -511,3 +511,31 @@ def test_a_list_that_leaves_out_its_verb_goes_on(read):
 def test_the_last_number_is_of_people_who_died(text, value, read):
     figure = read(text)[-1]
     assert (figure["value"], figure["outcome"]) == (value, "killed")
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome", "value"),
+    [
+        ("Rebels admitted the capture of only 14.", "detained", 14),
+        ("The militia is holding 14 villagers for ransom.", "detained", 14),
+        ("Gunmen cut down 14 farmers by the road.", "killed", 14),
+        ("Neighbours buried a mother and her three children after the bodies of a cook and 14 guests.", "killed", 14),
+        ("She said 14 of her relatives, among them her two sons, were killed.", "killed", 14),
+    ],
+)
+def test_still_more_ways_to_say_what_happened(text, outcome, value, read):
+    assert (outcome, value) in [(figure["outcome"], figure["value"]) for figure in read(text)]
+
+
+def test_who_was_freed_is_not_killed_with_those_named_behind(read):
+    freed, killed = read("Jihadists freed 38 of the hostages but beheaded two.")
+    assert (freed["outcome"], killed["outcome"], killed["value"]) == ("detained", "killed", 2)
+
+
+def test_a_verb_of_its_own_parts_a_number_from_the_dead(read):
+    assert [figure["value"] for figure in read("The raid left five dead in Azaz and put another 31 in shock.")] == [5]
+
+
+def test_one_and_another_are_two(read):
+    figures = read("Snipers injured a woman and a young man.")
+    assert [(figure["outcome"], figure["indefinite"]) for figure in figures] == [("injured", True)] * 2

@@ -21,6 +21,7 @@ _AT_A_NUMBER = frozenset((pronoun, "at") for pronoun in ("it", "them", "this", "
 _AUXILIARY = frozenset(
     "also has have had later earlier then now further just already who which and is was were".split()
 )
+_ARTICLES = frozenset(["a", "an", "the"])
 _PRONOUNS = frozenset(["he", "she", "it", "they"])
 _SPEAKING = ("i", "we", "you")
 """Pronouns of those who speak and listen, which no name stands for."""
@@ -429,6 +430,8 @@ def _described(tagged: Tagged, here: int, begin: int | None, end: int, sure: int
         return None
     for at in range(first + 1, end):
         relative, comma = words.keys[at] in _RELATIVES, closed and words.surface[at] == ","
+        if relative and sure >= NAME and begin in (at + 1, at + 1 + (words.keys[at + 1] in _ARTICLES)):
+            break  # the relative clause has that speaker as its subject: "a raid, **which the UN says** killed 12"
         if (relative or comma) and (begin is None or at <= begin) and not _tells_harm(tagged, at, begin, sure):
             stop = at - (words.surface[at - 1] == ",")
             head, head_sure = speakers.ending_at(words, first, stop, known)

@@ -17,6 +17,8 @@ _CANDIDATE = re.compile(r"[te](?=[aewyUWD,]{0,5}n)")
 _NOUN = re.compile(r"[aewyUWD,]{0,5}n")
 _HARMING = ("i", "K", "G", "D")
 """Tags behind which an article belongs to the harmed, though a statement follow: "killing a nurse, said ..."."""
+_LISTED = re.compile("[aewyUW]{0,3}nc")
+"""Between an article and the next of two who are joined: "a **man and** a woman"."""
 _APPOSED = re.compile("qi$")
 """Before an article that only says who was counted: "one of them **a** nurse"."""
 _COUNTED = re.compile("ot?q")
@@ -37,7 +39,9 @@ def read(tagged: Tagged, readings: dict[int, Reading]) -> dict[int, Reading]:
         if tagged.words.keys[word] not in ARTICLES or not _stands_for_one(tagged, at):
             continue
         tagged.quantities[at] = Quantity(word, word + 1, 1.0, 1.0, 1.0, "exact", word, indefinite=True)
-        tagged.tags = f"{original[:at]}q{original[at + 1 :]}"
+        last = max(found, default=-1)
+        counted = {at, last} if _LISTED.fullmatch(original, last + 1, at) else {at}
+        tagged.tags = "".join("q" if i in counted else tag for i, tag in enumerate(original))
         reading = outcomes.read(tagged, tagged.words.keys).get(at)
         tagged.tags = original
         if reading is not None and reading.cost <= _DEAREST and original[reading.unit] not in "MT":

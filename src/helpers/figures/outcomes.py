@@ -40,6 +40,8 @@ _SPEAKER = re.compile(r"[aewyU]{0,3}[nw](?:c[taewyU]{1,4}n)?(S)(t?[aU])?")
 _ADDRESSES = ("told", "tells", "telling")
 _AMONG = re.compile(r"[aewyUnMt]{0,4}(?:,?i[aewyUnMtq]{1,4},?)?(?:b?y*Ht?|ot?)q")
 _ELSEWHERE = re.compile(r"y*(?:p[tUawg]|R)|y[,.]?")
+_VERBS = re.compile("[SuKGd]")
+"""What tells of another number than the one before it: "left 12 dead and **put** 31 in hospital"."""
 _ASIDE = re.compile(r",[tUawnC]{1,7}S,|,S[tUawnoC]{1,9},(?=c)")
 _TRAILING_PART = re.compile(r"[aewyUnt]{0,4}(?:,?cq[aewyUnt]{0,4})?i(?:$|[.,;Sc])")
 _POINTS_BACK = re.compile(r"(?:i|otn)?b[yt]{0,2}a?n|i(?:by?d)?")
@@ -94,7 +96,7 @@ _RIVAL = re.compile(r"(?:.*[,;cz])?[^,;cz]*(?:S|u[tw]{1,2}p|C[obmvyup]{1,5})t?$"
 _NOBODY = re.compile(r"[,cw]xw?b?y*$")
 """Before what befell nobody: "a school with 12 pupils, but **no one was** hurt"."""
 _THINGS_WERE = re.compile(r"(?:(?<![nUg])[,cz]t?[aewy]{0,3}g+|r[aewy]{0,3}[gnw])[vmy]*b+y*d")
-"""What befell things: "12 people suffered losses, **and homes were destroyed**", "12 people **whose cars were seized**"."""
+"""What befell things: "12 people suffered losses, **and homes were destroyed**", "12 **whose cars were seized**"."""
 _UNGOVERNED = re.compile("(?<![op])(?<!pt)$")
 """Before things that are counted like those who were harmed: "12 dead, **three** houses", not "in three houses"."""
 _GIVES_FIGURE = re.compile(r"[^p]tw?Co$")
@@ -358,20 +360,19 @@ def _join_backward(tagged: Tagged, before: int, at: int, readings: dict[int, Rea
     if "c" not in between and speaks(tagged, at):
         return
     again = _counts_again(tags, before + 1, at)
+    elsewhere = _ELSEWHERE.match(tags, at + 1) and tags[at - 1] != "p" and not _VERBS.search(between)
+    apart = elsewhere and tags[at - 1] == ","
     next_part = source.whole >= 0 and _AFTER_PART.match(between) and not speaks(tagged, at)
     if _MADE_UP_OF.match(between) and source.rule not in PARTS:
         readings[at] = Reading(source.outcome, PART, source.unit, whole=before)
     elif _AND_OF.match(between) and source.whole in readings:
         readings[at] = Reading(source.outcome, JOINED, source.unit, joined=source.whole)
-    elif not (from_before or again) and tags[at - 1] == "," and _ELSEWHERE.match(tags, at + 1) and "S" not in between:
-        whole = before if source.rule not in PARTS else source.whole
-        readings[at] = Reading(source.outcome, ELSEWHERE, source.unit, whole=whole)
     elif _GAPPED.search(between) and _ENDS_GAPPED.match(tags, at + 1):
         readings[at] = Reading(source.outcome, JOINED, source.unit, joined=before)
-    elif from_before or again or next_part or _JOINED.match(between) or _TRAILING.match(between):
+    elif from_before or again or (not apart and (next_part or _JOINED.match(between) or _TRAILING.match(between))):
         whole = -1 if _adds(tagged, before, at) else source.whole
         readings[at] = Reading(source.outcome, JOINED, source.unit, whole=whole, joined=before)
-    elif _ELSEWHERE.match(tags, at + 1) and "S" not in between and tags[at - 1] != "p":
+    elif elsewhere:
         whole = before if source.rule not in PARTS else source.whole
         readings[at] = Reading(source.outcome, ELSEWHERE, source.unit, whole=whole)
 

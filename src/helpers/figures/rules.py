@@ -16,7 +16,7 @@ NP = "(?:ot?)?[aewyUnMt]{0,6}?"
 """What may stand between a number and the end of its noun phrase: "of the", modifiers, the noun."""
 GAP = "(?:[^qKGSBID.;lLJO]|pt?q){0,22}?"
 """Prepositional phrases and relative clauses between a noun and its verb; never another number or verb of harm."""
-PART = f"(?:[,ic]+b?(?:t[aUw]{{0,2}}no)?q|,?qi){NP}{GAP}"
+PART = f"(?:[,ic]+b?t?(?:[aUw]{{0,2}}no)?q|,?qi){NP}{GAP}"
 """A part named in passing: ", including two children,", "including a family of five"; "two of them children"."""
 SOME = "(?:ct?n|,?i[aewyUnMtcp]{0,6}?,?)?"
 """A part without a number, or who comes on top: ", including women and children,"; "and their families"."""
@@ -68,7 +68,7 @@ RULES: tuple[Rule, ...] = (
     _rule("12 people dead", "right", rf"{NP}{SOME},?y*[lS]?(J)", 1.0),
     _rule(
         "12 people killed", "right",
-        rf"{NP}{SOME},?y*([DW])(?!y*t?[aUw]{{0,2}}n(?!y*[DWJ]))(?!y*q(?!{NP}(?:b?y*[DWJNi]))\w){MAIN}", 1.0,
+        rf"{NP}{SOME},?y*([DW])(?!y*t?[aUw]{{0,2}}n(?!y*[DWJ]))(?!y*q(?!{NP}(?:b?y*[DWJNi]))[\w.]){MAIN}", 1.0,
         subject=True,
     ),
     _rule("for 12 people killed by floods", "right", rf"{NP}([DW])p", 1.6),
@@ -138,7 +138,7 @@ RULES: tuple[Rule, ...] = (
     _rule("destroyed 12 fighters", "left", r"[teyaw]{0,3}?([khd])(?!b)", 1.2, people=True),
     _rule("lost 12 fighters", "left", r"[teyaw]{0,3}?(V)(?!b)", 1.2),
     _rule("cost the army 12 fighters", "left", r"[te]?[aUwng]{1,4}t?(V)", 1.6, people=True),
-    _rule("the death of 12", "left", r"[te]{0,2}(?:,[^,q.;]{1,12},)?o(?:[aUgwn]{1,3}t?p)?([EGN])", 1.0),
+    _rule("the death of 12", "left", r"[tey]{0,2}(?:,[^,q.;]{1,12},)?o(?:[aUgwn]{1,3}t?p)?([EGNK])", 1.0),
     _rule("the death toll rose to 12", "left", r"[eytw]{0,2}(?:[upbov,][^qS.;]{0,22}?)?(T)", 1.2),
     _rule("death toll from blast 12", "left", r"[gU][aUwgp]{0,8}?(T)$", 3.2),
     _rule("puts the dead at 12", "left", r"p[^qS.;]{0,8}?([JNW])tu", 1.4),
@@ -161,6 +161,7 @@ RULES: tuple[Rule, ...] = (
     _rule("displaced: 12", "left", r":?n?C?:?n?([MTDWE])(?![aewU]{0,2}q)", 3.0),
     _rule("12 refugees", "right", rf"{NP}(M)", 3.5, noun=True),
     _rule("killed the commander and 12 others", "left", r"[te]{0,2}c[^qS.;bIcxz]{1,8}?([KGDWV])(?!b)", 3.5),
+    _rule("the death of a man and 12 others", "left", "[te]{0,2}c[aewyUnt]{1,5}o([EN])", 1.8),
     _rule("was killed along with 12", "left", r"[te]{0,2}c([DI])(?=[^q]{0,3}b)", 3.6, people=True),
     _rule("killed among others 12", "left", r"[^qS.;bIcxzri]{1,7}?([KGDW])(?!b|(?<=[DW])t)", 4.5, people=True),
 )  # fmt: skip
