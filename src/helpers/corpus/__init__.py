@@ -28,6 +28,8 @@ from helpers.corpus.manifests import Manifests
 from helpers.engine import ALL_CORES, Engine, run
 from helpers.vocabulary import Vocabulary
 
+_AT_A_TIME = 500
+"""Rows that come from disk together: as plain objects they take several times what they take in a frame."""
 _MADE = [column for column in tables.SCHEMAS["articles"] if column != "copy_of"]
 
 
@@ -55,9 +57,9 @@ class Corpus:
         """What a query finds, some rows at a time; an empty table is one empty frame."""
         rows = self._disk.execute(query)
         columns = [description[0] for description in rows.description]
-        some = rows.fetchmany(tables.GROUP)
+        some = rows.fetchmany(_AT_A_TIME)
         yield tables.conform(pd.DataFrame(some, columns=columns), name)
-        while some := rows.fetchmany(tables.GROUP):
+        while some := rows.fetchmany(_AT_A_TIME):
             yield tables.conform(pd.DataFrame(some, columns=columns), name)
 
 
