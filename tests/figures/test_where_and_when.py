@@ -416,6 +416,8 @@ def test_an_incident_reported_the_day_after_has_the_day_told_next(read):
     [
         ("Another 40 were wounded.", "period", "2015-07-03"),
         ("A monitor gave a toll of 40 dead.", "period", "2015-07-03"),
+        ("In all, 40 have been wounded.", "period", "2015-07-03"),
+        ("The first fell on a market, where 40 died.", "event", None),
         ("Shelling killed 40 people.", "event", None),
         ("In Douma 40 people were killed.", "event", None),
         ("Police arrested 40 men.", "event", None),

@@ -239,7 +239,7 @@ def _is_lingering(tagged: Tagged, at: int, reading: Reading, around: Setting) ->
 
 def _of_a_campaign(tagged: Tagged, at: int, value: float, reading: Reading, around: Setting) -> bool:
     """Whether a campaign has done the harm up to now: "the battle for the town has killed 300"."""
-    has = _told_in_perfect(tagged, at, reading)
+    has = told_in_perfect(tagged, at, reading)
     before = range(max(0, reading.unit - _REACH_OF_CAMPAIGN), reading.unit)
     lasting = value >= _MORE_THAN_ONE_DAY if not has else "b" not in has
     return lasting and around.spans.campaigns.among(tagged, before)
@@ -254,16 +254,16 @@ def _since_an_event(tagged: Tagged, reading: Reading, around: Setting) -> bool:
 def _has_begun(tagged: Tagged, at: int, reading: Reading, when: When, around: Setting) -> bool:
     """Whether a day is that on which what has done the harm began: "the offensive launched on Monday has killed 12"."""
     words = around.sentence[: when.start].lower().split()[-_REACH_OF_BEGINNING:]
-    return not around.spans.begun.isdisjoint(words) and _told_in_perfect(tagged, at, reading) != ""
+    return not around.spans.begun.isdisjoint(words) and told_in_perfect(tagged, at, reading) != ""
 
 
 def _has_mounted(tagged: Tagged, at: int, value: float, reading: Reading) -> bool:
     """Whether more than one incident can kill is told in the perfect: "500 civilians have been killed in raids"."""
     many = value >= _MORE_THAN_ONE_INCIDENT and reading.outcome in HARM
-    return many and _told_in_perfect(tagged, at, reading) != "" and not _singles_out(tagged)
+    return many and told_in_perfect(tagged, at, reading) != "" and not _singles_out(tagged)
 
 
-def _told_in_perfect(tagged: Tagged, at: int, reading: Reading) -> str:
+def told_in_perfect(tagged: Tagged, at: int, reading: Reading) -> str:
     """The tags before the verb of harm in the perfect, or before that of its toll: "has **so far** risen to 12"."""
     rises = tagged.tags[at - 1 : at] == "u"
     of_toll = rises or tagged.tags[reading.unit] == "T"
