@@ -29,7 +29,8 @@ _REACH_OF_NAME = 4
 """Units behind a day among which an incident is that of the day: "Saturday's chemical weapons attack"."""
 _ENDS_NAME = frozenset("ptycbSrz,.")
 """Tags of grammar behind which another phrase begins."""
-_ELLIPSIS, _TOLL = "e", "T"
+_ADDING = frozenset("eT")
+"""Tags of "other" and of "toll"."""
 _STILL = re.compile(r"\bstill\b")
 _DISTINCTIVE, _LEAD_SENTENCES = 20, 3
 """From which number two mentions are of one figure; a smaller one only where headline or lead repeat the body's."""
@@ -96,9 +97,8 @@ def _goes_on(figure: Found, before: Found) -> bool:
     undated = figure.scope.kind == scope.EVENT and figure.scope.when is None
     if not undated or before.scope.kind != scope.SPAN or figure.sentence - before.sentence > 1:
         return False
-    tags, unit = figure.tagged.tags, figure.reading.unit
-    adds = _ELLIPSIS in tags or tags[unit] == _TOLL or scope.told_in_perfect(figure.tagged, figure.at, figure.reading)
-    if not adds:
+    in_perfect = scope.told_in_perfect(figure.tagged, figure.at, figure.reading) != ""
+    if not in_perfect and _ADDING.isdisjoint(figure.tagged.tags):
         return False
     outcomes = {figure.reading.outcome, before.reading.outcome}
     here = figure.place is None or (before.place is not None and figure.place.text == before.place.text)
