@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from helpers.figures import rules
 from helpers.figures.lexicon import PEOPLE_ONLY
+from helpers.figures.rules import Rule
 from helpers.figures.units import Tagged
 
 PER_UNIT = 0.05
@@ -240,19 +241,17 @@ def _best(tagged: Tagged, at: int, spent: set[int], things: bool) -> Reading | N
     best: Reading | None = None
     if (kin := _KIN_OF.match(leftward)) and _names_kin(tagged, at - 1 - kin.start(1)):
         return None
-    partitive = OF_THEM.match(tags, at + 1) is not None
-    noun = people_at(tagged, at)
-    people = noun >= 0 and not things
-    armed = noun >= 0 and tagged.entries[noun].group == _ARMED
     inside = "q" in tags[:at] and (_INSIDE_PART.match(leftward) or _IN_SHORT.match(tags, at + 1)) is not None
     inside = inside and not _has_clause_of_its_own(tagged, at)
     governed = _GOVERNED.match(leftward) is not None and tagged.text(at - 1).lower() != _ABSOLUTE
     for rule in rules.decided_by(tags[at + 1 :], leftward):
         if best is not None and rule.cost >= best.cost:
             break
-        if (rule.people and not people) or (rule.far and inside) or (rule.unarmed and armed):
+        if (rule.far and inside) or (rule.subject and governed):
             continue
-        if (rule.subject and governed) or (rule.after is not None and not rule.after.match(leftward)):
+        if (rule.people or rule.unarmed) and not _reads_noun(rule, tagged, at, things):
+            continue
+        if rule.after is not None and not rule.after.match(leftward):
             continue
         if rule.side == "right":
             match = rule.pattern.match(tags, at + 1)
@@ -266,7 +265,7 @@ def _best(tagged: Tagged, at: int, spent: set[int], things: bool) -> Reading | N
             continue
         if rule.people and _THINGS_WERE.search(tags, at + 1, max(at + 1, unit + 1)):
             continue
-        if partitive and "q" in tags[at + 1 : max(at + 1, unit)]:
+        if "q" in tags[at + 1 : max(at + 1, unit)] and OF_THEM.match(tags, at + 1):
             continue
         cost = rule.cost + PER_UNIT * abs(unit - at)
         if best is None or cost < best.cost:
@@ -278,6 +277,14 @@ def _best(tagged: Tagged, at: int, spent: set[int], things: bool) -> Reading | N
     if best is not None:
         best.outcome = _killed_and_wounded(tagged, best, at)
     return best
+
+
+def _reads_noun(rule: Rule, tagged: Tagged, at: int, things: bool) -> bool:
+    """Whether the noun of a number is one of which a rule tells; ``things`` where it may be one for things."""
+    noun = people_at(tagged, at)
+    if rule.unarmed and noun >= 0 and tagged.entries[noun].group == _ARMED:
+        return False
+    return not rule.people or (noun >= 0 and not things)
 
 
 def speaks(tagged: Tagged, at: int) -> bool:
