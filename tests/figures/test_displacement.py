@@ -258,3 +258,16 @@ def test_a_bare_number_of_what_was_destroyed_is_none_of_those_evacuated(read):
 def test_the_place_may_stand_before_whom_a_transfer_moves(read_one):
     figure = read_one("The transfer to Idlib of 140 rebels began on Monday.")
     assert (figure["outcome"], figure["place"]) == ("displaced", "Idlib")
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Dead: 5. Injured: 12. Evacuated: 4,000.", [5, 12, 4000]),
+        ("Families affected: 3,200; families displaced: 410.", [3200, 410]),
+        ("The displaced now number 1.2 million.", [1_200_000]),
+        ("7,400 HH displaced in Klow.", [7400]),
+    ],
+)
+def test_figures_as_situation_reports_list_them(text, values, read):
+    assert [figure["value"] for figure in read(text)] == values

@@ -339,3 +339,26 @@ def test_a_hedge_is_not_taken_from_the_number_before():
 
 def test_a_number_beyond_all_counting_is_passed_over():
     assert found(f"There were {'9' * 400} people.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("1,50,000 farmers", 150_000),
+        ("12,34,567 farmers", 1_234_567),
+        ("12K farmers", 12_000),
+        ("1.2M farmers", 1_200_000),
+        ("1.2 M farmers", 1_200_000),
+        ("half-a-million farmers", 500_000),
+        ("a half-million farmers", 500_000),
+        ("two-hundred farmers", 200),
+        ("a couple of hundred farmers", 200),
+        ("1,5 million farmers", 1_500_000),
+    ],
+)
+def test_counts_as_newsrooms_elsewhere_write_them(text, value):
+    assert only(text)[1].value == value
+
+
+def test_hyphens_join_more_than_numbers():
+    assert found("a two-day walk") == []

@@ -17,7 +17,7 @@ from helpers.figures.lexicon import phrase_key, spellings_met
 from helpers.figures.words import Words, remembered
 from helpers.vocabulary import Vocabulary, spellings
 
-_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
+_DIGITS = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}|\d+")
 _DECIMAL = re.compile(r"\d+(?:,\d{3})*\.\d+")
 _DOTTED_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _WITH_SCALE = re.compile(r"(\d+(?:\.\d+)?)(k|m|mn|mln|bn)")
@@ -256,7 +256,7 @@ def _digits(words: Words, at: int, stop: int, known: NumberWords) -> Number | No
         value = float(text.replace(",", ""))
     else:
         return None
-    while end < stop and keys[end] in known.scale and len(keys[end]) > 1:
+    while end < stop and keys[end] in known.scale and (len(keys[end]) > 1 or words.surface[end].isupper()):
         value *= known.scale[keys[end]]
         end += 1
     if end < stop and keys[end] in known.dozen:
@@ -279,9 +279,7 @@ def _spelled(keys: list[str], at: int, stop: int, known: NumberWords) -> Number 
         word = keys[end]
         value = known.small.get(word)
         if value is None and "-" in word:
-            pieces = word.split("-")
-            if all(piece in known.small for piece in pieces):
-                value = sum(known.small[piece] for piece in pieces)
+            value = _hyphenated(word, known)
         if value is not None:
             if seen and not (_continues(part, value) or (total and not part)):
                 break
@@ -315,6 +313,17 @@ def _spelled(keys: list[str], at: int, stop: int, known: NumberWords) -> Number 
         seen = True
         end += 1
     return (total + part, end, False) if seen else None
+
+
+def _hyphenated(word: str, known: NumberWords) -> float | None:
+    """The number that words joined by hyphens name, if they name one: "twenty-five", "two-hundred"."""
+    *ones, last = word.split("-")
+    if not known.small.keys() >= set(ones):
+        return None
+    value = sum(known.small[piece] for piece in ones)
+    if last in known.small:
+        return value + known.small[last]
+    return value * known.scale[last] if last in known.scale and len(last) > 2 else None
 
 
 def _continues(part: float, value: float) -> bool:

@@ -158,7 +158,7 @@ RULES: tuple[Rule, ...] = (
     _rule("among the dead were 12", "left", r"[bty]{0,3}?n?(?:[gwUat]{1,4}p)?(O)", 0.8),
     _rule("the dead included a woman and 12", "left", r"[te]{0,2}c[aewyUnt]{1,4}(O)", 1.2),
     _rule("aid for 12", "left", r"[te]?(A)", 2.0, people=True),
-    _rule("displaced: 12", "left", r":?n?C?:?n?([MTDWE])(?![aewU]{0,2}q)", 3.0),
+    _rule("displaced: 12", "left", r":?n?C?y*:?n?([MTDWEJ])(?![aewU]{0,2}q)", 3.0),
     _rule("12 refugees", "right", rf"{NP}(M)", 3.5, noun=True),
     _rule("killed the commander and 12 others", "left", r"[te]{0,2}c[^qS.;bIcxz]{1,8}?([KGDWV])(?!b)", 3.5),
     _rule("the death of a man and 12 others", "left", "[te]{0,2}c[aewyUnt]{1,5}o([EN])", 1.8),
