@@ -280,6 +280,20 @@ def test_where_the_toll_of_a_war_is_told_of(text, place_id, read):
     assert read(f"{text} Syria mourns.")[0]["place_id"] == place_id
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Homs was quiet. Some 900 families have left Qorqu for Zirzu.", "Qorqu"),
+        ("Homs was quiet. Some 900 people went home from the town of Kilis.", "Kilis"),
+        ("Homs was quiet. Iraq has 2 million displaced people.", "Iraq"),
+        ("Syria was quiet. It rained in Homs. Iraq said that 900 people had been killed.", "Homs"),
+    ],
+    ids=["which they left", "from which they returned", "a country that has them", "a country that speaks"],
+)
+def test_places_of_those_who_move(text, place, read):
+    assert read(text)[-1]["place"] == place
+
+
 def test_near_a_town_abroad(read_one):
     assert read_one("Homs was quiet. Police shot dead nine men west of Kirkuk.")["place_id"] == "kirkuk"
 

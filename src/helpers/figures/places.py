@@ -61,7 +61,7 @@ _NEARBY = "nearby"
 """Like a direction it makes what stands behind "of" only near: "the **nearby** town of X", "north of X"."""
 _HELD = ("-held", "-besieged", "-controlled", "-populated", "-occupied", "-run")
 """Ends of adjectives that say who has a place: "rebel-**held**"."""
-_FIRM = frozenset("in near at outside around off inside".split())
+_FIRM = frozenset("in near at outside around off inside from left fled fleeing leaving".split())
 """Prepositions after which even an unknown name is a place."""
 _JOINING = frozenset(["and", "or", "&", ","])
 """Between two places that are told of alike."""

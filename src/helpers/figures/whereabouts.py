@@ -14,7 +14,7 @@ from helpers.figures.units import Tagged
 _AFTER_LOCATIVE = 1.0
 _AFTER_FIGURE = 0.6
 _TIES = {"": 0.0, "near": -0.8, "from": -4.0, "to": -1.2, "posted": -4.0}
-_MOVING = {"from": 0.0, "to": 0.0}
+_MOVING = {"from": -0.8, "to": 0.0}
 """For a place that only locates another ("near Damascus", "the Turkish border"), whence or whither somebody goes, and
 where those are who harm others; otherwise for people who moved."""
 _AT_HOME = 2.5
@@ -43,14 +43,15 @@ def of_figure(
     """
     if not places:
         return None
-    moved, refuge = outcome in ("displaced", "refugees"), outcome == "refugees"
+    moved, refuge = outcome in ("displaced", "refugees", "returned"), outcome == "refugees"
 
     def at_home(place: Place) -> bool:
         return place.row is None or home is None or known.inside(place.row, home)
 
     def may_be(place: Place) -> bool:
         abroad = moved or not place.tie or (place.tie == "near" and place.kind not in ("country", "region"))
-        return at_home(place) or refuge or (place.located and abroad)
+        has_them = (moved or outcome == "other") and place.first == tagged.first and place.kind == "country"
+        return at_home(place) or refuge or has_them or (place.located and abroad)
 
     own = innermost(places, tagged, known)
     numbers = [tagged.firsts[unit] for unit in sorted(tagged.quantities)] if len(own) > 1 else []
