@@ -539,3 +539,8 @@ def test_a_verb_of_its_own_parts_a_number_from_the_dead(read):
 def test_one_and_another_are_two(read):
     figures = read("Snipers injured a woman and a young man.")
     assert [(figure["outcome"], figure["indefinite"]) for figure in figures] == [("injured", True)] * 2
+
+
+@pytest.mark.parametrize("text", ["Some 300,000 people live in Azaz.", "Azaz, home to 300,000 people, was shelled."])
+def test_who_only_live_somewhere_are_not_counted(text, read):
+    assert read(text) == []

@@ -13,7 +13,7 @@ that string: a cascade of finite-state patterns as in FASTUS (Hobbs et al. 1997)
     t determiner        p preposition       c and, or             i including     r who, which
     z after, when       e others, more      x not                 l leave         f force, push
     u rose to           y adverb            S said                C number (of)   U Name          w any other word
-    , ; . punctuation
+    s live, home to     , ; . punctuation
 """
 
 from __future__ import annotations
@@ -64,9 +64,12 @@ ROLE_TAGS = {
     "losing": "V",
     "claiming": "S",
     "abroad": "R",
+    "dwelling": "s",
     "shelter": "g",
 }
 """Tags of outcomes.csv's roles; with ``needs`` people the small letter (``K`` k, ``G`` h, ``D`` d)."""
+ONLY_WITH_OTHERS = {"R", "s"}
+"""Tags of what says nothing of harm unless another word does."""
 PEOPLE_ONLY = {"K": "k", "G": "h", "D": "d"}
 BY_DEFAULT = "?"
 """Behind a side in people.csv: on that side unless the words around the noun name another."""
@@ -86,6 +89,8 @@ class Entry:
     group: str = ""
     side: str = ""
     thing: str = ""
+    of_siege: bool = False
+    """A word or phrase that tells of a siege: "under siege"."""
     by_default: bool = False
     """On its side only where no other is named; without one, a fighter only where one is."""
     plural: bool = False
@@ -113,7 +118,7 @@ class Lexicon:
             for phrase, entry in entries.items()
             if len(phrase) == 1 and not entry.outcomes and entry.tag in GRAMMAR_TAGS.values()
         }
-        self.harms = _tell_tale_words([p for p, e in entries.items() if set(e.outcomes) - {"R"}], grammar)
+        self.harms = _tell_tale_words([p for p, e in entries.items() if set(e.outcomes) - ONLY_WITH_OTHERS], grammar)
         """Words of which every phrase that names an outcome has at least one."""
         self.people = _tell_tale_words([p for p, e in entries.items() if e.tag == "n"], grammar)
         """Words of which every phrase for people has at least one."""
@@ -193,7 +198,7 @@ def build(vocabulary: Vocabulary) -> Lexicon:
         for entry in _add(entries, row["words"], "a"):
             entry.side = row["side"]
     for row in vocabulary["things"]:
-        if row["kind"] not in ("designator", "plural"):
+        if row["kind"] not in ("designator", "plural", "siege"):
             for entry in _add(entries, row["words"], "g"):
                 entry.thing = row["kind"]
     for row in vocabulary["people"]:
@@ -203,9 +208,11 @@ def build(vocabulary: Vocabulary) -> Lexicon:
                 entry.side = row["side"].removesuffix(BY_DEFAULT)
     for row in vocabulary["outcomes"]:
         _add_outcome(entries, row)
-    plurals = {word for row in vocabulary["things"] if row["kind"] == "plural" for word in spellings(row["words"])}
+    things = {row["kind"]: set(spellings(row["words"])) for row in vocabulary["things"]}
+    plurals, sieges = things.get("plural", set()), things.get("siege", set())
     for phrase, entry in entries.items():
         entry.plural = phrase[-1] in plurals
+        entry.of_siege = not sieges.isdisjoint(phrase)
     return Lexicon(entries)
 
 
@@ -235,7 +242,7 @@ def _merged(entry: Entry, tag: str) -> str:
         return "W"
     if entry.tag == "l" and tag == "X":
         return "L"
-    for first in "OGJNMDWBKITEXRV":
+    for first in "OGJNMDWBKITEXRVs":
         if first in roles:
             return first
     return tag

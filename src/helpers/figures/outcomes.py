@@ -253,6 +253,8 @@ def _best(tagged: Tagged, at: int, spent: set[int], things: bool) -> Reading | N
             continue
         if rule.after is not None and not rule.after.match(leftward):
             continue
+        if rule.besieged and not any(entry.of_siege for entry in tagged.entries):
+            continue
         if rule.side == "right":
             match = rule.pattern.match(tags, at + 1)
             unit = match.start(1) if match else -1

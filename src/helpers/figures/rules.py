@@ -41,6 +41,8 @@ class Rule:
     subject: bool = False
     far: bool = False
     """The verb may stand far from the number; not asked of a number inside "including ..."."""
+    besieged: bool = False
+    """Only where the sentence tells of a siege."""
     unarmed: bool = False
     """Not asked of fighters, who have camps of their own."""
     after: re.Pattern[str] | None = None
@@ -123,6 +125,11 @@ RULES: tuple[Rule, ...] = (
         rf"{NP}b+y*[wf][^qKGSBID.;,]{{0,6}}?cy*([D])", 3.0, subject=True, far=True,
     ),
     _rule("12 people held", "right", rf"{NP}{SOME},?y*(?:{GAP}b+y*)?(d){MAIN}", 2.0, people=True, subject=True),
+    _rule(
+        "12 people live under siege", "right", rf"{NP}{GAP}(?:by*lp)?(s)", 4.0,
+        people=True, subject=True, far=True, besieged=True,
+    ),
+    _rule("home to 12 under siege", "left", "[teyv]{0,2}(s)", 3.0, people=True, besieged=True),
     _rule("12 people left", "right", rf"{NP}{GAP}[vmyb]{{0,3}}([XL])(?![qa]|t[^gU])", 4.0, people=True, far=True),
     _rule(
         "12 people including two fighters left", "right",
