@@ -221,6 +221,7 @@ def test_a_toll_too_long_for_one_town_is_the_countrys(text, read):
         ("Jets pounded Homs. Shells hit Waer district. Raids on several districts killed nine women.", "homs"),
         ("Jets pounded Homs. Shells hit Waer district. Shells on the rebel-held east killed nine women.", "homs"),
         ("Shells hit Hass. Delegates met in Homs. Medics in the city said that nine women had died.", "hass"),
+        ("Shells hit Eastern Ghouta. Jets struck Douma. The siege of the enclave killed nine women.", "eastern-ghouta"),
         ("Jets killed women in Syria. The attack killed nine women. It rained. Shells hit Homs.", "syria"),
         (
             "Jets pounded Homs. It rained. Residents of Idlib fled. Raids on the city killed nine women.",
@@ -245,6 +246,7 @@ def test_a_toll_too_long_for_one_town_is_the_countrys(text, read):
         "several districts of a city",
         "a side of a city",
         "the speaker's city",
+        "the enclave",
         "the country",
         "a city named as its province",
     ],

@@ -44,6 +44,7 @@ MEANT = {
     "village": ("village", "", "town"),
     "district": ("district",),
     "province": ("province", "city"),
+    "enclosed": ("region", "province", "district"),
 }
 """By the noun of "the city", "the village": kinds of places that it can mean, the likeliest first."""
 _POINTERS = frozenset("the this that their its same".split())
@@ -154,7 +155,7 @@ def gazetteer(vocabulary: Vocabulary) -> Gazetteer:
         frozenset(place_id for place_id, row in by_id.items() if _is_provincial(row, by_id)),
         {place_id: _around(place_id, by_id) for place_id in by_id},
         kinds,
-        {w: kind for w, kind in ({f"{w}s": kind for w, kind in kinds.items()} | kinds).items() if kind in MEANT},
+        _bare_nouns(kinds) | dict.fromkeys(by_kind.get("enclosed", ()), "enclosed"),
         frozenset(by_kind.get("locative", ())),
         {w: tie for tie in TIES for w in by_kind.get(tie, ())},
         frozenset(by_kind.get("describing", ())),
@@ -166,6 +167,11 @@ def gazetteer(vocabulary: Vocabulary) -> Gazetteer:
 def _is_provincial(row: Row, by_id: dict[str, Row]) -> bool:
     outer = by_id.get(row["inside"].split("|")[0])
     return outer is not None and outer["kind"] == "province"
+
+
+def _bare_nouns(kinds: dict[str, str]) -> dict[str, str]:
+    """The nouns that can mean a place named elsewhere, also as plurals, with their kind."""
+    return {w: kind for w, kind in ({f"{w}s": kind for w, kind in kinds.items()} | kinds).items() if kind in MEANT}
 
 
 def _around(place_id: str, by_id: dict[str, Row]) -> frozenset[str]:
