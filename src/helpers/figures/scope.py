@@ -33,6 +33,9 @@ _INTO = ("into", "to")
 _AID = "aid for 12"
 _STILL = ("still", "now")
 _NOW = ("are", "is", "still", "now", "remain", "remains")
+_WERE = ("were", "been")
+"""Before what people went on doing they make a state of it as well: "**had been** sheltering"."""
+_GOING_ON = "being"
 _HOW_MANY = "number of"
 """How a toll is called that is a state: "the **number of** refugees" stands at it, "the influx" has grown to it."""
 _MORE_THAN_ONE_INCIDENT = 200
@@ -102,6 +105,12 @@ class Spans:
     """Words for what people die of over some time: "hunger"."""
     begun: frozenset[str]
     """Words before the day on which something began: "**launched** on Monday"."""
+    staying: frozenset[str]
+    """What is said of people who are in a state now, whatever was done to them: "in hospital"."""
+    hosting: frozenset[str]
+    """What a place does that has taken people in: "the town **hosts** 1,200"."""
+    done: frozenset[str]
+    """Words for what was done to people once, and is no state: "were **released**"."""
 
 
 @dataclass
@@ -145,11 +154,12 @@ def _spans(vocabulary: Vocabulary) -> Spans:
         if name == name.lower():
             at_home[row["conflict_id"]].append(name)
     listed = {row["kind"]: frozenset(spellings(row["words"])) for row in vocabulary["spans"]}
-    campaign, so_far, lingering, begun = (
-        listed.get(kind, frozenset()) for kind in ("campaign", "so_far", "lingering", "begun")
+    campaign, so_far, lingering, begun, staying, hosting, done = (
+        listed.get(kind, frozenset())
+        for kind in ("campaign", "so_far", "lingering", "begun", "staying", "hosting", "done")
     )
     wars = [(name.lower(), row) for name, row in named if name != name.lower()]
-    return Spans(wars, at_home, _phrases(campaign), _phrases(so_far), lingering, begun)
+    return Spans(wars, at_home, _phrases(campaign), _phrases(so_far), lingering, begun, staying, hosting, done)
 
 
 def _phrases(listed: frozenset[str]) -> Phrases:
@@ -166,9 +176,10 @@ def of_figure(tagged: Tagged, at: int, reading: Reading, when: When | None, arou
     if undated and _since_an_event(tagged, reading, around):
         war = around.war_named
         return Scope(CONFLICT if war else SPAN, war["began"] if war else None, around.anchor, when, war)
-    if _is_state(tagged, reading):
+    if _is_state(tagged, reading) or _is_kept(tagged, at, reading, around):
         return Scope(STOCK, None, around.anchor, when)
-    if reading.outcome == "other" and reading.rule != _AID and (period or undated):
+    once = reading.rule == _AID or _is_done(tagged, reading, around)
+    if reading.outcome == "other" and not once and (period or undated):
         return Scope(STOCK, None, around.anchor, when)
     adding_up = when is None and _adds_up(tagged, at, reading, around)
     if adding_up and (war := around.war_named) is not None:
@@ -219,8 +230,26 @@ def _is_state(tagged: Tagged, reading: Reading) -> bool:
         return True
     behind_participle = tagged.tags[reading.unit - 1 : reading.unit] in ("D", "d", "S")
     before = {tagged.text(at - 1).lower() for at in (reading.unit, reading.unit - behind_participle) if at > 0}
-    continuing = tag == "I" and (words.split()[0].endswith("ing") or not before.isdisjoint(_STILL))
+    going_on = tag == "I" and words.split()[0].endswith("ing")
+    if going_on and not before.isdisjoint(_WERE):
+        return True
+    continuing = going_on or (tag == "I" and not before.isdisjoint(_STILL))
     return not before.isdisjoint(_NOW) and (tag in "DdWJ" or continuing)
+
+
+def _is_done(tagged: Tagged, reading: Reading, around: Setting) -> bool:
+    """Whether something was done to people once: "12 were released", not "12 are being treated"."""
+    first = tagged.firsts[reading.unit]
+    words = tagged.words.keys[max(tagged.first, first - 1) : tagged.lasts[reading.unit]]
+    return _GOING_ON not in words and not around.spans.done.isdisjoint(words)
+
+
+def _is_kept(tagged: Tagged, at: int, reading: Reading, around: Setting) -> bool:
+    """Whether people are where they were brought or taken in: "40 are in hospital", "the town hosts 1,200 who fled"."""
+    if tagged.text(reading.unit).lower() in around.spans.staying:
+        return True
+    before = tagged.words.keys[max(tagged.first, tagged.firsts[at] - 2) : tagged.firsts[at]]
+    return reading.outcome in ("displaced", "refugees") and not around.spans.hosting.isdisjoint(before)
 
 
 def _adds_up(tagged: Tagged, at: int, reading: Reading, around: Setting) -> bool:

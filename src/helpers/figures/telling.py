@@ -241,14 +241,18 @@ class Telling:
     def home(self) -> Row | None:
         """The conflict that the article is about: the one in whose country most of its places lie.
 
-        The places are those of the sentences read up to the first figure: who asks must have read its sentence.
+        The places are those of the sentences read up to the first figure: who asks must have read its sentence. Where
+        the article names no country at war, those of all sentences up to it count.
         """
         by_id = self.gazetteer.by_id
         begun = scope.begun(self.vocabulary["conflicts"], self.anchor)
         rows = [row for row in begun if row["place_id"] in by_id]
         countries = {row["place_id"] for row in rows}
         counted = {place_id: self.text.count(by_id[place_id]["name"]) for place_id in countries}
-        for place in chain.from_iterable(self._kept["places"].values()):
+        read = self._kept["places"]
+        if not any(counted.values()):
+            read = range(max(read, default=-1) + 1)
+        for place in chain.from_iterable(map(self.places, read)):
             if place.row is not None:
                 for country in self.gazetteer.around[place.row["place_id"]] & counted.keys():
                     counted[country] += 1
