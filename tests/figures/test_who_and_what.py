@@ -544,3 +544,12 @@ def test_one_and_another_are_two(read):
 @pytest.mark.parametrize("text", ["Some 300,000 people live in Azaz.", "Azaz, home to 300,000 people, was shelled."])
 def test_who_only_live_somewhere_are_not_counted(text, read):
     assert read(text) == []
+
+
+def test_they_are_those_of_the_sentence_before_though_they_be_a_part(read):
+    whole, civilians, children = read(
+        "Shells killed 140 people. Of the dead, 60 were civilians. They included 14 boys."
+    )
+    assert (civilians["part_of"], children["part_of"]) == (whole["figure_id"], civilians["figure_id"])
+    whole, _, nurses = read("Shells killed 14 people, including five women. They included two nurses.")
+    assert nurses["part_of"] == whole["figure_id"]

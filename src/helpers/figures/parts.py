@@ -27,6 +27,7 @@ _PARTITIVE = (
 _OPENS_WITH_PARTS = re.compile(
     r"\W*(?:they|these|those|among|amongst|of (?:the|those|them)|the (?:dead|wounded|victims))\b", re.I
 )
+_THEY = re.compile(r"\W*(?:they|these)\b", re.I)
 _OF_THE_DEAD = re.compile("ot[WJNne]")
 _POINTING = ("the", "those", "these")
 """Determiners of those told before: "five of **the** dead", not "of his brothers"."""
@@ -91,24 +92,28 @@ def _told_behind(figure: Found, told: Telling) -> tuple[list[Place], list[str | 
 
 
 def _of_the_sentence_before(found: list[Found], told: Telling, result: dict[int, int]) -> None:
-    """As in "They included five children", "Twenty of them are women": parts of the total told last."""
+    """As in "They included five children", "Twenty of them are women": parts of the total told last.
+
+    "They" are those of the sentence before, though these be part of a total themselves.
+    """
     for i, figure in enumerate(found):
         text = told.sentence(figure.sentence)
         partitive = figure.reading.rule in _PARTITIVE or _says_of_them(figure)
         if i in result or not (partitive or _OPENS_WITH_PARTS.match(text)):
             continue
-        for earlier in range(i - 1, max(-1, i - 1 - _MOST_AT_ONCE), -1):
-            other = found[earlier]
-            if figure.sentence - other.sentence > (_REACH if partitive else 2):
-                break
-            if (
-                other.sentence < figure.sentence
-                and earlier not in result
-                and other.reading.outcome == figure.reading.outcome
-                and other.quantity.value >= figure.quantity.value
-            ):
-                result[i] = earlier
-                break
+        reach = range(figure.sentence - (_REACH if partitive else 2), figure.sentence)
+        before = [j for j in range(max(0, i - _MOST_AT_ONCE), i) if _can_hold(found[j], figure, reach)]
+        wholes = [j for j in before if j not in result]
+        if _THEY.match(text) and not any(found[j].sentence == figure.sentence - 1 for j in wholes):
+            wholes += [j for j in before if found[j].sentence == figure.sentence - 1]
+        if wholes:
+            result[i] = wholes[-1]
+
+
+def _can_hold(whole: Found, part: Found, reach: range) -> bool:
+    """Whether a number of a sentence in reach is of the same harm as one that may be part of it, and no smaller."""
+    same = whole.sentence in reach and whole.reading.outcome == part.reading.outcome
+    return same and whole.quantity.value >= part.quantity.value
 
 
 def _says_of_them(figure: Found) -> bool:
