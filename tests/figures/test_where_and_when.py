@@ -449,6 +449,24 @@ def test_a_toll_goes_on_unless_a_place_or_an_attack_of_its_own_is_told(next_toll
     assert (figure["scope"], figure["since"]) == (scope, since)
 
 
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("Buses took away 2,800 families.", "event"),
+        ("The fighting has forced 2,800 families to flee Homs.", "period"),
+        ("Some 2,800 families have fled Homs.", "period"),
+        ("Some 28,000 families fled Homs.", "period"),
+    ],
+)
+def test_thousands_leave_at_once_or_over_some_time(text, scope, read_one):
+    assert read_one(text)["scope"] == scope
+
+
+def test_a_headline_has_the_span_of_what_it_announces(read):
+    text = "Battle of Hama kills 314\nThe battle has killed 314 people, a teacher said on Sunday."
+    assert [figure["scope"] for figure in read(text, published="2015-07-28")] == ["period"] * 2
+
+
 @pytest.mark.parametrize("when", ["the mayor said on Sunday", "since the siege which began in March 2014 was lifted"])
 def test_a_state_is_that_of_the_day_of_the_article(when, read_one):
     figure = read_one(f"Nine women are missing, {when}.", published="2015-07-28")

@@ -38,12 +38,16 @@ _WERE = ("were", "been")
 _GOING_ON = "being"
 _HOW_MANY = "number of"
 """How a toll is called that is a state: "the **number of** refugees" stands at it, "the influx" has grown to it."""
-_MORE_THAN_ONE_INCIDENT = 200
+_LEAST_IN_PERFECT = dict.fromkeys(HARM, 200) | dict.fromkeys(["displaced", "refugees"], 1000)
 """From which number a toll told in the perfect has mounted over time."""
+_LEAST_IN_ANY_TENSE = dict.fromkeys(["displaced", "refugees"], 10_000)
+"""From which number it has however it is told."""
 _MORE_THAN_ONE_DAY = 100
 """From which number a toll of fighting is of more than a day of it."""
 _SINCE = "since"
 _PERFECT = ("have", "has")
+_TOLL_OR_CAUSE = ("u", "f")
+"""Tags of what stands before the number: "has **risen to** 12", "has **forced** 12 to flee"."""
 _REACH_OF_CAMPAIGN = 9
 """Units before the verb among which the campaign is its subject."""
 _REACH_OF_CAUSE = 8
@@ -189,13 +193,11 @@ def of_figure(tagged: Tagged, at: int, reading: Reading, when: When | None, arou
     if adding_up or (
         undated and (_has_mounted(tagged, at, value, reading) or _of_a_campaign(tagged, at, value, reading, around))
     ):
-        return Scope(SPAN, None, around.anchor)
+        return Scope(SPAN, None, around.anchor, when)
     if when is not None and not (period or when.spoken) and _has_begun(tagged, at, reading, when, around):
         return Scope(SPAN, when.since, around.anchor, when)
     if period:
         return Scope(EVENT if _is_incident(tagged, value, when) else SPAN, when.since, when.until, when)
-    if undated and reading.outcome in ("displaced", "refugees") and value >= LEAST_OF_A_WAR:
-        return Scope(SPAN, None, around.anchor, when)
     return Scope(EVENT, when.since, when.until, when) if when is not None else Scope(EVENT, None, None)
 
 
@@ -287,16 +289,18 @@ def _has_begun(tagged: Tagged, at: int, reading: Reading, when: When, around: Se
 
 
 def _has_mounted(tagged: Tagged, at: int, value: float, reading: Reading) -> bool:
-    """Whether more than one incident can kill is told in the perfect: "500 civilians have been killed in raids"."""
-    many = value >= _MORE_THAN_ONE_INCIDENT and reading.outcome in HARM
+    """Whether more people than one incident strikes have come to harm: "500 civilians have been killed in raids"."""
+    if value >= _LEAST_IN_ANY_TENSE.get(reading.outcome, math.inf):
+        return True
+    many = value >= _LEAST_IN_PERFECT.get(reading.outcome, math.inf)
     return many and told_in_perfect(tagged, at, reading) != "" and not _singles_out(tagged)
 
 
 def told_in_perfect(tagged: Tagged, at: int, reading: Reading) -> str:
-    """The tags before the verb of harm in the perfect, or before that of its toll: "has **so far** risen to 12"."""
-    rises = tagged.tags[at - 1 : at] == "u"
-    of_toll = rises or tagged.tags[reading.unit] == "T"
-    return _in_perfect(tagged, reading.unit) or (_in_perfect(tagged, at - rises) if of_toll else "")
+    """The tags before the verb of harm in the perfect, or of its toll or cause: "has **so far** risen to 12"."""
+    governed = tagged.tags[at - 1 : at] in _TOLL_OR_CAUSE
+    of_toll = governed or tagged.tags[reading.unit] == "T"
+    return _in_perfect(tagged, reading.unit) or (_in_perfect(tagged, at - governed) if of_toll else "")
 
 
 def _in_perfect(tagged: Tagged, verb: int) -> str:

@@ -25,6 +25,8 @@ _LEAD = 8
 _NEXT = 3
 """Sentences after a report's lead in which it says when that happened."""
 _STILL_FRESH = datetime.timedelta(days=3)
+_REACH_OF_CALLING = 30
+"""Sentences after a report in which it calls the incident by its day."""
 _REACH_OF_NAME = 4
 """Units behind a day among which an incident is that of the day: "Saturday's chemical weapons attack"."""
 _ENDS_NAME = frozenset("ptycbSrz,.")
@@ -54,7 +56,7 @@ def days_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> None
         whole = _scope_of_whole(found, i, wholes)
         if whole is not None:
             _take_span_of_whole(figure, whole)
-        if figure.scope.kind == scope.SPAN and figure.scope.since is None and figure.scope.when is None:
+        if figure.scope.kind == scope.SPAN and figure.scope.since is None and not _says_when(figure.scope):
             since = [other for other in dated.get(figure.count, []) if other.scope.since]
             _begin(figure, _fuller_mention(figure, since, told), _toll_before(found, i), told)
         if whole is None and i and _goes_on(figure, found[i - 1]):
@@ -63,7 +65,7 @@ def days_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> None
             continue
         others = dated.get(figure.count) or [other for other in retold.get(figure.count, []) if other is not figure]
         fuller = whole or _fuller_mention(figure, others, told) or _toll_before(found, i)
-        if fuller is not None and fuller.since:
+        if fuller is not None and (fuller.since or fuller.kind == scope.SPAN):
             _take(figure, fuller)
         elif figure.scope.since is None and (day := _day_of_event(figure, incident)):
             figure.scope.since, figure.scope.until = day.since, day.until
@@ -235,12 +237,14 @@ def _own_day(figure: Found) -> When | None:
     return when if when.since is not None and len(when.since) == scope.DATE else None
 
 
+def _says_when(own: Scope) -> bool:
+    """Whether a figure's own sentence says when, by more than the day of the statement."""
+    return own.when is not None and not own.when.spoken
+
+
 def _is_settled(own: Scope) -> bool:
-    """Whether a figure's own sentence says when, by more than the day of the statement; a state is that of now."""
-    spoken = own.when is not None and own.when.spoken
-    if own.kind == scope.EVENT:
-        return own.when is not None and own.since is not None and not spoken
-    return own.kind == scope.STOCK or not spoken
+    """Whether nothing but the figure's own sentence can say when."""
+    return own.kind != scope.EVENT or (_says_when(own) and own.since is not None)
 
 
 def _take(figure: Found, other: Scope) -> None:
@@ -278,7 +282,7 @@ def _day_told_next(told: Telling, figure: Found) -> When | None:
     undated = said.since is None
     if not undated and not (said.spoken and len(said.since) == scope.DATE):
         return None
-    later = range(figure.sentence + 1, len(told))
+    later = range(figure.sentence + 1, min(len(told), figure.sentence + 1 + _REACH_OF_CALLING))
     first = next((days[0] for n in later[:_NEXT] if (days := _event_days(told, n))), None)
     if undated or (first is not None and _is_just_before(first, said)):
         return first
