@@ -271,3 +271,17 @@ def test_the_place_may_stand_before_whom_a_transfer_moves(read_one):
 )
 def test_figures_as_situation_reports_list_them(text, values, read):
     assert [figure["value"] for figure in read(text)] == values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The evacuation, by bus and train, of 1,140 residents is over.",
+        "Some 1,140 tenants are staying in hotels.",
+        "After the gale 1,140 tenants were given shelter by the parish.",
+        "With the drought killing their goats, 1,140 herders have moved to camps.",
+    ],
+)
+def test_who_moved_is_not_who_died(text, read_one):
+    figure = read_one(text)
+    assert (figure["value"], figure["outcome"]) == (1140, "displaced")

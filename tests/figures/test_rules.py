@@ -37,6 +37,8 @@ SENTENCES = {
     "12 people under siege": ("Some 14 people in the eastern quarter under siege need bread.", "besieged"),
     "leaving 12 people from the town stranded": ("Rockets fell, leaving 14 people from the mill wounded.", "injured"),
     "sent 12 people fleeing": ("The shelling sent 14 villagers fleeing.", "displaced"),
+    "refugees are estimated at 12": ("The refugees are estimated at 14.", "refugees"),
+    "the number of people in camps fell to 12": ("The number of people in relief camps fell to 14.", "displaced"),
     "12 people in three camps": ("Some 14 farmers are inside three evacuation centres.", "displaced"),
     "12 displaced people": ("14 evacuated villagers live in tents.", "displaced"),
     "12 people were among the dead": ("14 shoppers were among the dead.", "killed"),

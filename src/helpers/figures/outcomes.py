@@ -47,7 +47,7 @@ _ASIDE = re.compile(r",[tUawnC]{1,7}S,|,S[tUawnoC]{1,9},(?=c)")
 _TRAILING_PART = re.compile(r"[aewyUnt]{0,4}(?:,?cq[aewyUnt]{0,4})?i(?:$|[.,;Sc])")
 _POINTS_BACK = re.compile(r"(?:i|otn)?b[yt]{0,2}a?n|i(?:by?d)?")
 _TRAILING = re.compile(r"[^qS.;]{0,16}?,?c(?:p?e)?(?:p[Uw],?)?[tey]{0,2}$")
-_GOVERNED = re.compile("t?p(?![ot])")
+_GOVERNED = re.compile("t?(?:s|p(?![ot]))")
 """Leftwards from a number: a preposition governs it, unless it is a noun behind "of": "days of **fighting**"."""
 _ABSOLUTE = "with"
 """The preposition that takes a clause: "with 12 people killed"."""
