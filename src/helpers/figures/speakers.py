@@ -238,9 +238,8 @@ def ending_at(words: Words, first: int, end: int, known: Speakers) -> tuple[int 
         begin = _widened(words, floor, core, sure, known)
         if sure == NOUN and (head := _head_noun(words, floor, begin, known)) is not None:
             begin = _widened(words, floor, head, sure, known)
-    if words.keys[begin] in _ARTICLES:
-        outer = _described(words, first, begin, known)
-    else:
+    outer = _described(words, first, begin, end, known)
+    if outer is None and words.keys[begin] not in _ARTICLES:
         outer = _noun_before_place(words, floor, begin, known)
     return (begin if outer is None else outer), sure
 
@@ -298,21 +297,39 @@ def _opening_quote(words: Words, floor: int, closing: int) -> int | None:
     return None
 
 
-def _described(words: Words, first: int, article: int, known: Speakers) -> int | None:
-    """Where the name begins that "a local activist" behind it describes, if one does.
+def _described(words: Words, first: int, speaker: int, last: int, known: Speakers) -> int | None:
+    """Where the name begins that a speaker from word ``speaker`` to ``last`` describes, if one does.
 
-    It opens the sentence, or what follows a quotation.
+    As in "Klow Ardent a local activist", which opens the sentence or what follows a quotation, and anywhere between
+    commas: "Klow Ardent, the agency's **director** in the town, told".
     """
-    closing = (at for at in range(article - 1, first, -1) if words.surface[at] in _CLOSING)
-    first = next(closing, first - 1) + 1
-    begin = first + (words.keys[first] in _ARTICLES)
-    end = article - (words.surface[article - 1] == ",")
-    named = end - begin >= 2 and all(
-        words.keys[at] in LINKS or (is_name(words.surface[at]) and words.keys[at] not in known.openers)
-        for at in range(begin, end)
-    )
-    named = named and words.keys[end - 1] not in known.places
-    return first if named else None
+    surface, keys = words.surface, words.keys
+    aside = _opening_comma(words, first, speaker) if surface[last] == "," else None
+    if aside is None and keys[speaker] not in _ARTICLES:
+        return None
+    end = speaker - (surface[speaker - 1] == ",") if aside is None else aside
+    if keys[end - 1].isdigit() and surface[end - 2] == ",":
+        end -= 2  # "Klow Ardent, **41**, a farmer"
+    begin = end
+    while begin > first and (
+        keys[begin - 1] in LINKS or (is_name(surface[begin - 1]) and keys[begin - 1] not in known.openers)
+    ):
+        begin -= 1
+    named = end - begin >= 2 and keys[end - 1] not in known.places
+    begin -= begin > first and keys[begin - 1] in _ARTICLES
+    opens = begin == first or surface[begin - 1] in _CLOSING or (aside is not None and surface[begin - 1] == ",")
+    return begin if named and opens else None
+
+
+def _opening_comma(words: Words, first: int, speaker: int) -> int | None:
+    """The comma that opens the description in which a speaker stands, unless that is a clause, if there is one."""
+    for at in range(speaker - 1, max(first, speaker - _LONGEST_CORE), -1):
+        if words.surface[at] == ",":
+            clause = words.keys[at + 1] in _DESCRIBING or words.keys[at + 1] in _BELONGING
+            return None if clause else at
+        if not words.surface[at][0].isalnum() and words.surface[at] not in _APOSTROPHES:
+            return None
+    return None
 
 
 def _head_noun(words: Words, floor: int, begin: int, known: Speakers) -> int | None:
@@ -340,10 +357,10 @@ def _any_noun(words: Words, floor: int, end: int) -> tuple[int | None, int]:
     """A speaker that the vocabulary does not know, taken from its article: "the chief coroner"."""
     for at in range(end - 2, max(floor, end - 5) - 1, -1):
         key = words.keys[at]
+        if key in LINKS or not key.replace("-", "").replace("'", "").isalpha():
+            return None, UNKNOWN
         if key in _ARTICLES or (at > 0 and words.surface[at - 1] == "," and key.isalpha()):
             return at, NAME
-        if not key.replace("-", "").replace("'", "").isalpha() or key in LINKS:
-            return None, UNKNOWN
     return None, UNKNOWN
 
 
