@@ -553,3 +553,39 @@ def test_they_are_those_of_the_sentence_before_though_they_be_a_part(read):
     assert (civilians["part_of"], children["part_of"]) == (whole["figure_id"], civilians["figure_id"])
     whole, _, nurses = read("Shells killed 14 people, including five women. They included two nurses.")
     assert nurses["part_of"] == whole["figure_id"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man in his 80s was hurt.",
+        "Hisham Quell, 34, was hurt.",
+        "The mill lay, out of a population of about 14,000, in need of food.",
+    ],
+)
+def test_ages_and_populations_count_nobody_who_was_harmed(text, read):
+    assert [figure for figure in read(text) if not figure["indefinite"]] == []
+
+
+def test_days_of_a_month_are_no_range(read_one):
+    assert read_one("Between 8 and 27 March, 14,000 people left the wider area.")["value"] == 14000
+
+
+def test_a_share_is_of_those_counted_in_the_sentence_before(read):
+    _, share = read("Some 5,000 people have fled. Over 80 per cent of them are women.")
+    assert (share["value"], share["outcome"]) == (4000, "displaced")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "outcome"),
+    [
+        ("Some 14,000 leave the capital.", 14000, "displaced"),
+        ("The overall number of dead was approaching 1,400.", 1400, "killed"),
+        ("Shells killed 14 men. Two were my cousins.", 2, "killed"),
+        ("Shells killed 14 men, a number revised down on Friday from 15.", 15, "killed"),
+        ("Shells killed 14 men. The mayor gave a range of 10 to 12.", 11, "killed"),
+    ],
+)
+def test_who_is_counted_by_a_bare_number(text, value, outcome, read):
+    figure = read(text)[-1]
+    assert (figure["value"], figure["outcome"]) == (value, outcome)

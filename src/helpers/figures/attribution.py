@@ -179,7 +179,7 @@ def _relays(tagged: Tagged, found: list[Source], source: Source, cue: int) -> bo
 def _going_on(tagged: Tagged, known: Speakers) -> list[Source]:
     """The source of the sentence before, where this one goes on counting: "Among the dead were", "Five of them are"."""
     first = tagged.first
-    if _PART_OF_THEM.match(tagged.tags):
+    if _PART_OF_THEM.match(tagged.tags) and not tagged.quantities[0].of_whole:
         return [Source("", first, tagged.lasts[1], first, leading=True, carries=CONTINUING)]
     match = known.carry.longest(tagged.words.keys, first, tagged.stop)
     if match is None or match[1].tag != CONTINUING:

@@ -39,13 +39,13 @@ _NOUN_PHRASE = re.compile(
 _THING = re.compile(r"(?:ot?)?[aewyUnMWDJ]{0,4}?g*(g)(n?)")
 _SPEAKER = re.compile(r"[aewyU]{0,3}[nw](?:c[taewyU]{1,4}n)?(S)(t?[aU])?")
 _ADDRESSES = ("told", "tells", "telling")
-_AMONG = re.compile(r"[aewyUnMt]{0,4}(?:,?i[aewyUnMtq]{1,4},?)?(?:b?y*Ht?|ot?)q")
+_AMONG = re.compile(r"[aewyUnMt]{0,4}(?:,?i[aewyUnMtq]{1,4},?)?(?:[bC]?y*Ht?|ot?)q")
 _ELSEWHERE = re.compile(r"y*(?:p[tUawg]|R)|y[,.]?")
 _VERBS = re.compile("[SuKGd]")
 """What tells of another number than the one before it: "left 12 dead and **put** 31 in hospital"."""
 _ASIDE = re.compile(r",[tUawnC]{1,7}S,|,S[tUawnoC]{1,9},(?=c)")
 _TRAILING_PART = re.compile(r"[aewyUnt]{0,4}(?:,?cq[aewyUnt]{0,4})?i(?:$|[.,;Sc])")
-_POINTS_BACK = re.compile(r"(?:i|otn)?b[yt]{0,2}a?n|i(?:by?d)?")
+_POINTS_BACK = re.compile(r"(?:i|otn)?b[yt]{0,2}(?:pt?[aw]?)?a?n|i(?:by?d)?")
 _TRAILING = re.compile(r"[^qS.;]{0,16}?,?c(?:p?e)?(?:p[Uw],?)?[tey]{0,2}$")
 _GOVERNED = re.compile("t?(?:s|p(?![ot]))")
 """Leftwards from a number: a preposition governs it, unless it is a noun behind "of": "days of **fighting**"."""

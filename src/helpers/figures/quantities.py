@@ -45,6 +45,7 @@ _AGES = frozenset([("aged", "from"), ("aged", "between"), ("age", "of")]).union(
 _OF_THOSE_COUNTED = frozenset([("of", "them"), ("of", "whom"), ("of", "these"), ("of", "those")])
 _GLUED_BEFORE, _GLUED_AFTER = "-–/#.:+", "-–/'’"
 """Marks that beside a number make it part of a word, a date or a clock time."""
+_DIGITS_OF_AN_AGE = 2
 _MOST_HEDGE_WORDS = 6
 _BEYOND_ALL_COUNTING = 1e11
 """More than ever lived: a number as large counts no people."""
@@ -154,8 +155,13 @@ def number_words(vocabulary: Vocabulary) -> NumberWords:
     )  # fmt: skip
 
 
-def find(words: Words, first: int, stop: int, known: NumberWords) -> list[Quantity]:
-    """Every count among the words ``first`` to ``stop``, left to right; dates, times, ages, money are passed over."""
+def find(
+    words: Words, first: int, stop: int, known: NumberWords, told: Callable[[], float | None] = lambda: None
+) -> list[Quantity]:
+    """Every count among the words ``first`` to ``stop``, left to right; dates, times, ages, money are passed over.
+
+    ``told`` gives the number told before, of which "80 percent of them" is a share.
+    """
     found: list[Quantity] = []
     keys, go_on = words.keys, first
     for at in compress(range(first, stop), map(known.begins, keys[first:stop])):
@@ -167,7 +173,7 @@ def find(words: Words, first: int, stop: int, known: NumberWords) -> list[Quanti
         share, share_end = _share_at(keys, at, stop, known, read)
         quantity = None
         if share is not None:
-            counted = found[-1].value if found else None
+            counted = found[-1].value if found else told()
             quantity = _share_of(words, at, share_end, stop, known, before, share, counted)
         if quantity is None and read is not None and read[1] >= share_end:
             quantity = _count(words, at, stop, known, before, read)
@@ -217,6 +223,8 @@ def _count(words: Words, at: int, stop: int, known: NumberWords, before: int, re
     high_value = None if vague else _range_end(words, at, end, stop, known, value)
     if high_value is not None:
         high, end, open_ended, low_first = high_value
+        if end < stop and _is_month(words, end):
+            return None
         first = max(before, min(first, low_first))
         value *= _shared_scale(words.keys[end - 1], value, high, known)
         return Quantity(first, end, (value + high) / 2, value, None if open_ended else high, "range", at)
@@ -348,7 +356,22 @@ def _counts(words: Words, at: int, end: int, stop: int, known: NumberWords) -> b
         return False
     if at > 2 and keys[at - 3] == "aged" and before in _RANGE_LINKS:
         return False
+    if _is_age_aside(words, at, end, stop) or _is_population(words, at):
+        return False
     return not keys[at][0].isdigit() or _digits_count(words, at, end, stop, known)
+
+
+def _is_age_aside(words: Words, at: int, end: int, stop: int) -> bool:
+    """Whether a number stands alone between two commas, as an age does: "Quell, **34**, was wounded"."""
+    age = end == at + 1 < stop and len(words.keys[at]) == _DIGITS_OF_AN_AGE and words.keys[at].isdigit()
+    return age and at > 1 and words.keys[at - 1] == words.keys[end] == "," and words.keys[at - 2].isalpha()
+
+
+def _is_population(words: Words, at: int) -> bool:
+    """Whether a number only says of how many others are: "**out of** a population of about 6 million"."""
+    keys = words.keys
+    behind = next((i for i in range(at - 1, max(1, at - _MOST_HEDGE_WORDS), -1) if keys[i] == "of"), 1)
+    return keys[behind - 1] == "population" and "out" in keys[max(0, behind - _MOST_HEDGE_WORDS) : behind]
 
 
 def _measures(words: Words, at: int, end: int, stop: int, known: NumberWords) -> bool:
@@ -358,6 +381,8 @@ def _measures(words: Words, at: int, end: int, stop: int, known: NumberWords) ->
     if after in ("-", "–", "to") and end + 2 < stop and keys[end + 1][0].isdigit() and keys[end + 2] in known.unit:
         return True
     glued = end < stop and words.starts[end] == words.ends[end - 1]
+    if glued and after == "s":
+        return True  # "a man in his 80s"
     measure = after in known.unit or _percent_end(keys, end, stop, known) is not None
     return (at > 0 and keys[at - 1] in _CURRENCY) or measure or (glued and after in _CURRENCY)
 

@@ -22,6 +22,8 @@ SOME = "(?:ct?n|,?i[aewyUnMtcp]{0,6}?,?)?"
 """A part without a number, or who comes on top: ", including women and children,"; "and their families"."""
 ASIDE = "(?:,[^,q.;]{1,12},)"
 """What is said between commas: "the deaths of, according to medics, 12 people"."""
+LEFT = "(?![qa]|t(?![aw]{0,2}[gU]))"
+"""Behind "left" stands no one who is left in some state: "left the wider area", not "left a man dead"."""
 MAIN = "(?!p[^qS.,;zcr]{1,8}b+y*[DI])"
 """No finite verb of harm follows a participle: "held by gunmen were executed" tells an execution."""
 _DECIDES = re.compile(r"\(\[?(\w+)\]?\)")
@@ -132,12 +134,12 @@ RULES: tuple[Rule, ...] = (
         people=True, subject=True, far=True, besieged=True,
     ),
     _rule("home to 12 under siege", "left", "[teyv]{0,2}(s)", 3.0, people=True, besieged=True),
-    _rule("12 people left", "right", rf"{NP}{GAP}[vmyb]{{0,3}}([XL])(?![qa]|t[^gU])", 4.0, people=True, far=True),
+    _rule("12 people left", "right", rf"{NP}{GAP}[vmyb]{{0,3}}([XL]){LEFT}", 4.0, people=True, far=True),
     _rule(
         "12 people including two fighters left", "right",
-        rf"{NP}{GAP}(?:{PART}){{1,3}}?[vmyb]{{0,3}}([XL])(?![qa]|t[^gU])", 4.0, people=True, far=True,
+        rf"{NP}{GAP}(?:{PART}){{1,3}}?[vmyb]{{0,3}}([XL]){LEFT}", 4.0, people=True, far=True,
     ),
-    _rule("12 leave Aleppo", "right", r"[yvm]*([XL])[awDW]?U", 4.2, subject=True),
+    _rule("12 leave Aleppo", "right", r"[yvm]*([XL])(?:[awDW]?U|tw?g)", 4.2, subject=True),
     _rule("12 people who had fled", "right", rf"{NP}(?:,?r[vbmy]*|,)([DWI])", 2.0, far=True),
     _rule("killed 12", "left", r"(?!,[awU]{1,2}t)[teyawU,]{0,3}?(?:y?p)??([KGDWB])(?!y?b)", 1.0),
     _rule("a man killed, 12 people injured", "right", r"[aewyU]{0,2}n?y*([DW])(?=[pcz.,]|$)", 0.9, after="[DWJ]n"),
@@ -157,7 +159,7 @@ RULES: tuple[Rule, ...] = (
     _rule("refugees are estimated at 12", "left", "pu[bvy]{0,3}(M)", 1.4),
     _rule(
         "the number of people killed rose to 12", "left",
-        r"[ey]{0,2}[upbv]?[^qS.;]{0,24}?([DWNMI])(?:[vby]{0,3}r)?(?:[aUnwc]{0,5}(?:t?o|i)){1,2}C", 1.2,
+        r"[ey]{0,2}[upbv]?[^qS.;]{0,24}?([DWNMIJ])(?:[vby]{0,3}r)?(?:[aUnwc]{0,5}(?:t?o|i)){1,2}C", 1.2,
     ),
     _rule(
         "among the civilians killed in the town were 12", "left",

@@ -147,7 +147,12 @@ class Telling:
     @_kept
     def quantities(self, n: int) -> list[Quantity]:
         """The counts that a sentence states."""
-        return quantities.find(self.words, *self._inside[n], self._numbers)
+        return quantities.find(self.words, *self._inside[n], self._numbers, lambda: self._only_count(n - 1))
+
+    def _only_count(self, n: int) -> float | None:
+        """The number that a sentence states, where it states no other."""
+        counts = self.quantities(n) if n >= 0 else []
+        return counts[0].value if len(counts) == 1 else None
 
     @_kept
     def tagged(self, n: int) -> Tagged:
