@@ -456,6 +456,8 @@ def test_a_toll_goes_on_unless_a_place_or_an_attack_of_its_own_is_told(next_toll
         ("The fighting has forced 2,800 families to flee Homs.", "period"),
         ("Some 2,800 families have fled Homs.", "period"),
         ("Some 28,000 families fled Homs.", "period"),
+        ("Some 2,800 evacuees waited by the road.", "event"),
+        ("Some 2,800 refugees waited by the road.", "stock"),
     ],
 )
 def test_thousands_leave_at_once_or_over_some_time(text, scope, read_one):

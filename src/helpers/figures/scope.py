@@ -114,7 +114,7 @@ class Spans:
     hosting: frozenset[str]
     """What a place does that has taken people in: "the town **hosts** 1,200"."""
     done: frozenset[str]
-    """Words for what was done to people once, and is no state: "were **released**"."""
+    """Words for what is done to people once, and is no state: "were **released**"."""
 
 
 @dataclass
@@ -180,7 +180,7 @@ def of_figure(tagged: Tagged, at: int, reading: Reading, when: When | None, arou
     if undated and _since_an_event(tagged, reading, around):
         war = around.war_named
         return Scope(CONFLICT if war else SPAN, war["began"] if war else None, around.anchor, when, war)
-    if _is_state(tagged, reading) or _is_kept(tagged, at, reading, around):
+    if _is_state(tagged, reading, around) or _is_kept(tagged, at, reading, around):
         return Scope(STOCK, None, around.anchor, when)
     once = reading.rule == _AID or _is_done(tagged, reading, around)
     if reading.outcome == "other" and not once and (period or undated):
@@ -219,9 +219,10 @@ def _war_counted(value: float, reading: Reading, when: When | None, around: Sett
     return war if since_it_began or by_name or by_itself else None
 
 
-def _is_state(tagged: Tagged, reading: Reading) -> bool:
+def _is_state(tagged: Tagged, reading: Reading, around: Setting) -> bool:
     """Whether people are counted in a state that they are in now: "are missing", "refugees", "are living in tents"."""
-    if reading.outcome in _STATES or (reading.rule in _STATE_RULES and reading.outcome not in ("detained", "returned")):
+    called = reading.rule in _STATE_RULES and reading.outcome not in ("detained", "returned")
+    if reading.outcome in _STATES or (called and not _is_done(tagged, reading, around)):
         return True
     if reading.rule == _SHELTERED:
         return tagged.text(tagged.tags.rindex("p", 0, reading.unit)).lower() not in _INTO
@@ -240,7 +241,7 @@ def _is_state(tagged: Tagged, reading: Reading) -> bool:
 
 
 def _is_done(tagged: Tagged, reading: Reading, around: Setting) -> bool:
-    """Whether something was done to people once: "12 were released", not "12 are being treated"."""
+    """Whether something is done to people once: "12 were released", "12 evacuees", not "12 are being treated"."""
     first = tagged.firsts[reading.unit]
     words = tagged.words.keys[max(tagged.first, first - 1) : tagged.lasts[reading.unit]]
     return _GOING_ON not in words and not around.spans.done.isdisjoint(words)
