@@ -285,3 +285,11 @@ def test_figures_as_situation_reports_list_them(text, values, read):
 def test_who_moved_is_not_who_died(text, read_one):
     figure = read_one(text)
     assert (figure["value"], figure["outcome"]) == (1140, "displaced")
+
+
+def test_what_shelters_can_hold_is_no_figure(read):
+    assert read("The shelters can hold 9,000 people.") == []
+
+
+def test_what_may_come_is_projected_in_spanish_too(read_one):
+    assert read_one("Unas 140 familias pueden ser evacuadas.")["modality"] == "projected"

@@ -39,6 +39,7 @@ SENTENCES = {
     "sent 12 people fleeing": ("The shelling sent 14 villagers fleeing.", "displaced"),
     "refugees are estimated at 12": ("The refugees are estimated at 14.", "refugees"),
     "the number of people in camps fell to 12": ("The number of people in relief camps fell to 14.", "displaced"),
+    "camps hosting 12 people": ("The camps, already hosting 14 farmers, are full.", "displaced"),
     "12 people in three camps": ("Some 14 farmers are inside three evacuation centres.", "displaced"),
     "12 displaced people": ("14 evacuated villagers live in tents.", "displaced"),
     "12 people were among the dead": ("14 shoppers were among the dead.", "killed"),

@@ -172,6 +172,7 @@ RULES: tuple[Rule, ...] = (
     _rule("aid for 12", "left", r"[te]?(A)", 2.0, people=True),
     _rule("displaced: 12", "left", r":?n?C?y*:?n?([MTDWEJ])(?![aewU]{0,2}q)", 3.0),
     _rule("12 refugees", "right", rf"{NP}(M)", 3.5, noun=True),
+    _rule("camps hosting 12 people", "left", r"[te]?[wlgI]b?y*[,r]{0,2}(g)", 3.0, people=True, unarmed=True),
     _rule("the number of people in camps fell to 12", "left", "[ey]{0,2}p[^qS.;]{0,12}?(g)[aewU]{0,3}pw?noC", 3.5),
     _rule("killed the commander and 12 others", "left", r"[te]{0,2}c[^qS.;bIcxz]{1,8}?([KGDWV])(?!b)", 3.5),
     _rule("the death of a man and 12 others", "left", "[te]{0,2}c[aewyUnt]{1,5}o([EN])", 1.8),
