@@ -293,3 +293,15 @@ def test_what_shelters_can_hold_is_no_figure(read):
 
 def test_what_may_come_is_projected_in_spanish_too(read_one):
     assert read_one("Unas 140 familias pueden ser evacuadas.")["modality"] == "projected"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The militia stopped 300 families from fleeing Azaz.",
+        "Some 300 people are unable to leave the quarter.",
+        "About 300 women were prevented from leaving.",
+    ],
+)
+def test_who_cannot_leave_is_besieged(text, read_one):
+    assert read_one(text)["outcome"] == "besieged"

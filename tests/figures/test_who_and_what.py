@@ -589,3 +589,9 @@ def test_a_share_is_of_those_counted_in_the_sentence_before(read):
 def test_who_is_counted_by_a_bare_number(text, value, outcome, read):
     figure = read(text)[-1]
     assert (figure["value"], figure["outcome"]) == (value, outcome)
+
+
+@pytest.mark.parametrize("who", ["army defectors", "mutinous soldiers", "defected officers"])
+def test_who_left_the_army_fights_against_it(who, read_one):
+    figure = read_one(f"Three {who} were killed in Azaz.")
+    assert (figure["outcome"], figure["side"]) == ("killed", "opposition")
