@@ -80,6 +80,7 @@ SENTENCES = {
     "killed the commander and 12 others": ("The rocket killed the commander and 14 others.", "killed"),
     "12 people live under siege": ("14 people live in Azaz, which is under siege.", "besieged"),
     "home to 12 under siege": ("Azaz, still home to 14 civilians, is under siege.", "besieged"),
+    "the dead were 12": ("The dead were 14 soldiers.", "killed"),
     "the death of a man and 12 others": ("It caused the death of a driver and 14 others.", "killed"),
     "was killed along with 12": ("The old commander was killed along with 14 bodyguards.", "killed"),
     "killed among others 12": ("The raid wounded, in the same street, 14 shoppers.", "injured"),

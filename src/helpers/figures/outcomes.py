@@ -68,12 +68,13 @@ _EMPTYING = re.compile(r"[teyaw]{0,3}?o?([BDEGKW])")
 """Leftwards from a number: what may be done to homes, "the **evacuation** of 50 homes"."""
 _FOR_THE_MOST_PART = ("mostly", "mainly", "largely")
 """Adverbs before a noun that is true of most, not of all: "22, mostly children"."""
-_INSIDE_PART = re.compile(r"(?:on[aUw]{0,2})?[,teypUb]{0,3}(?:c[aewyUnt]{1,4},?)?i")
+_INSIDE_PART = re.compile(r"(?:on[aUw]{0,2})?[,teypUb]{0,3}(?:c[aewyUnt]{1,4}(?:,?|b(?=i(?!q))))?i")
 OF_THEM = re.compile(r"i|e?ot?W")
 _IN_SHORT = re.compile(r"y+[,.;]")
 """All that is said of a part: "60 were wounded, 12 **seriously**, and ..."."""
 _OF_WHOM = re.compile(r"i,?y*[bvDWJ]")
 """A part with a verb of its own, which says nothing of the whole: "40 soldiers, seven **of whom are** missing"."""
+_OF_WHOM_LATER = re.compile("q(i)[ymvb]{0,4}$")
 _RELATIVE = ("whom", "which")
 _FINITE = re.compile(r"[aewUnMt]{0,3}y*[vmb]")
 _OUT_OF = re.compile(r"(?:H|(?:^|[,;S]r?)o)t?$")
@@ -88,7 +89,7 @@ _ENDS_GAPPED = re.compile("[.,;zc]|$")
 _LISTING = ("and", "or", "but", "while", "nor", "&")
 """Words with which a list goes on; other coordinators lead to more people than those listed before."""
 _PASSING_PART = re.compile(r",?iq[aewyUnMto]{0,5}(?:cq[aewyUnMto]{0,5})*,?")
-_AFTER_PART = re.compile(r"i[aewyUnt]{0,6},?(?:,|c|,c)[tey]{0,2}$")
+_AFTER_PART = re.compile(r"ib?[aewyUnt]{0,6},?(?:,|c|,c)[tey]{0,2}$")
 """Between a part and the next: "49 **of them soldiers,** 91 rebels and 35 civilians"."""
 _AND_OF = re.compile(r"[^qS.;]*co[tey]{0,2}$")
 """What goes on with the whole: "the deaths of 94 civilians, 15 of them children, **and of** 213 fighters"."""
@@ -263,7 +264,7 @@ def _best(tagged: Tagged, at: int, spent: set[int], things: bool) -> Reading | N
             unit = at - 1 - match.start(1) if match else -1
             if unit in spent:
                 continue
-        if match is None or _NOBODY.search(tags, at + 1, max(at + 1, unit)):
+        if match is None or _NOBODY.search(tags, at + 1, max(at + 1, unit)) or _is_verb_of_part(tagged, at, unit):
             continue
         if rule.people and _THINGS_WERE.search(tags, at + 1, max(at + 1, unit + 1)):
             continue
@@ -279,6 +280,12 @@ def _best(tagged: Tagged, at: int, spent: set[int], things: bool) -> Reading | N
     if best is not None:
         best.outcome = _killed_and_wounded(tagged, best, at)
     return best
+
+
+def _is_verb_of_part(tagged: Tagged, at: int, unit: int) -> bool:
+    """Whether a verb behind a number is that of a part of it: "took four captive, two **of whom** later **died**"."""
+    part = _OF_WHOM_LATER.search(tagged.tags, at + 1, max(at + 1, unit))
+    return part is not None and tagged.text(part.start(1)).lower().rsplit(" ", 1)[-1] in _RELATIVE
 
 
 def _reads_noun(rule: Rule, tagged: Tagged, at: int, things: bool) -> bool:

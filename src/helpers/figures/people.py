@@ -15,8 +15,8 @@ _BELONGS = re.compile(r"[op][tawUeycn]{1,8}")
 _FROM = "from"
 _MODIFIERS = re.compile("[aewyU]*")
 _OF_A_SIDE = re.compile(r"[op],?[tUwgn]{0,4},?(a)")
-_ON_A_SIDE = re.compile(r"[JDNW]?i?(?P<by>p)t?(?P<side>a)(?:g|(?![nwgUa]))")
-_SIDE_NAMED_BY = ("on", "from")
+_ON_A_SIDE = re.compile(r"[JDNW]?i?(?P<by>[pH])t?(?:(?P<side>a)(?:g|(?![nwgUa]))|(?P<fighters>n))")
+_SIDE_NAMED_BY = ("on", "from", "among")
 _RANKS = "ranks"
 _OF_A_BODY = re.compile(r"[op]t?[aUw]{0,3}(n)")
 _SPEAKS = re.compile("[wyUptg]{0,4}S")
@@ -151,12 +151,13 @@ def _inflicted_on(tagged: Tagged, reading: Reading, sufferers: int, noun: int) -
 
 
 def _on_a_side(tagged: Tagged, at: int) -> Who | None:
-    """Whom "18 on the opposition side", "29 from the army" counts."""
+    """Whom "18 on the opposition side", "29 from the army", "six among the rebels" counts."""
     side = _ON_A_SIDE.match(tagged.tags, at + 1)
     by = tagged.text(side.start("by")).lower().split() if side else []
     if not by or (by[0] not in _SIDE_NAMED_BY and _RANKS not in by):
         return None
-    return Who("combatants", tagged.entries[side.start("side")].side, side_at=side.start("side"))
+    named = side.start("side") if side["side"] else side.start("fighters")
+    return Who(_COMBATANTS, tagged.entries[named].side, side_at=named) if tagged.entries[named].side else None
 
 
 def _named(tagged: Tagged, at: int, noun: int) -> Who:

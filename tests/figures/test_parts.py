@@ -1,0 +1,30 @@
+"""What number is part of what, as a text says: parts.py."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Fighting killed 70 people, 45 of whom were civilians, 15 soldiers and 10 rebels.", [45, 15, 10]),
+        ("The attackers killed at least 70, among whom were the mayor and his two sons.", [2]),
+        ("Seventy fighters fell, nine on the government side and six among the insurgents.", [9, 6]),
+    ],
+)
+def test_parts_are_listed_behind_their_whole(text, values, read):
+    whole, *parts = read(text)
+    assert [(part["value"], part["part_of"]) for part in parts] == [(n, whole["figure_id"]) for n in values]
+
+
+def test_the_fate_of_a_part_is_not_that_of_the_whole(read):
+    _, taken, died = read("Rebels killed eight soldiers and took four others prisoner, two of whom later died.")
+    assert (taken["outcome"], died["outcome"], died["part_of"]) == ("detained", "killed", taken["figure_id"])
+
+
+def test_an_age_counts_nobody(read):
+    assert [figure["value"] for figure in read("The raid killed ten, half of whom were under 18.")] == [10, 5]
+
+
+def test_fighters_among_others_are_on_their_side(read):
+    _, *parts = read("Fifteen fell, nine on the government side and six among the insurgents.")
+    assert [part["side"] for part in parts] == ["government", "opposition"]
