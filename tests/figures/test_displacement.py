@@ -305,3 +305,17 @@ def test_what_may_come_is_projected_in_spanish_too(read_one):
 )
 def test_who_cannot_leave_is_besieged(text, read_one):
     assert read_one(text)["outcome"] == "besieged"
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Some 140 farmers sought temporary shelter as the river rose.", "people"),
+        ("The mayor ordered 140 homes to be evacuated.", "families"),
+        ("Gale: 140 farmers from Palamas, Thessaly, ferried out by soldiers.", "people"),
+        ("Some 140 families had gone to emergency centres.", "families"),
+    ],
+)
+def test_who_is_brought_out_or_goes(text, unit, read_one):
+    figure = read_one(text)
+    assert (figure["value"], figure["outcome"], figure["unit"]) == (140, "displaced", unit)

@@ -63,7 +63,7 @@ HOUSEHOLD, DWELLING = "families", "dwelling"
 _AGED = ("men", "women", "children")
 """Groups of nouns for one person, whose "of" tells an age."""
 PLURAL = re.compile(r"people$|children$|men$|women$|.*[^s]s$")
-_HOMES = re.compile(r"(?:ot?)?[aewyU]{0,3}?(g)(?:y*[vb]{1,3}y*|y*)([DW])?")
+_HOMES = re.compile(r"(?:ot?)?[aewyU]{0,3}?(g)(?:y*p?[vb]{1,3}y*|y*)([DW])?")
 _EMPTYING = re.compile(r"[teyaw]{0,3}?o?([BDEGKW])")
 """Leftwards from a number: what may be done to homes, "the **evacuation** of 50 homes"."""
 _FOR_THE_MOST_PART = ("mostly", "mainly", "largely")

@@ -101,7 +101,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "12 people of the town killed", "right",
-        rf"{NP}(?:[op][tUawgn]{{1,5}})+?([DW])(?=y*[pz.,]|y*$)", 2.2, people=True, subject=True, far=True,
+        rf"{NP}(?:[op][tUawgn]{{1,5}}(?:,U+,)?)+?([DW])(?=y*[pz.,]|y*$)", 2.2, people=True, subject=True, far=True,
     ),
     _rule(
         "12 people including two children killed", "right",
