@@ -296,6 +296,19 @@ def test_places_of_those_who_move(text, place, read):
     assert read(text)[-1]["place"] == place
 
 
+@pytest.mark.parametrize(
+    ("text", "place_id"),
+    [
+        ("Shells fall in the north\nAFRIN (Reuters) - Shells killed nine women in their homes.", "afrin"),
+        ("AFRIN – Shells killed nine women. They fell on a market in Azaz.", "azaz"),
+        ("AFRIN SHELLED: nine women killed. Syria mourns.", None),
+    ],
+    ids=["nothing else", "a place in the body", "a headline in capitals"],
+)
+def test_a_dateline_is_where_nothing_else_says(text, place_id, read):
+    assert read(text)[0]["place_id"] == place_id
+
+
 def test_near_a_town_abroad(read_one):
     assert read_one("Homs was quiet. Police shot dead nine men west of Kirkuk.")["place_id"] == "kirkuk"
 

@@ -75,6 +75,8 @@ _CALENDAR = frozenset([*WEEKDAYS, *{number: month for month, number in reversed(
 _PEOPLE_OR_SIDE = re.compile("[an]")
 _DESCRIBED = frozenset("gwnaJM")
 """Tags of common nouns and adjectives, before which an unknown name only describes: "Klow **fighters**"."""
+_DASHES, _LONGEST_DATELINE = frozenset("-–—"), 8
+"""What ends a dateline, within how many words."""
 _LONGEST_NAME = 6
 """Words of the longest unknown name."""
 
@@ -333,6 +335,16 @@ def meant(pointer: Place, before: Iterable[list[Place]]) -> Place | None:
     return replace(
         best, first=pointer.first, last=pointer.last, located=pointer.located, tie=pointer.tie, named_before=True
     )
+
+
+def of_dateline(tagged: Tagged, known: Gazetteer) -> Place | None:
+    """The place in capitals that a report opens with: "**KLOW** (Reuters) -"."""
+    words, first, stop = tagged.words, tagged.first, tagged.stop
+    row, length = _known_at(words, first, stop, known)
+    behind = words.surface[first + length : min(stop, first + length + _LONGEST_DATELINE)]
+    if row is None or not words.surface[first].isupper() or _DASHES.isdisjoint(behind):
+        return None
+    return Place(row["name"], first, first + length, row["kind"], True, row)
 
 
 def _known_at(words: Words, at: int, stop: int, known: Gazetteer) -> tuple[Row | None, int]:

@@ -170,12 +170,14 @@ def _country_before(figure: Found, told: Telling) -> Place | None:
 
 
 def _main_place(told: Telling) -> Place | None:
-    """The first place below a country that the body locates something in."""
-    for n in range(told.has_title, len(told)):
+    """The first place below a country that the body locates something in, else that of its dateline."""
+    body = range(told.has_title, len(told))
+    for n in body:
         for place in told.places(n):
             if place.located and not place.tie and place.specificity > 0 and _at_home(told, place):
                 return place
-    return None
+    dateline = places.of_dateline(told.tagged(body[0]), told.gazetteer) if body else None
+    return dateline if dateline is not None and _at_home(told, dateline) else None
 
 
 def _at_home(told: Telling, place: Place) -> bool:
