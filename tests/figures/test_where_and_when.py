@@ -599,3 +599,14 @@ def test_a_span_that_begins_days_after_a_young_war_is_a_span_of_its_own(read):
 def test_a_war_named_by_its_country_is_that_war_everywhere(read):
     figures = read("Shells killed 14 men in Yemen. Syria's war has killed more than 200,000 people.")
     assert (figures[1]["scope"], figures[1]["since"]) == ("conflict", "2011-03")
+
+
+def test_a_part_is_in_its_own_state_or_in_that_of_its_whole(read):
+    laid_down, unknown = read("On Sunday 140 men laid down their arms; the fate of 14 of them is unknown.")
+    assert (laid_down["scope"], unknown["scope"]) == ("event", "stock")
+    since, behind_bars = read(
+        "Some 14,000 people have been detained since the war began, of whom 140 remain behind bars."
+    )
+    assert (since["scope"], behind_bars["scope"]) == ("conflict", "stock")
+    hosted, women = read("The town hosts 1,400 refugees, nearly half of whom are women.")
+    assert hosted["scope"] == women["scope"] == "stock"

@@ -188,6 +188,9 @@ def test_an_ellipsis_takes_the_noun_of_the_sentence_before(text, read):
         ("Some 14,000 men are at risk of being displaced.", "projected"),
         ("The ministry denied that 14 men were killed.", "denied"),
         ("The army denied killing 14 men.", "denied"),
+        ("It is a lie that 14 men were killed.", "denied"),
+        ("The claims that 14 men were killed have nothing to do with reality, he said.", "denied"),
+        ("Rations for 14 men could be halved.", "projected"),
     ],
 )
 def test_whether_it_is_reported(text, modality, read_one):

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from helpers.dateline import MONTHS
 from helpers.figures.lexicon import Entry, Lexicon, phrase_key
-from helpers.figures.outcomes import Reading
+from helpers.figures.outcomes import AID, Reading
 from helpers.figures.speakers import Source
 from helpers.figures.units import Tagged
 from helpers.vocabulary import Vocabulary, spellings
@@ -29,16 +29,26 @@ def of_figure(tagged: Tagged, at: int, reading: Reading, source: Source | None, 
     keys, surface = tagged.words.keys, tagged.words.surface
     if source is not None and source.leading and _meaning(keys, source.cue, source.cue + 1, known) == DENIED:
         return DENIED
+    if any(_is_denial(keys, word, tagged.stop, known) for word in range(tagged.first, tagged.stop)):
+        return DENIED
     low, high = min(at, reading.unit), max(at, reading.unit)
     begin, end = tagged.firsts[max(0, low - _REACH)], tagged.lasts[high]
     if reading.unit > at:
         begin = tagged.firsts[at]
+    if reading.rule == AID:
+        end = tagged.lasts[min(at + _REACH, len(tagged.lasts) - 1)]
     for word in range(begin, end):
         if keys[word] in known.begins and _meaning(keys, word, end, known) == PROJECTED:
             month = keys[word] in MONTHS and surface[word][0].isupper()
             if not month:
                 return PROJECTED
     return REPORTED
+
+
+def _is_denial(keys: list[str], at: int, stop: int, known: Lexicon) -> bool:
+    """Whether a phrase of several words denies what its sentence tells: "it is a lie that 12 died"."""
+    match = known.longest(keys, at, stop) if keys[at] in known.begins else None
+    return match is not None and match[0] > 1 and match[1].tag == DENIED
 
 
 def _meaning(keys: list[str], at: int, stop: int, known: Lexicon) -> str | None:

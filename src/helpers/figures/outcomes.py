@@ -20,6 +20,7 @@ PER_UNIT = 0.05
 
 PART = "part"
 JOINED = "joined"
+AID = "aid for 12"
 BACK = "of those before"
 AGAIN = "those before counted again"
 ELSEWHERE = "part elsewhere"

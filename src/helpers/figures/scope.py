@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from helpers.figures.expressions import PERIOD
-from helpers.figures.outcomes import Reading
+from helpers.figures.outcomes import AID, Reading
 from helpers.figures.times import RECORD, When
 from helpers.figures.units import Tagged
 from helpers.vocabulary import Row, Vocabulary, spellings
@@ -26,11 +26,10 @@ _LEAST_BY_ITSELF = {"killed": 100_000, "injured": 100_000}
 """From which number the dead of no stated time are those of the whole war."""
 HARM = frozenset(["killed", "injured", "casualties"])
 _STATES = frozenset(["besieged", "missing"])
-_STATE_RULES = frozenset(["12 refugees", "12 people under siege"])
+STATE_RULES = frozenset(["12 refugees", "12 people under siege"])
 _SHELTERED = "12 people in three camps"
 _INTO = ("into", "to")
 """Before a shelter in which people only now arrive: "sent 12 families **into** three camps"."""
-_AID = "aid for 12"
 _STILL = ("still", "now")
 _NOW = ("are", "is", "still", "now", "remain", "remains")
 _WERE = ("were", "been")
@@ -173,6 +172,8 @@ def _phrases(listed: frozenset[str]) -> Phrases:
 def of_figure(tagged: Tagged, at: int, reading: Reading, when: When | None, around: Setting) -> Scope:
     """The scope of the number at unit ``at``, from what happened, how many, and the time that its sentence names."""
     value = tagged.quantities[at].value
+    if _is_kept(tagged, at, reading, around):
+        return Scope(STOCK, None, around.anchor, when)
     if (war := _war_counted(value, reading, when, around)) is not None:
         return Scope(CONFLICT, war["began"], around.anchor, when, war)
     period = when is not None and when.kind == PERIOD
@@ -180,9 +181,9 @@ def of_figure(tagged: Tagged, at: int, reading: Reading, when: When | None, arou
     if undated and _since_an_event(tagged, reading, around):
         war = around.war_named
         return Scope(CONFLICT if war else SPAN, war["began"] if war else None, around.anchor, when, war)
-    if _is_state(tagged, reading, around) or _is_kept(tagged, at, reading, around):
+    if _is_state(tagged, reading, around):
         return Scope(STOCK, None, around.anchor, when)
-    once = reading.rule == _AID or _is_done(tagged, reading, around)
+    once = reading.rule == AID or _is_done(tagged, reading, around)
     if reading.outcome == "other" and not once and (period or undated):
         return Scope(STOCK, None, around.anchor, when)
     adding_up = when is None and _adds_up(tagged, at, reading, around)
@@ -204,7 +205,7 @@ def of_figure(tagged: Tagged, at: int, reading: Reading, when: When | None, arou
 def _war_counted(value: float, reading: Reading, when: When | None, around: Setting) -> Row | None:
     """The war whose whole toll a number is: told since it began, by its name, or too large for anything less."""
     period = when is not None and when.kind == PERIOD
-    if not (period or value >= LEAST_OF_A_WAR) or reading.outcome in _STATES or reading.rule in _STATE_RULES:
+    if not (period or value >= LEAST_OF_A_WAR) or reading.outcome in _STATES or reading.rule in STATE_RULES:
         return None
     named = around.war_named
     war = named or around.home
@@ -221,7 +222,7 @@ def _war_counted(value: float, reading: Reading, when: When | None, around: Sett
 
 def _is_state(tagged: Tagged, reading: Reading, around: Setting) -> bool:
     """Whether people are counted in a state that they are in now: "are missing", "refugees", "are living in tents"."""
-    called = reading.rule in _STATE_RULES and reading.outcome not in ("detained", "returned")
+    called = reading.rule in STATE_RULES and reading.outcome not in ("detained", "returned")
     if reading.outcome in _STATES or (called and not _is_done(tagged, reading, around)):
         return True
     if reading.rule == _SHELTERED:

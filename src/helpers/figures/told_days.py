@@ -11,6 +11,7 @@ from itertools import chain
 from helpers.figures import scope
 from helpers.figures.expressions import DAY
 from helpers.figures.found import MENTIONS, OPENING, Found, by_count
+from helpers.figures.outcomes import PARTS
 from helpers.figures.places import Place
 from helpers.figures.scope import Scope
 from helpers.figures.telling import Telling
@@ -85,9 +86,14 @@ def _scope_of_whole(found: list[Found], i: int, wholes: dict[int, int]) -> Scope
 
 def _take_span_of_whole(figure: Found, whole: Scope) -> None:
     """Give a part its whole's span, where its own words are those of the whole or say less."""
-    if whole.kind == scope.CONFLICT and figure.scope.kind == scope.STOCK:
+    mine, says_no_more = figure.scope, figure.reading.rule in (*PARTS, *scope.STATE_RULES)
+    if mine.kind == scope.STOCK and not says_no_more:
+        return  # "13 of whom remain in prison"
+    if whole.kind == scope.CONFLICT and mine.kind == scope.STOCK:
         _take(figure, whole)
-    elif whole.when is not None and figure.scope.when is whole.when:
+        return
+    same_state = whole.kind == scope.STOCK and says_no_more and mine.when is None
+    if same_state or (whole.when is not None and mine.when is whole.when):
         figure.scope = whole
 
 
