@@ -258,5 +258,20 @@ def test_the_last_word_of_a_small_place_is_a_word_like_any_other(read_one):
     assert read_one("A hospital source in Hassakeh city said that 14 men died.")["source"].startswith("hospital source")
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "A source close to the presidency told the press that 14 soldiers had died.",
+            "source close to the presidency",
+        ),
+        ("According to a tally kept by the AFP news agency, 14 people died.", "tally kept by the AFP news agency"),
+        ("An internal UN report seen by Reuters says 14 people were killed.", "internal UN report"),
+    ],
+)
+def test_a_speaker_with_whom_it_is_close_to_or_kept_by(text, source, read_one):
+    assert read_one(text)["source"] == source
+
+
 def test_the_subject_of_a_relative_clause_is_its_speaker(read):
     assert {figure["source"] for figure in read("The attack, which the UN says killed 22, wounded 40 more.")} == {"UN"}

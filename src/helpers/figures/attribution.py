@@ -76,7 +76,7 @@ _OPENING = 3
 """Words of a sentence before which its subject begins."""
 _NO_VERB = re.compile("[^KkDdIJGhSXLlBVbvmufrzq]+")
 """A stretch without any verb that the vocabulary knows, relative clause or number."""
-_ONE_CLAUSE = re.compile("[^KkDdIJGhSbvmzrq,;]{,9}")
+_ONE_CLAUSE = re.compile("[^KkDdIJGhbvmzrq,;]{,9}")
 """A subject with a participle and its agent."""
 _REACH_OF_CITATION = 4
 """Words between a relay and whom it cites: "the agency reported, citing ..."."""

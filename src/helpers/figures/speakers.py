@@ -48,6 +48,7 @@ _PROPERTIES = ("adjective", "nameless", "body", "person", "watching", "seat")
 """Kinds of speakers.csv that say something of a noun for speakers, not which speakers it is for."""
 _OPENING = ("adverb", "ellipsis", "preposition", "subordinator", "coordinator")
 """Classes of grammar.csv whose words name nobody, though one may open a sentence."""
+_CLOSE, _TO = "close", "to"
 _WHERE = frozenset("in of at from there on with near who for based".split())
 _DESCRIBING = frozenset("with which that who relying monitoring".split())
 """Words that open a description of a body already named: "the group, **which** has a network of sources"."""
@@ -234,6 +235,8 @@ def ending_at(words: Words, first: int, end: int, known: Speakers) -> tuple[int 
         begin, sure = _any_noun(words, floor, end)
         if begin is None:
             return None, sure
+        if (head := _head_noun(words, floor, begin, known)) is not None and words.keys[begin - 1] == _TO:
+            begin, sure = _widened(words, floor, head, NOUN, known), NOUN
     else:
         begin = _widened(words, floor, core, sure, known)
         if sure == NOUN and (head := _head_noun(words, floor, begin, known)) is not None:
@@ -333,8 +336,12 @@ def _opening_comma(words: Words, first: int, speaker: int) -> int | None:
 
 
 def _head_noun(words: Words, floor: int, begin: int, known: Speakers) -> int | None:
-    """The noun that "of" subordinates the one at ``begin`` to: "the **centre** for the reception of refugees"."""
-    if begin <= floor or words.keys[begin - 1] not in ("of", "for"):
+    """The noun to which the one at ``begin`` belongs: "the **centre** for the reception of refugees".
+
+    So with "a **source** close to the presidency".
+    """
+    close_to = words.keys[max(floor, begin - 2) : begin] == [_CLOSE, _TO]
+    if begin <= floor or (words.keys[begin - 1] not in ("of", "for") and not close_to):
         return None
     for at in range(begin - 2, max(floor, begin - _REACH_OF_HEAD) - 1, -1):
         if not words.surface[at].isalpha() or not words.surface[at].islower():

@@ -12,7 +12,7 @@ from helpers.figures.places import Place
 from helpers.figures.scope import CONFLICT, MONTH
 from helpers.figures.telling import Telling
 
-_REACH = 8
+_REACH = 10
 """Sentences between a total and its first part, and from one part to the next."""
 _MOST_AT_ONCE = 60
 """Figures behind a total among which its parts are looked for."""
