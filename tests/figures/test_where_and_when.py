@@ -477,6 +477,20 @@ def test_thousands_leave_at_once_or_over_some_time(text, scope, read_one):
     assert read_one(text)["scope"] == scope
 
 
+@pytest.mark.parametrize(
+    ("before", "since"),
+    [
+        ("It launched the battle for Homs on 3 July. Shells fell on Sunday.", "2015-07-03"),
+        ("It has shelled Homs since 3 July. Shells fell on Sunday.", "2015-07-03"),
+        ("Tanks stood before Homs on 3 July.", "2015-07-03"),
+        ("Tanks stood before Homs.", None),
+    ],
+)
+def test_a_battle_goes_on_since_it_began_or_since_the_time_told_last(before, since, read):
+    figure = read(f"The army is moving. {before} The battle has killed 314 people.", published="2015-07-28")[0]
+    assert (figure["scope"], figure["since"]) == ("period", since)
+
+
 def test_a_headline_has_the_span_of_what_it_announces(read):
     text = "Battle of Hama kills 314\nThe battle has killed 314 people, a teacher said on Sunday."
     assert [figure["scope"] for figure in read(text, published="2015-07-28")] == ["period"] * 2

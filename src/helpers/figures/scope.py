@@ -51,7 +51,7 @@ _REACH_OF_CAMPAIGN = 9
 """Units before the verb among which the campaign is its subject."""
 _REACH_OF_CAUSE = 8
 """Words behind number and verb among which people died of something."""
-_REACH_OF_BEGINNING = 6
+_REACH_OF_BEGINNING = 8
 """Words before a day among which it is that of a beginning: "the raids that **began** in Klow on Monday"."""
 _SINGLED_OUT = re.compile(r"[te][aewyUg]{0,3}$")
 """Before an incident: "**the suicide** blast"."""
@@ -140,7 +140,7 @@ class Setting:
 
 def setting(sentence: str, home: Row | None, anchor: str | None, vocabulary: Vocabulary) -> Setting:
     """The setting of a sentence."""
-    return Setting(sentence, home, anchor, _spans(vocabulary))
+    return Setting(sentence, home, anchor, spans_of(vocabulary))
 
 
 def begun(wars: Iterable[Row], day: str | None) -> list[Row]:
@@ -149,7 +149,7 @@ def begun(wars: Iterable[Row], day: str | None) -> list[Row]:
 
 
 @lru_cache(maxsize=4)
-def _spans(vocabulary: Vocabulary) -> Spans:
+def spans_of(vocabulary: Vocabulary) -> Spans:
     """The look-up tables of conflicts.csv and spans.csv."""
     named = [(name, row) for row in vocabulary["conflicts"] for name in spellings(row["words"])]
     at_home: dict[str, list[str]] = {row["conflict_id"]: [] for row in vocabulary["conflicts"]}
@@ -286,8 +286,12 @@ def _since_an_event(tagged: Tagged, reading: Reading, around: Setting) -> bool:
 
 def _has_begun(tagged: Tagged, at: int, reading: Reading, when: When, around: Setting) -> bool:
     """Whether a day is that on which what has done the harm began: "the offensive launched on Monday has killed 12"."""
-    words = around.sentence[: when.start].lower().split()[-_REACH_OF_BEGINNING:]
-    return not around.spans.begun.isdisjoint(words) and told_in_perfect(tagged, at, reading) != ""
+    return is_beginning(when, around.sentence, around.spans) and told_in_perfect(tagged, at, reading) != ""
+
+
+def is_beginning(when: When, sentence: str, spans: Spans) -> bool:
+    """Whether a time of a sentence is that at which something began: "the raids that **began** in Klow on Monday"."""
+    return not spans.begun.isdisjoint(sentence[: when.start].lower().split()[-_REACH_OF_BEGINNING:])
 
 
 def _has_mounted(tagged: Tagged, at: int, value: float, reading: Reading) -> bool:

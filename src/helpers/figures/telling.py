@@ -295,9 +295,11 @@ class Telling:
         return end - start <= _LONGEST_HEADING and not _STOP.search(self.text, start, end)
 
     def latest_since(self, n: int) -> str | None:
-        """When the period told last before sentence ``n`` began: what "since then" means there."""
+        """Since when goes on what does at sentence ``n``: the period or beginning told last, or any day before it."""
+        spans, day = scope.spans_of(self.vocabulary), None
         for earlier in range(n - 1, max(-1, n - 1 - _REACH_OF_SINCE_THEN), -1):
             for when in reversed(self.times(earlier)):
-                if when.kind == PERIOD and when.since:
+                if when.since and (when.kind == PERIOD or scope.is_beginning(when, self.sentence(earlier), spans)):
                     return when.since
-        return None
+                day = day or (None if when.spoken else when.since)
+        return day
