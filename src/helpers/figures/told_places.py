@@ -114,12 +114,12 @@ def _announced(figure: Found, others: list[Found]) -> Place | None:
 
 
 def _is_counted_in(figure: Found, told: Telling, country: str) -> bool:
-    """Whether a war's toll is told of a place in its country only: "the war has killed 900 in Klow"."""
+    """Whether a war's toll is told of a place in its country only, or of another country: "has killed 900 in Klow"."""
     place = figure.place
     if place is None or not place.located or place.tie or place.row is None or place.row["place_id"] == country:
         return False
     told_plainly = whereabouts.in_first_clause(place, figure.quantity.first, figure.tagged)
-    return told_plainly and told.gazetteer.inside(place.row, country)
+    return told_plainly and (place.kind == "country" or told.gazetteer.inside(place.row, country))
 
 
 def _names_country_aside(figure: Found, told: Telling) -> bool:
