@@ -275,3 +275,8 @@ def test_a_speaker_with_whom_it_is_close_to_or_kept_by(text, source, read_one):
 
 def test_the_subject_of_a_relative_clause_is_its_speaker(read):
     assert {figure["source"] for figure in read("The attack, which the UN says killed 22, wounded 40 more.")} == {"UN"}
+
+
+def test_a_clause_that_only_dates_what_is_said_has_no_source(read):
+    fled, killed = read("The mayor said 40 men had fled since Sunday, when a bomb killed 14.")
+    assert (fled["source"], killed["source"]) == ("mayor", None)

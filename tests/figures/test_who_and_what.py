@@ -598,3 +598,16 @@ def test_who_is_counted_by_a_bare_number(text, value, outcome, read):
 def test_who_left_the_army_fights_against_it(who, read_one):
     figure = read_one(f"Three {who} were killed in Azaz.")
     assert (figure["outcome"], figure["side"]) == ("killed", "opposition")
+
+
+@pytest.mark.parametrize(
+    ("text", "group", "side"),
+    [
+        ("The army clashed with terrorists who came to the mill by night killing 14.", "combatants", "jihadist"),
+        ("Some 14 Klovians were among the slain rebels.", "combatants", "opposition"),
+        ("The mission has verified 140 civilian deaths and 14 injuries.", "civilians", None),
+    ],
+)
+def test_the_noun_may_stand_farther_off(text, group, side, read):
+    figure = read(text)[-1]
+    assert (figure["value"], figure["group"], figure["side"]) == (14, group, side)

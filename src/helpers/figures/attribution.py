@@ -54,6 +54,8 @@ _PARTICIPLE = re.compile("(?:p?[tyU]){0,3},G[^.;z]{0,9}$")
 """From the verb of a speaker put in to a participle of what is said: "troops came, medics said**, killing** 12"."""
 _PARTICIPLE = re.compile("(?:p?[tyU]){0,3},G[^.;z]{0,9}$")
 """From the verb of a speaker put in to a participle of what is said: "troops came, medics said**, killing** 12"."""
+_DATED_BY = re.compile("[yU],z")
+"""A day and the clause that tells what happened on it: "since **Friday, when** a bomb killed 3"."""
 _PART_OF_THEM = re.compile("qi|qe?ot?[DJNW]")
 """How a sentence opens that counts part of those told before: "**Five of them** are", "**Ten of the wounded** are"."""
 _ADDRESSEE = "tUaongw"
@@ -137,7 +139,7 @@ def of_figure(sources: list[Source], word: int, tagged: Tagged) -> Source | None
     """
     if not sources:
         return None
-    before = [s for s in sources if s.cue < word and s.leading]
+    before = [s for s in sources if s.cue < word and s.leading and not _in_background(tagged, s, word)]
     after = [s for s in sources if s.cue >= word]
     trailing = [s for s in after if not s.leading]
     if before and trailing and trailing[0] is after[0] and _speaks_itself(trailing[0], before[-1]):
@@ -149,6 +151,12 @@ def of_figure(sources: list[Source], word: int, tagged: Tagged) -> Source | None
     if after:
         return after[0] if after[0].cites or not after[0].subordinate else None
     return next((s for s in reversed(sources) if s.cites or _goes_on(tagged, s, word)), None)
+
+
+def _in_background(tagged: Tagged, source: Source, word: int) -> bool:
+    """Whether a word stands in a clause that only dates what is said: "10 fled on Friday, **when** a bomb fell"."""
+    between = range(tagged.unit_of(source.cue), tagged.unit_of(word))
+    return any(_DATED_BY.match(tagged.tags, at) and tagged.text(at + 2).lower() == "when" for at in between)
 
 
 def _goes_on(tagged: Tagged, source: Source, word: int) -> bool:

@@ -39,6 +39,10 @@ _ALIKE = ("civilians", "children", "combatants")
 """Groups that those harmed together have in common."""
 _FOUGHT = re.compile("[pKGD]t?[aUw]{0,2}(n)[^nq.;S]{0,9}[KGD]$")
 """Who is attacked before "of them": "losses on **terrorists** killing 40 of them"."""
+_AMONG = "12 people were among the dead"
+_HARMS, _HARM_BEFORE = "12 deaths", re.compile(r"[an]N[^S.;]*(?:,|,?c)$")
+_KILLING_BARE = re.compile(r"[pKGD]t?[aUw]{0,2}(n)[^nq.;S]{0,16}G$")
+"""Who is fought before a bare number: "the army clashed with **terrorists** near the town killing 12"."""
 _INFIGHTING = "infighting"
 _ATTACKED = re.compile(r"[pwuKGD]t?([an])[wU]{0,2}g")
 _AGAINST = ("on", "against", "hit", "hits", "hitting", "struck", "targeted", "targeting", "targets")
@@ -133,15 +137,24 @@ def _named_at(tagged: Tagged, at: int, reading: Reading) -> Who | None:
         noun = _inflicted_on(tagged, reading, inflicted.start(1), noun)
     if noun < 0 and reading.rule in _TOLL_RULES:
         noun = _beside_toll(tagged, reading.unit)
+    if reading.rule == _AMONG and tagged.tags[reading.unit + 1 : reading.unit + 2] == "n":
+        noun = reading.unit + 1
     if noun < 0:
         return _on_a_side(tagged, at)
     named = _named(tagged, at, noun)
+    if named.group == "people" and _counts_more_harm(tagged, at, noun, reading):
+        return None
     if named.group == "people" and (
         "other" in tagged.text(noun).lower() or _fights_only_on_a_side(tagged.entries[noun])
     ):
         return None
     _take_side_of_losers(tagged, at, reading, named)
     return named
+
+
+def _counts_more_harm(tagged: Tagged, at: int, noun: int, reading: Reading) -> bool:
+    """Whether a number is of the same people's other harm: "120 civilian deaths and 300 **injuries**"."""
+    return reading.rule == _HARMS and noun == reading.unit and _HARM_BEFORE.search(tagged.tags, 0, at) is not None
 
 
 def _inflicted_on(tagged: Tagged, reading: Reading, sufferers: int, noun: int) -> int:
@@ -286,7 +299,9 @@ def _take_side_of_losers(tagged: Tagged, at: int, reading: Reading, who: Who) ->
 def _those_named_before(tagged: Tagged, at: int) -> Who | None:
     """Of whom a part is, where nothing is told of the whole: "held by 40 **soldiers**, nine of whom are missing"."""
     if not OF_THEM.match(tagged.tags, at + 1):
-        return None
+        fought = _KILLING_BARE.search(tagged.tags[:at])
+        whose = fought and _named(tagged, at, fought.start(1))
+        return whose if whose and whose.group == "combatants" else None
     before = _NUMBER_AND_NOUN.search(tagged.tags[:at])
     if before is not None:
         return _named(tagged, before.start(), before.start(1))
