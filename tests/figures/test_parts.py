@@ -28,3 +28,15 @@ def test_an_age_counts_nobody(read):
 def test_fighters_among_others_are_on_their_side(read):
     _, *parts = read("Fifteen fell, nine on the government side and six among the insurgents.")
     assert [part["side"] for part in parts] == ["government", "opposition"]
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Gunmen abducted 42 pupils. Seventeen of them were later found dead.", "killed"),
+        ("Some 42 people have been uprooted. Seventeen of them have crossed into neighbouring states.", "refugees"),
+    ],
+)
+def test_some_of_them_may_have_fared_otherwise(text, outcome, read):
+    whole, part = read(text)
+    assert (part["outcome"], part["part_of"]) == (outcome, whole["figure_id"])

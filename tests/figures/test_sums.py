@@ -75,3 +75,10 @@ def test_killed_and_injured_make_up_casualties(read):
 def test_a_total_can_be_made_up_in_its_own_sentence(read):
     total, *told = read("Gunmen executed 19 men, shooting 18 of them dead and beheading one.")
     assert parts_of(told, total) == [18, 1]
+
+
+def test_displaced_and_refugees_make_up_the_displaced(read):
+    total, *told = read(
+        "War has displaced 11 million. Six million are uprooted inside the country. Five million are refugees."
+    )
+    assert parts_of(told, total) == [6e6, 5e6]

@@ -94,7 +94,8 @@ def _told_behind(figure: Found, told: Telling) -> tuple[list[Place], list[str | 
 def _of_the_sentence_before(found: list[Found], told: Telling, result: dict[int, int]) -> None:
     """As in "They included five children", "Twenty of them are women": parts of the total told last.
 
-    "They" are those of the sentence before, though these be part of a total themselves.
+    "They" are those of the sentence before, though these be part of a total themselves; what befell "twenty of them"
+    need not have befallen all.
     """
     for i, figure in enumerate(found):
         text = told.sentence(figure.sentence)
@@ -102,18 +103,20 @@ def _of_the_sentence_before(found: list[Found], told: Telling, result: dict[int,
         if i in result or not (partitive or _OPENS_WITH_PARTS.match(text)):
             continue
         reach = range(figure.sentence - (_REACH if partitive else 2), figure.sentence)
-        before = [j for j in range(max(0, i - _MOST_AT_ONCE), i) if _can_hold(found[j], figure, reach)]
+        larger = [j for j in range(max(0, i - _MOST_AT_ONCE), i) if _can_hold(found[j], figure, reach)]
+        before = [j for j in larger if found[j].reading.outcome == figure.reading.outcome]
         wholes = [j for j in before if j not in result]
         if _THEY.match(text) and not any(found[j].sentence == figure.sentence - 1 for j in wholes):
             wholes += [j for j in before if found[j].sentence == figure.sentence - 1]
+        if not wholes and _says_of_them(figure):
+            wholes = [j for j in larger if j not in result and found[j].sentence == figure.sentence - 1]
         if wholes:
             result[i] = wholes[-1]
 
 
 def _can_hold(whole: Found, part: Found, reach: range) -> bool:
-    """Whether a number of a sentence in reach is of the same harm as one that may be part of it, and no smaller."""
-    same = whole.sentence in reach and whole.reading.outcome == part.reading.outcome
-    return same and whole.quantity.value >= part.quantity.value
+    """Whether a number of a sentence in reach is no smaller than one that may be part of it."""
+    return whole.sentence in reach and whole.quantity.value >= part.quantity.value
 
 
 def _says_of_them(figure: Found) -> bool:

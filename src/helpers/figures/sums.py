@@ -18,7 +18,7 @@ _MOST_AT_ONCE = 60
 """Figures behind a total among which its parts are looked for."""
 _PLACE_REACH = 4
 """Sentences back in which the place of a total that names none was told."""
-_ADDENDS = {"casualties": ("killed", "injured", "casualties")}
+_ADDENDS = {"casualties": ("killed", "injured", "casualties"), "displaced": ("displaced", "refugees")}
 """Outcomes that a total of another outcome is made up of."""
 _VAGUE = "vague"
 _SLACK = {"exact": (0.0, 0.0), "at_least": (0.0, 0.07), "at_most": (0.07, 0.0)}
