@@ -80,7 +80,14 @@ def test_a_sentence_of_figures_without_end(piece, read):
         read(piece * FIGURES)
 
 
-@pytest.mark.parametrize("sentence", ["Shells killed 12. ", "Shells killed 12 in Homs. "])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Shells killed 12. ",
+        "Shells killed 12 in Homs. ",
+        "Shells killed 12, medics said on Sunday. ",
+    ],
+)
 def test_an_article_of_figures_without_end(sentence, read):
     with within(LIMIT):
         read(sentence * FIGURES)
