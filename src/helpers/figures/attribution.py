@@ -91,6 +91,8 @@ _PUBLISHING = ("news_agency", "media")
 _BY_A_COUNT = ("by", "on")
 """Before whose count it is."""
 _POSSESSIVES = ("'s", "’s", "'", "’")
+_COLON, _DASHES, _BAR = frozenset(":"), frozenset("-–—"), frozenset("|")
+"""Marks between what a headline tells and who says so, or whose site it is on."""
 _LONGEST_LABEL, _LONGEST_CREDIT = 8, 6
 """Words of the source that opens a headline, and of the one that closes it."""
 
@@ -468,19 +470,26 @@ def _named_by_headline(tagged: Tagged, known: Speakers) -> Source | None:
     words, first, stop = tagged.words, tagged.first, tagged.stop
     if tagged.tags[1:2] == "q" and tuple(words.keys[first : tagged.lasts[0]]) in known.nouns:
         return speakers.source(words, first, tagged.lasts[0], first, True, known)
-    colon = next((at for at in range(first + 1, stop) if words.surface[at] == ":"), None)
+    colon = _first_of(_COLON, words.surface, first + 1, stop)
     if colon is not None and (credited := _credited(tagged, colon, known)):
         return credited
     if colon is not None and colon < first + _LONGEST_LABEL and not _is_place(words.keys, first, colon, known):
         begin, sure = speakers.ending_at(words, first, colon, known)
         return speakers.source(words, first, colon, colon, True, known) if begin is not None and sure else None
-    dash = next((at for at in range(first + _OPENING, stop - 1) if words.surface[at] in "-–—"), None)
+    dash = _first_of(_DASHES, words.surface, first + _OPENING, stop - 1)
     if dash is not None and tagged.tags[tagged.unit_of(dash - 1)] == "S":
         return None
     credited = _credited(tagged, dash, known) if dash is not None else None
     if credited is None:
         return _closing_headline(tagged, _end_of_headline(tagged), known)
     return _closing_headline(tagged, dash, known) if _is_site(credited) else credited
+
+
+def _first_of(marks: frozenset[str], surface: list[str], begin: int, stop: int) -> int | None:
+    """The first of the words ``begin`` to ``stop`` that is one of the marks."""
+    if marks.isdisjoint(surface[begin:stop]):
+        return None
+    return next(at for at in range(begin, stop) if surface[at] in marks)
 
 
 def _credited(tagged: Tagged, mark: int, known: Speakers) -> Source | None:
@@ -516,7 +525,7 @@ def _closing_headline(tagged: Tagged, end: int, known: Speakers) -> Source | Non
 def _end_of_headline(tagged: Tagged) -> int:
     """The word behind a headline, without the site's name: "Raids kill 12 | Klow Times"."""
     surface, first, stop = tagged.words.surface, tagged.first, tagged.stop
-    bar = next((at for at in range(first + _OPENING, stop) if surface[at] == "|"), stop)
+    bar = _first_of(_BAR, surface, first + _OPENING, stop) or stop
     dashes = (at for at in range(first + _OPENING, bar - 4) if surface[at] == "-" and surface[at + 1][0].isupper())
     end = next(dashes, bar)
     while end > first and surface[end - 1] in ".|_-–":

@@ -14,7 +14,7 @@ from helpers.figures.expressions import PERIOD
 from helpers.figures.outcomes import AID, Reading
 from helpers.figures.times import RECORD, When
 from helpers.figures.units import Tagged
-from helpers.vocabulary import Row, Vocabulary, spellings
+from helpers.vocabulary import Row, Vocabulary, any_of, spellings
 
 EVENT, SPAN, CONFLICT, STOCK = "event", "period", "conflict", "stock"
 
@@ -98,6 +98,8 @@ class Spans:
 
     wars: list[tuple[str, Row]]
     """The names of each war, in small letters: "syria's conflict"."""
+    any_war: re.Pattern[str]
+    """Any of these names."""
     at_home: dict[str, list[str]]
     """By conflict_id what means that war in an article about it: "the war"."""
     campaigns: Phrases
@@ -131,7 +133,8 @@ class Setting:
     def war_named(self) -> Row | None:
         """The war that the sentence speaks of as a whole."""
         low = _AGE.sub("", self.sentence.lower())
-        named = next((war for name, war in self.spans.wars if name in low and begun([war], self.anchor)), None)
+        wars = self.spans.wars if self.spans.any_war.search(low) else []
+        named = next((war for name, war in wars if name in low and begun([war], self.anchor)), None)
         if named is None and self.home is not None and begun([self.home], self.anchor):
             at_home = any(name in low for name in self.spans.at_home[self.home["conflict_id"]])
             return self.home if at_home else None
@@ -162,7 +165,8 @@ def spans_of(vocabulary: Vocabulary) -> Spans:
         for kind in ("campaign", "so_far", "lingering", "begun", "staying", "hosting", "done")
     )
     wars = [(name.lower(), row) for name, row in named if name != name.lower()]
-    return Spans(wars, at_home, _phrases(campaign), _phrases(so_far), lingering, begun, staying, hosting, done)
+    any_war = re.compile(any_of(name for name, _ in wars))
+    return Spans(wars, any_war, at_home, _phrases(campaign), _phrases(so_far), lingering, begun, staying, hosting, done)
 
 
 def _phrases(listed: frozenset[str]) -> Phrases:
