@@ -36,8 +36,8 @@ _GOVERNING = ("determiner", "preposition", "coordinator", "of")
 _COUNTING = ("unit", "ten", "vague", "article")
 """Kinds of numbers.csv that do so."""
 _FULL_STOP = re.compile(r'\.\s++(?=["“(\[]?\w)')
-_MAY_END = re.compile(r"[.?!](?=\W)")
-"""A mark about which Punkt is asked, as others may stand before it or behind it."""
+_MAY_END = ".?!"
+"""Marks about which Punkt is asked, unless nothing stands behind them."""
 
 
 @lru_cache(maxsize=4)
@@ -99,7 +99,7 @@ def spans(text: str, vocabulary: Vocabulary, boundaries: Iterable[int] = ()) -> 
     for start, end in pairwise(sorted(cuts)):
         piece = text[start:end].lstrip()
         at, piece = end - len(piece), piece.rstrip()
-        if _MAY_END.search(piece):
+        if any(map(piece[:-1].__contains__, _MAY_END)):
             found.extend((at + s, at + e) for s, e in _tokenizer(vocabulary).span_tokenize(piece))
         elif piece:
             found.append((at, at + len(piece)))

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from functools import cached_property, wraps
-from itertools import chain
+from itertools import chain, compress
 from typing import Any, TypeVar
 
 from helpers import dateline
@@ -38,7 +38,7 @@ from helpers.vocabulary import Row, Vocabulary
 
 Kept = TypeVar("Kept")
 
-_QUOTES = re.compile('["“”]')
+_QUOTES = frozenset('"“”')
 _SHORTEST_TITLE = 8
 _STOP = re.compile(r'[.!?"”]')
 _LONGEST_HEADING = 120
@@ -278,7 +278,7 @@ class Telling:
 
     @cached_property
     def _quotes(self) -> list[int]:
-        return [match.start() for match in _QUOTES.finditer(self.text)]
+        return list(compress(self.words.starts, map(_QUOTES.__contains__, self.words.surface)))
 
     @property
     def has_title(self) -> bool:
