@@ -147,6 +147,7 @@ def _may_lie_in(here: list[Place], there: list[Place], told: Telling) -> bool:
 
 
 def lie_in(here: list[Place], there: list[Place], told: Telling) -> bool:
+    """Whether one of some places is one of others or lies in one of them."""
     return any(_lies_in(place, whole, told) for place in here for whole in there)
 
 
