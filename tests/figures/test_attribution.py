@@ -280,3 +280,8 @@ def test_the_subject_of_a_relative_clause_is_its_speaker(read):
 def test_a_clause_that_only_dates_what_is_said_has_no_source(read):
     fled, killed = read("The mayor said 40 men had fled since Sunday, when a bomb killed 14.")
     assert (fled["source"], killed["source"]) == ("mayor", None)
+
+
+def test_who_shows_something_else_is_no_speaker(read_one):
+    told = "The mill guild has counted its dead. Quell rolled up a trouser leg to show a scar. It says 14 men died."
+    assert read_one(told)["source"] != "trouser leg to"

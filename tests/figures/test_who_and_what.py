@@ -611,3 +611,7 @@ def test_who_left_the_army_fights_against_it(who, read_one):
 def test_the_noun_may_stand_farther_off(text, group, side, read):
     figure = read(text)[-1]
     assert (figure["value"], figure["group"], figure["side"]) == (14, group, side)
+
+
+def test_who_was_only_asked_is_not_counted(read):
+    assert read("Klow House spoke to 41 people, 29 of them survivors who had crossed into Chad.") == []

@@ -42,6 +42,8 @@ _OF_REPORTS = ("amid", "investigating", "following")
 _INFLECTED = ("d", "s", "ing")
 """Endings of verbs that are not spelled like a noun: "another report", "two claim"."""
 _ADVERBIAL = "ly"
+_SHOWING = ("show", "mention", "record", "count", "list", "read")
+"""Verbs that as infinitives only tell what for: "he lifted his sleeve to **show** a scar"."""
 _CLAIM = "claim"
 """The verb that also takes lives, attacks, responsibility: "has claimed 300 lives" attributes nothing."""
 _CLAIMS_AN_ACT = re.compile(r"t?q[aewyUn]{0,3}Y|q(?:[pc.,]|$)|q[aewyU]{0,3}n[^bvmDI]*$|t?[aewyU]{0,3}g|wp")
@@ -261,6 +263,8 @@ def _is_no_active_verb(tagged: Tagged, cue: int, phrase: str, known: Speakers) -
     if not cue:
         return False
     before = tagged.tags[cue - 1]
+    if phrase in _SHOWING and tagged.text(cue - 1).lower() == "to":
+        return True
     passive = tagged.tags[_behind_adverbs(tagged, cue) - 1] == "b" and phrase not in known.also
     counted = before in "eq" or tagged.text(cue - 1).isdigit()
     noun = before == "t" or (counted and not phrase.endswith(_INFLECTED))

@@ -12,7 +12,8 @@ that string: a cascade of finite-state patterns as in FASTUS (Hobbs et al. 1997)
     A aid for           R abroad            b be                v have                m modal         o of
     t determiner        p preposition       c and, or             i including     r who, which
     z after, when       e others, more      x not                 l leave         f force, push
-    u rose to           y adverb            S said                C number (of)   U Name          w any other word
+    u rose to           y adverb            S said                C number (of)   U Name          Q interviewed
+    w any other word
     s live, home to     , ; . punctuation
 """
 
@@ -45,6 +46,7 @@ GRAMMAR_TAGS = {
     "adverb": "y",
     "count": "C",
     "among": "H",
+    "asking": "Q",
 }
 ROLE_TAGS = {
     "transitive": "K",

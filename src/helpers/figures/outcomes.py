@@ -73,6 +73,7 @@ _INSIDE_PART = re.compile(r"(?:on[aUw]{0,2})?[,teypUb]{0,3}(?:c[aewyUnt]{1,4}(?:
 OF_THEM = re.compile(r"i|e?ot?W")
 _IN_SHORT = re.compile(r"y+[,.;]")
 """All that is said of a part: "60 were wounded, 12 **seriously**, and ..."."""
+_ASKED, _SOME_ASKED = re.compile("Q[taew]{0,2}$"), re.compile("Q[taew]{0,2}q[aewUnt]{0,4},?$")
 _OF_WHOM = re.compile(r"i,?y*[bvDWJ]")
 """A part with a verb of its own, which says nothing of the whole: "40 soldiers, seven **of whom are** missing"."""
 _OF_WHOM_LATER = re.compile("q(i)[ymvb]{0,4}$")
@@ -194,10 +195,18 @@ def _is_an_age(tagged: Tagged, at: int) -> bool:
     return tagged.tags[:at].endswith("no") and stands_for_one(tagged, at - 2)
 
 
+def _is_asked(tagged: Tagged, at: int) -> bool:
+    """Whether a number is of people who were only asked: "interviewed **41** people, **29** of them survivors"."""
+    if "Q" not in tagged.tags:
+        return False
+    some = _SOME_ASKED.search(tagged.tags, 0, at) is not None and OF_THEM.match(tagged.tags, at + 1) is not None
+    return some or _ASKED.search(tagged.tags, 0, at) is not None
+
+
 def _counts_nobody(tagged: Tagged, at: int, keys: list[str]) -> bool:
     """Whether a number does something else than to count those who were harmed."""
     beside = _names_a_household(tagged, at) or _is_an_age(tagged, at) or _is_named(tagged, at)
-    return beside or counts_things(tagged, at, keys)
+    return beside or _is_asked(tagged, at) or counts_things(tagged, at, keys)
 
 
 def read(tagged: Tagged, keys: list[str]) -> dict[int, Reading]:
