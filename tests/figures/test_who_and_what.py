@@ -522,6 +522,8 @@ def test_the_last_number_is_of_people_who_died(text, value, read):
         ("Rebels admitted the capture of only 14.", "detained", 14),
         ("The militia is holding 14 villagers for ransom.", "detained", 14),
         ("Gunmen cut down 14 farmers by the road.", "killed", 14),
+        ("The militia is besieging 14 farmers on a hill.", "besieged", 14),
+        ("Security forces hauled off 14 students.", "detained", 14),
         ("Neighbours buried a mother and her three children after the bodies of a cook and 14 guests.", "killed", 14),
         ("She said 14 of her relatives, among them her two sons, were killed.", "killed", 14),
     ],

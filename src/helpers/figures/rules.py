@@ -141,7 +141,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule("12 leave Aleppo", "right", r"[yvm]*([XL])(?:[awDW]?U|tw?g)", 4.2, subject=True),
     _rule("12 people who had fled", "right", rf"{NP}(?:,?r[vbmy]*|,)([DWI])", 2.0, far=True),
-    _rule("killed 12", "left", r"(?!,[awU]{1,2}t)[teyawU,]{0,3}?(?:y?p)??([KGDWB])(?!y?b)", 1.0),
+    _rule("killed 12", "left", r"(?!,[awU]{1,2}t)[teyawU,]{0,3}?(?:y?p)??([KGDWB])(?:(?<=G)|(?!y?b))", 1.0),
     _rule("a man killed, 12 people injured", "right", r"[aewyU]{0,2}n?y*([DW])(?=[pcz.,]|$)", 0.9, after="[DWJ]n"),
     _rule("claimed 12 civilians", "left", r"[te]?(S)", 3.0, people=True),
     _rule("the blast claimed 12", "left", "[te]?(S)y*(?:p[tUawg]{1,3})?g", 3.0),
