@@ -63,11 +63,13 @@ def _readings(told: Telling, n: int, found: list[Found]) -> dict[int, Reading]:
     """The numbers of a sentence to whom something happened, then its "a" and "an", then what points back."""
     harm, follows = told.has_harm(n), bool(found) and found[-1].sentence == n - 1
     counted = (harm or follows) and told.quantities(n)
-    if not counted and not (harm and told.may_count_one(n)):
+    may_count_one = harm and told.may_count_one(n)
+    if not counted and not may_count_one:
         return {}
     tagged = told.tagged(n)
-    readings = outcomes.read(tagged, tagged.words.keys) if "q" in tagged.tags else {}
-    readings |= indefinite.read(tagged, readings)
+    readings = outcomes.read(tagged, tagged.words.keys) if counted else {}
+    if may_count_one:
+        readings |= indefinite.read(tagged)
     if follows:
         readings |= outcomes.pointing_back(tagged, readings, _last_whole(found).reading.outcome)
     return readings

@@ -29,7 +29,7 @@ _DEAREST = 3.0
 """Looser readings than this are not trusted for an article."""
 
 
-def read(tagged: Tagged, readings: dict[int, Reading]) -> dict[int, Reading]:
+def read(tagged: Tagged) -> dict[int, Reading]:
     """The readings of a sentence's indefinite articles, by unit; their units become quantities of one."""
     found: dict[int, Reading] = {}
     original = tagged.tags
