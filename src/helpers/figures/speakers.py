@@ -182,10 +182,13 @@ def _by_kind(rows: tuple[Row, ...]) -> defaultdict[str, frozenset[str]]:
 
 
 def source(words: Words, begin: int, end: int, cue: int, leading: bool, known: Speakers, sure: int = KNOWN) -> Source:
-    """The speaker named by the words ``begin`` to ``end``, with the row of the longest name among them."""
+    """The speaker named by the words ``begin`` to ``end``, with the row of the longest name among them.
+
+    Common nouns that describe a source named before ("Airwars, a monitoring group") are none.
+    """
     row, length, start = None, 0, begin
     for at in range(begin, end):
-        if end - at <= length:
+        if end - at <= length or (row is not None and words.keys[at] in _ARTICLES):
             break
         match = known.sources.longest(words.keys, at, end)
         if match and match[0] > length:
@@ -318,7 +321,8 @@ def _described(words: Words, first: int, speaker: int, last: int, known: Speaker
         keys[begin - 1] in LINKS or (is_name(surface[begin - 1]) and keys[begin - 1] not in known.openers)
     ):
         begin -= 1
-    named = end - begin >= 2 and keys[end - 1] not in known.places
+    whole = end - begin >= 2 or tuple(keys[begin:end]) in known.rows
+    named = whole and keys[end - 1] not in known.places
     begin -= begin > first and keys[begin - 1] in _ARTICLES
     opens = begin == first or surface[begin - 1] in _CLOSING or (aside is not None and surface[begin - 1] == ",")
     return begin if named and opens else None
