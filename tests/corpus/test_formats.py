@@ -266,7 +266,7 @@ def test_a_bomb_does_not_go_off(monkeypatch):
     assert "too deep" in refusal("nest.zip", nested)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.sampled_from([*formats.READERS, *archives.OPENERS, ".exe", ""]), st.binary(max_size=400))
 def test_whatever_a_file_holds_something_is_said_of_it(suffix, data):
     found = read(f"file{suffix}", data)
@@ -274,7 +274,7 @@ def test_whatever_a_file_holds_something_is_said_of_it(suffix, data):
     assert all(one.path.startswith("file") for one in found)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.integers(0, 6000), st.integers(0, 255), st.sampled_from(["zip", "docx", "pdf", "rtf", "html", "json", "csv"]))
 def test_a_damaged_file_is_read_or_refused(place, byte, kind):
     whole = {
