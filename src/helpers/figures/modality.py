@@ -29,7 +29,9 @@ def of_figure(tagged: Tagged, at: int, reading: Reading, source: Source | None, 
     keys, surface = tagged.words.keys, tagged.words.surface
     if source is not None and source.leading and _meaning(keys, source.cue, source.cue + 1, known) == DENIED:
         return DENIED
-    if any(_is_denial(keys, word, tagged.stop, known) for word in range(tagged.first, tagged.stop)):
+    stop = tagged.stop
+    cued = [word for word in range(tagged.first, stop) if keys[word] in known.begins]
+    if any([_is_denial(keys, word, stop, known) for word in cued]):
         return DENIED
     low, high = min(at, reading.unit), max(at, reading.unit)
     begin, end = tagged.firsts[max(0, low - _REACH)], tagged.lasts[high]
@@ -37,8 +39,8 @@ def of_figure(tagged: Tagged, at: int, reading: Reading, source: Source | None, 
         begin = tagged.firsts[at]
     if reading.rule == AID:
         end = tagged.lasts[min(at + _REACH, len(tagged.lasts) - 1)]
-    for word in range(begin, end):
-        if keys[word] in known.begins and _meaning(keys, word, end, known) == PROJECTED:
+    for word in cued:
+        if begin <= word < end and _meaning(keys, word, end, known) == PROJECTED:
             month = keys[word] in MONTHS and surface[word][0].isupper()
             if not month:
                 return PROJECTED
@@ -47,7 +49,7 @@ def of_figure(tagged: Tagged, at: int, reading: Reading, source: Source | None, 
 
 def _is_denial(keys: list[str], at: int, stop: int, known: Lexicon) -> bool:
     """Whether a phrase of several words denies what its sentence tells: "it is a lie that 12 died"."""
-    match = known.longest(keys, at, stop) if keys[at] in known.begins else None
+    match = known.longest(keys, at, stop)
     return match is not None and match[0] > 1 and match[1].tag == DENIED
 
 
