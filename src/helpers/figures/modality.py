@@ -31,7 +31,7 @@ def of_figure(tagged: Tagged, at: int, reading: Reading, source: Source | None, 
         return DENIED
     stop = tagged.stop
     cued = [word for word in range(tagged.first, stop) if keys[word] in known.begins]
-    if any([_is_denial(keys, word, stop, known) for word in cued]):
+    if any(_is_denial(keys, word, stop, known) for word in cued):
         return DENIED
     low, high = min(at, reading.unit), max(at, reading.unit)
     begin, end = tagged.firsts[max(0, low - _REACH)], tagged.lasts[high]
