@@ -26,7 +26,7 @@ def test_more_ways_to_leave_and_to_come_back(text, outcome, read_one):
     assert read_one(text)["outcome"] == outcome
 
 
-@pytest.mark.parametrize("things", ["hamlets", "counties", "townships", "barangays", "businesses"])
+@pytest.mark.parametrize("things", ["hamlets", "counties", "townships", "barangays", "businesses", "communities"])
 def test_what_a_flood_cuts_off_or_hits_need_not_be_people(things, read):
     assert read(f"The flood cut off 14 {things}; 14 {things} were affected.") == []
 
@@ -301,6 +301,7 @@ def test_what_may_come_is_projected_in_spanish_too(read_one):
         "The militia stopped 300 families from fleeing Azaz.",
         "Some 300 people are unable to leave the quarter.",
         "About 300 women were prevented from leaving.",
+        "The mayor spoke of the 300 women who remain under siege.",
     ],
 )
 def test_who_cannot_leave_is_besieged(text, read_one):

@@ -23,6 +23,7 @@ def test_the_fate_of_a_part_is_not_that_of_the_whole(read):
 
 def test_an_age_counts_nobody(read):
     assert [figure["value"] for figure in read("The raid killed ten, half of whom were under 18.")] == [10, 5]
+    assert [figure["value"] for figure in read("The raid killed ten, four of them under five.")] == [10, 4]
 
 
 def test_fighters_among_others_are_on_their_side(read):

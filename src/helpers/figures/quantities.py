@@ -42,7 +42,8 @@ _AGES = frozenset([("aged", "from"), ("aged", "between"), ("age", "of")]).union(
     (young, "under") for young in ("child", "children", "boys", "girls", "those", "anyone")
 )
 """Pairs of words behind which a number is an age: "children **under** five"."""
-_BEING = ("was", "were", "are", "is")
+_MAY_BE_UNDER = ("was", "were", "are", "is", "them")
+"""Words behind which "under" leads to an age."""
 _OF_THOSE_COUNTED = frozenset([("of", "them"), ("of", "whom"), ("of", "these"), ("of", "those")])
 _GLUED_BEFORE, _GLUED_AFTER = "-–/#.:+", "-–/'’"
 """Marks that beside a number make it part of a word, a date or a clock time."""
@@ -355,8 +356,8 @@ def _counts(words: Words, at: int, end: int, stop: int, known: NumberWords) -> b
         return False
     if (at > 1 and (keys[at - 2], before) in _AGES) or (at > 3 and (keys[at - 4], keys[at - 3]) in _AGES):
         return False
-    if before == "under" and at > 1 and keys[at - 2] in _BEING and not words.surface[min(end, stop - 1)][0].isalnum():
-        return False  # "half of them were under 18."
+    if before == "under" and at > 1 and keys[at - 2] in _MAY_BE_UNDER and not words.surface[min(end, stop - 1)][0].isalnum():
+        return False  # "half of them were under 18", "half of them under 18"
     if at > 2 and keys[at - 3] == "aged" and before in _RANGE_LINKS:
         return False
     if _is_age_aside(words, at, end, stop) or _is_population(words, at):
