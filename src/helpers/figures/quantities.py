@@ -356,7 +356,8 @@ def _counts(words: Words, at: int, end: int, stop: int, known: NumberWords) -> b
         return False
     if (at > 1 and (keys[at - 2], before) in _AGES) or (at > 3 and (keys[at - 4], keys[at - 3]) in _AGES):
         return False
-    if before == "under" and at > 1 and keys[at - 2] in _MAY_BE_UNDER and not words.surface[min(end, stop - 1)][0].isalnum():
+    alone = not words.surface[min(end, stop - 1)][0].isalnum()
+    if alone and before == "under" and at > 1 and keys[at - 2] in _MAY_BE_UNDER:
         return False  # "half of them were under 18", "half of them under 18"
     if at > 2 and keys[at - 3] == "aged" and before in _RANGE_LINKS:
         return False
