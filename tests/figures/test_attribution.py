@@ -30,6 +30,7 @@ import pytest
         ("Jets hit Homs, in the west, which led to the death of 14 men, activists said.", "activists", "activists"),
         ("Activists were informed that 14 men died.", "Activists", "activists"),
         ("As the fire spread, rebel factions told SANA that 14 men died.", "rebel factions", "rebels"),
+        ("SANA puts the number of men killed since July, when the mill burnt, at 14.", "SANA", "sana"),
         ("A source at Mill Lane Clinic said that 14 men died.", "source at Mill Lane Clinic", "local-sources"),
         ("Meanwhile activists said that 14 men died.", "activists", "activists"),
         ("Later in the day SANA reported 14 casualties.", "SANA", "sana"),

@@ -58,6 +58,8 @@ _PARTICIPLE = re.compile("(?:p?[tyU]){0,3},G[^.;z]{0,9}$")
 """From the verb of a speaker put in to a participle of what is said: "troops came, medics said**, killing** 12"."""
 _DATED_BY = re.compile("[yU],z")
 """A day and the clause that tells what happened on it: "since **Friday, when** a bomb killed 3"."""
+_AT_LAST = ",p"
+"""A preposition behind a comma."""
 _PART_OF_THEM = re.compile("qi|qe?ot?[DJNW]")
 """How a sentence opens that counts part of those told before: "**Five of them** are", "**Ten of the wounded** are"."""
 _ADDRESSEE = "tUaongw"
@@ -158,8 +160,14 @@ def of_figure(sources: list[Source], word: int, tagged: Tagged) -> Source | None
 
 
 def _in_background(tagged: Tagged, source: Source, word: int) -> bool:
-    """Whether a word stands in a clause that only dates what is said: "10 fled on Friday, **when** a bomb fell"."""
-    between = range(tagged.unit_of(source.cue), tagged.unit_of(word))
+    """Whether a word stands in a clause that only dates what is said: "10 fled on Friday, **when** a bomb killed 3".
+
+    Behind it the statement goes on: "puts the dead since Friday, when a bomb fell, **at** 3".
+    """
+    at = tagged.unit_of(word)
+    if tagged.tags[:at].endswith(_AT_LAST):
+        return False
+    between = range(tagged.unit_of(source.cue), at)
     return any(_DATED_BY.match(tagged.tags, at) and tagged.text(at + 2).lower() == "when" for at in between)
 
 
