@@ -11,7 +11,19 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from helpers.figures import speakers
-from helpers.figures.speakers import CONTINUING, KNOWN, LINKS, NAME, NOUN, PRONOUN, UNKNOWN, Source, Speakers
+from helpers.figures.speakers import (
+    ARTICLES,
+    CLOSING_QUOTES,
+    CONTINUING,
+    KNOWN,
+    LINKS,
+    NAME,
+    NOUN,
+    PRONOUN,
+    UNKNOWN,
+    Source,
+    Speakers,
+)
 from helpers.figures.units import Tagged
 
 _CUE = re.compile("[STC]|u(?=[tw]p)")
@@ -21,7 +33,6 @@ _AT_A_NUMBER = frozenset((pronoun, "at") for pronoun in ("it", "them", "this", "
 _AUXILIARY = frozenset(
     "also has have had later earlier then now further just already who which and is was were".split()
 )
-_ARTICLES = frozenset(["a", "an", "the"])
 _PRONOUNS = frozenset(["he", "she", "it", "they"])
 _SPEAKING = ("i", "we", "you")
 """Pronouns of those who speak and listen, which no name stands for."""
@@ -54,8 +65,6 @@ _GOING_ON = re.compile("(?:p?[tyU]){0,3}[,;c][^z]{0,14}$")
 """From the verb of what is said to a number that it says as well: "medics said on Sunday**, and** ..."."""
 _PARTICIPLE = re.compile("(?:p?[tyU]){0,3},G[^.;z]{0,9}$")
 """From the verb of a speaker put in to a participle of what is said: "troops came, medics said**, killing** 12"."""
-_PARTICIPLE = re.compile("(?:p?[tyU]){0,3},G[^.;z]{0,9}$")
-"""From the verb of a speaker put in to a participle of what is said: "troops came, medics said**, killing** 12"."""
 _DATED_BY = re.compile("[yU],z")
 """A day and the clause that tells what happened on it: "since **Friday, when** a bomb killed 3"."""
 _AT_LAST = ",p"
@@ -74,8 +83,6 @@ _COUNTED = re.compile(r"[aUw]{0,3}p|(?!n)[aUw]{0,3}[qi]")
 """Leftwards from a noun: a preposition or a number governs it, "kills 12 **activists**"."""
 _GOVERNED = re.compile("[pKGioS]t?$")
 """Tags of what takes the words behind it as its object."""
-_CLOSING_QUOTES = '"”'
-"""Marks right before a verb whose speaker stands behind it: "... **"** said Quell"."""
 _PAUSES = ',"”'
 """Marks behind which a clause begins."""
 _OPENING = 3
@@ -168,7 +175,7 @@ def _in_background(tagged: Tagged, source: Source, word: int) -> bool:
     if tagged.tags[:at].endswith(_AT_LAST):
         return False
     between = range(tagged.unit_of(source.cue), at)
-    return any(_DATED_BY.match(tagged.tags, at) and tagged.text(at + 2).lower() == "when" for at in between)
+    return any(_DATED_BY.match(tagged.tags, day) and tagged.text(day + 2).lower() == "when" for day in between)
 
 
 def _goes_on(tagged: Tagged, source: Source, word: int) -> bool:
@@ -339,7 +346,7 @@ def _beside(tagged: Tagged, cue: int, phrase: str, before: Source | None, known:
     if before is None and phrase == "reports" and (_opens(tagged, here) or previous in _OF_REPORTS):
         return Source("reports", here, here + 1, here, leading=True)
     behind = _behind(tagged, cue, known) if phrase != "told" else None
-    if behind is not None and sure < NOUN and words.surface[here - 1] in _CLOSING_QUOTES:
+    if behind is not None and sure < NOUN and words.surface[here - 1] in CLOSING_QUOTES:
         return behind
     if behind is None or not _closes(tagged, behind.last):
         return before or _subject_with_phrase(tagged, cue, phrase, known)
@@ -452,7 +459,7 @@ def _described(tagged: Tagged, here: int, begin: int | None, end: int, sure: int
         return None
     for at in range(first + 1, end):
         relative, comma = words.keys[at] in _RELATIVES, closed and words.surface[at] == ","
-        if relative and sure >= NAME and begin in (at + 1, at + 1 + (words.keys[at + 1] in _ARTICLES)):
+        if relative and sure >= NAME and begin in (at + 1, at + 1 + (words.keys[at + 1] in ARTICLES)):
             break  # the relative clause has that speaker as its subject: "a raid, **which the UN says** killed 12"
         if (relative or comma) and (begin is None or at <= begin) and not _tells_harm(tagged, at, begin, sure):
             stop = at - (words.surface[at - 1] == ",")

@@ -25,7 +25,8 @@ _LONGEST = 16
 """Words of the longest speaker: a name with office and organisation, not a clause."""
 _APOSTROPHES = ("'", "’")
 _QUOTES = '"“”'
-_CLOSING = '"”'
+CLOSING_QUOTES = '"”'
+"""Marks that close a quotation, whose speaker may stand behind it: "... **"** said Quell"."""
 _QUOTED = re.compile(f"[{_QUOTES}]")
 _POSSESSIVE = re.compile("['’]s?$")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
@@ -36,10 +37,10 @@ _LONGEST_NAME = 6
 """Words before the last one of the longest name of a source: "Syrian Observatory for Human Rights"."""
 LINKS = frozenset("of at in from for with by and".split())
 """Prepositions and the "and" inside a speaker's phrase."""
-_ARTICLES = frozenset(["a", "an", "the"])
+ARTICLES = frozenset(["a", "an", "the"])
 _NO_MONITOR = frozenset(["group", "observatory"])
 """Last words of nouns for monitors that also end names of others."""
-_BEFORE = _ARTICLES | frozenset(["its", "his", "her", "their", "our", "to"])
+_BEFORE = ARTICLES | frozenset(["its", "his", "her", "their", "our", "to"])
 _DAYS = frozenset(WEEKDAYS)
 _LARGE = frozenset("country region province city".split())
 """Kinds of places by whose last word alone a reader knows them; that of a quarter or a camp may be anybody's name."""
@@ -133,7 +134,7 @@ class Speakers:
 @lru_cache(maxsize=4)
 def speakers(vocabulary: Vocabulary) -> Speakers:
     """The look-up tables of sources.csv, speakers.csv, speech.csv and carry.csv."""
-    rows = rows_by_name(vocabulary["sources"], _ARTICLES)
+    rows = rows_by_name(vocabulary["sources"], ARTICLES)
     kinds = _by_kind(vocabulary["speakers"])
     speech = _by_kind(vocabulary["speech"])
     nouns = [w for kind, listed in kinds.items() if kind not in _PROPERTIES for w in listed]
@@ -188,7 +189,7 @@ def source(words: Words, begin: int, end: int, cue: int, leading: bool, known: S
     """
     row, length, start = None, 0, begin
     for at in range(begin, end):
-        if end - at <= length or (row is not None and words.keys[at] in _ARTICLES):
+        if end - at <= length or (row is not None and words.keys[at] in ARTICLES):
             break
         match = known.sources.longest(words.keys, at, end)
         if match and match[0] > length:
@@ -206,7 +207,7 @@ def source(words: Words, begin: int, end: int, cue: int, leading: bool, known: S
 
 def _are_common(keys: list[str], known: Speakers) -> bool:
     """Whether all words are articles, nouns and adjectives of speakers, which name nobody in particular."""
-    return all((key,) in known.nouns or key in known.adjectives or key in _ARTICLES for key in keys)
+    return all((key,) in known.nouns or key in known.adjectives or key in ARTICLES for key in keys)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -221,7 +222,7 @@ def _points_back(words: Words, begin: int, end: int, known: Speakers) -> str:
     """How "the" and common nouns alone ("the rights group", "the same source") stand for a source named before."""
     if words.keys[begin] != "the" and not (begin > 0 and words.keys[begin - 1] == "the"):
         return ""
-    begin += words.keys[begin] in _ARTICLES
+    begin += words.keys[begin] in ARTICLES
     end = next((at for at in range(begin + 1, end) if words.keys[at] in _DESCRIBING), end)
     inner = range(begin, end)
     if len(inner) > 6 or any(words.surface[at][0].isupper() and "-" not in words.keys[at] for at in inner):
@@ -245,7 +246,7 @@ def ending_at(words: Words, first: int, end: int, known: Speakers) -> tuple[int 
         if sure == NOUN and (head := _head_noun(words, floor, begin, known)) is not None:
             begin = _widened(words, floor, head, sure, known)
     outer = _described(words, first, begin, end, known)
-    if outer is None and words.keys[begin] not in _ARTICLES:
+    if outer is None and words.keys[begin] not in ARTICLES:
         outer = _noun_before_place(words, floor, begin, known)
     return (begin if outer is None else outer), sure
 
@@ -274,11 +275,11 @@ def _widened(words: Words, floor: int, core: int, sure: int, known: Speakers) ->
     keys, surface, begin = words.keys, words.surface, core
     while begin > floor:
         before, key = begin - 1, keys[begin - 1]
-        link = before - (key in _ARTICLES)
+        link = before - (key in ARTICLES)
         named = keys[link] == "of" and is_name(surface[link - 1]) and keys[link - 1] not in known.openers
         if link > floor and keys[link] in LINKS and (named or _is_speaker(keys, link - 1, known)):
             begin = link - 1
-        elif key in _ARTICLES:
+        elif key in ARTICLES:
             return before
         elif _modifies(surface[before], key, known) and not (
             key in known.places and (sure == KNOWN or surface[begin][0].islower())
@@ -311,7 +312,7 @@ def _described(words: Words, first: int, speaker: int, last: int, known: Speaker
     """
     surface, keys = words.surface, words.keys
     aside = _opening_comma(words, first, speaker) if surface[last] == "," else None
-    if aside is None and keys[speaker] not in _ARTICLES:
+    if aside is None and keys[speaker] not in ARTICLES:
         return None
     end = speaker - (surface[speaker - 1] == ",") if aside is None else aside
     if keys[end - 1].isdigit() and surface[end - 2] == ",":
@@ -323,8 +324,8 @@ def _described(words: Words, first: int, speaker: int, last: int, known: Speaker
         begin -= 1
     whole = end - begin >= 2 or tuple(keys[begin:end]) in known.rows
     named = whole and keys[end - 1] not in known.places
-    begin -= begin > first and keys[begin - 1] in _ARTICLES
-    opens = begin == first or surface[begin - 1] in _CLOSING or (aside is not None and surface[begin - 1] == ",")
+    begin -= begin > first and keys[begin - 1] in ARTICLES
+    opens = begin == first or surface[begin - 1] in CLOSING_QUOTES or (aside is not None and surface[begin - 1] == ",")
     return begin if named and opens else None
 
 
@@ -370,7 +371,7 @@ def _any_noun(words: Words, floor: int, end: int) -> tuple[int | None, int]:
         key = words.keys[at]
         if key in LINKS or not key.replace("-", "").replace("'", "").isalpha():
             return None, UNKNOWN
-        if key in _ARTICLES or (at > 0 and words.surface[at - 1] == "," and key.isalpha()):
+        if key in ARTICLES or (at > 0 and words.surface[at - 1] == "," and key.isalpha()):
             return at, NAME
     return None, UNKNOWN
 
@@ -416,8 +417,8 @@ def _joins(words: Words, at: int, limit: int, known: Speakers) -> bool:
     if keys[at] in known.issues or keys[at] in _DAYS:
         return goes_on or keys[at + 1] in _DAYS or keys[at + 1] == "by"
     if _links(words, at):
-        return (goes_on and keys[at + 1] != "another") or keys[at + 1] in _ARTICLES
-    return keys[at] in _ARTICLES and goes_on
+        return (goes_on and keys[at + 1] != "another") or keys[at + 1] in ARTICLES
+    return keys[at] in ARTICLES and goes_on
 
 
 def _describes(words: Words, at: int, known: Speakers) -> bool:
@@ -445,7 +446,7 @@ def beginning_at(words: Words, begin: int, stop: int, known: Speakers, cue: int)
         begin += 2
     end, sure, row, named = begin, UNKNOWN, None, False
     limit = min(stop, begin + _LONGEST)
-    if keys[begin - 1] in _ARTICLES and begin < limit and not _modifies(surface[begin], keys[begin], known):
+    if keys[begin - 1] in ARTICLES and begin < limit and not _modifies(surface[begin], keys[begin], known):
         end = next((at for at in range(begin + 1, min(limit, begin + 3)) if (keys[at],) in known.nouns), begin)
     while end < limit:
         if length := _length_of_known(words, end, limit, known):
@@ -467,7 +468,7 @@ def beginning_at(words: Words, begin: int, stop: int, known: Speakers, cue: int)
             end += 1  # "the humanitarian **coordination** office"
         else:
             break
-    while end > begin and (_links(words, end - 1) or keys[end - 1] in _ARTICLES):
+    while end > begin and (_links(words, end - 1) or keys[end - 1] in ARTICLES):
         end -= 1
     if begin < end < limit and _describes(words, end - 1, known) and surface[end].islower():
         end, sure = end + 1, max(sure, NAME)
@@ -497,14 +498,14 @@ def _is_another(words: Words, begin: int, at: int, other: bool, named: bool, kno
         return True
     if other and words.surface[at - 1] == "," and words.surface[at][0].isupper():
         return True
-    if at == begin or _links(words, at - 1) or keys[at - 1] in _ARTICLES:
+    if at == begin or _links(words, at - 1) or keys[at - 1] in ARTICLES:
         return False
     return (other and named) or keys[at - 1] in known.nameless
 
 
 def _opens_another(words: Words, begin: int, at: int) -> bool:
     """Whether with an article behind mere nouns another speaker begins: "citing medics **the** monitor said"."""
-    return words.keys[at] in _ARTICLES and not _links(words, at - 1) and words.span(begin, at).islower()
+    return words.keys[at] in ARTICLES and not _links(words, at - 1) and words.span(begin, at).islower()
 
 
 def _follows_nameless(words: Words, at: int, known: Speakers) -> bool:

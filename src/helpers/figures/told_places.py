@@ -94,7 +94,7 @@ def _is_long_toll(figure: Found) -> bool:
     """Whether a number of dead or wounded is too large, and its time too long, for one town."""
     since, when = figure.scope.since, figure.scope.when
     months = when is not None and not when.spoken and since is not None and len(since) <= scope.MONTH
-    harmed = figure.reading.outcome in ("killed", "injured", "casualties")
+    harmed = figure.reading.outcome in scope.HARM
     return months and harmed and figure.scope.kind == scope.SPAN and figure.quantity.value >= scope.LEAST_OF_A_WAR
 
 
