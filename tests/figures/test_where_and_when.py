@@ -368,6 +368,7 @@ def test_a_day_taken_over_is_doubtful_where_the_article_tells_of_several(read):
         ("Some 14 men have been killed in raids.", "event", None, None),
         ("So far 140 men have been killed.", "period", None, "2017-03-15"),
         ("The army has so far lost 14 men in the war in Syria.", "conflict", "2011-03", "2017-03-15"),
+        ("A monitor, which follows the Syrian war, has so far counted 24 dead.", "period", None, "2017-03-15"),
         ("To date 140 men have been killed.", "period", None, "2017-03-15"),
         ("Until now 140 men have been killed.", "period", None, "2017-03-15"),
         ("Shells fell in late January. Since then 140 men have died.", "period", "2017-01", "2017-03-15"),

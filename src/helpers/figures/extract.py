@@ -86,7 +86,7 @@ def _in_sentence(told: Telling, n: int, readings: dict[int, Reading], before: pe
     tagged, said, there = told.tagged(n), told.said(n), told.places(n)
     several = len({source.text for source in said}) > 1
     whos = people.in_sentence(tagged, readings, before)
-    setting = scope.setting(told.sentence(n), told.war, told.anchor, told.vocabulary)
+    setting = scope.setting(told.sentence(n), told.without_descriptions(n), told.war, told.anchor, told.vocabulary)
     denials = modality.cues(told.vocabulary)
     here = []
     for at, reading in sorted(readings.items()):

@@ -123,6 +123,8 @@ class Setting:
     """Against what the figures of a sentence are measured."""
 
     sentence: str
+    plain: str
+    """The sentence without what describes its speakers: "a monitor, **which follows the war**, counted"."""
     home: Row | None
     """The war that the article is about."""
     anchor: str | None
@@ -132,7 +134,15 @@ class Setting:
     @cached_property
     def war_named(self) -> Row | None:
         """The war that the sentence speaks of as a whole."""
-        low = _AGE.sub("", self.sentence.lower())
+        return self._named_in(self.sentence)
+
+    @cached_property
+    def war_told_of(self) -> Row | None:
+        """The war that the sentence speaks of as a whole, by more than a description of who speaks."""
+        return self.war_named and self._named_in(self.plain)
+
+    def _named_in(self, text: str) -> Row | None:
+        low = _AGE.sub("", text.lower())
         wars = self.spans.wars if self.spans.any_war.search(low) else []
         named = next((war for name, war in wars if name in low and begun([war], self.anchor)), None)
         if named is None and self.home is not None and begun([self.home], self.anchor):
@@ -141,9 +151,9 @@ class Setting:
         return named
 
 
-def setting(sentence: str, home: Row | None, anchor: str | None, vocabulary: Vocabulary) -> Setting:
+def setting(sentence: str, plain: str, home: Row | None, anchor: str | None, vocabulary: Vocabulary) -> Setting:
     """The setting of a sentence."""
-    return Setting(sentence, home, anchor, spans_of(vocabulary))
+    return Setting(sentence, plain, home, anchor, spans_of(vocabulary))
 
 
 def begun(wars: Iterable[Row], day: str | None) -> list[Row]:
@@ -183,7 +193,7 @@ def of_figure(tagged: Tagged, at: int, reading: Reading, when: When | None, arou
     period = when is not None and when.kind == PERIOD
     undated = when is None or when.spoken
     if undated and _since_an_event(tagged, reading, around):
-        war = around.war_named
+        war = around.war_told_of
         return Scope(CONFLICT if war else SPAN, war["began"] if war else None, around.anchor, when, war)
     if _is_state(tagged, reading, around):
         return Scope(STOCK, None, around.anchor, when)
@@ -191,7 +201,7 @@ def of_figure(tagged: Tagged, at: int, reading: Reading, when: When | None, arou
     if reading.outcome == "other" and not once and (period or undated):
         return Scope(STOCK, None, around.anchor, when)
     adding_up = when is None and _adds_up(tagged, at, reading, around)
-    if adding_up and (war := around.war_named) is not None:
+    if adding_up and (war := around.war_told_of) is not None:
         return Scope(CONFLICT, war["began"], around.anchor, when, war)
     if undated and _is_lingering(tagged, at, reading, around):
         return Scope(SPAN, None, around.anchor)

@@ -193,6 +193,17 @@ class Telling:
         described = source.last < source.cue and self.words.keys[source.last] in ("which", "who", "that", ",")
         return source.cue if described else source.last
 
+    def without_descriptions(self, n: int) -> str:
+        """The text of a sentence without what describes its speakers."""
+        start, end = self.spans[n]
+        text, at = [], start
+        for source in self.said(n):
+            behind = self._end_of_speaker(source)
+            if behind > source.last and (described := self.words.starts[source.last]) >= at:
+                text.append(self.text[at:described])
+                at = self.words.starts[behind]
+        return "".join([*text, self.text[at:end]])
+
     @_kept
     def times(self, n: int) -> list[When]:
         """The times that a sentence names, the article's own dateline left out."""
