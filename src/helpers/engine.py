@@ -12,6 +12,7 @@ import contextlib
 import os
 import pickle
 import time
+import zlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future
@@ -24,7 +25,7 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 LOCAL, DASK = "local", "dask"
-BATCH = 64
+BATCH = 128
 _AHEAD = 3
 """Batches under way for each process: enough that none waits while a slow one is waited for."""
 _IDLE = 300
@@ -98,7 +99,7 @@ def run(
     stream = iter(items)
     head = list(islice(stream, batch + 1))
     here = engine.name == LOCAL and (engine.processes == 1 or len(head) <= batch)
-    work = partial(_each, function) if here else partial(_each_unpickled, pickle.dumps(function))
+    work = partial(_each, function) if here else partial(_each_unpickled, zlib.compress(pickle.dumps(function)))
     batches = _batches(chain(head, stream), batch)
     waiting: deque[tuple[list[Result | None], list[Item], Future[list[Result]]]] = deque()
 
@@ -160,7 +161,7 @@ def _each_unpickled(pickled: bytes, items: list[Item]) -> list[Result]:
 @lru_cache(maxsize=2)
 def _unpickled(pickled: bytes) -> Callable[[Item], Result]:
     """The function, the same for all batches of a run: what it has built for itself from its vocabulary is kept."""
-    return pickle.loads(pickled)
+    return pickle.loads(zlib.decompress(pickled))
 
 
 @contextlib.contextmanager
