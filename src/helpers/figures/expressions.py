@@ -40,10 +40,10 @@ _MONTHS_IN = {"month": 1, "year": 12, "decade": 120}
 _MONTH = "|".join(name.capitalize() for name in sorted(MONTHS, key=len, reverse=True))
 _NUMBER = rf"(?:\d{{1,3}}|(?i:(?=[{''.join(sorted({word[0] for word in NUMBERS}))}])(?:{'|'.join(NUMBERS)})))"
 """One in digits or words; at most words of a text only the first letter is compared."""
-_YEAR = r"(?:19|20)\d\d"
+YEAR = r"(?:19|20)\d\d"
 _UNIT = "days?|weeks?|months?|years?"
 _TH = "(?:st|nd|rd|th)?"
-_THEN_YEAR = rf"(?:,? (?P<year>{_YEAR}))?"
+_THEN_YEAR = rf"(?:,? (?P<year>{YEAR}))?"
 _LASTING = (
     "(?:stretch|period|assault|offensive|battle|campaign|fighting|siege|bombardment|operation|bombing|shelling|clashes"
     "|(?:air ?)?strikes|(?:air )?raids|attacks|violence|infighting)"
@@ -292,7 +292,7 @@ EXPRESSIONS: tuple[Expression, ...] = (
     Expression(
         "late April",
         r"(?:(?:[Ee]arly|[Mm]id|[Ll]ate|the (?:end|start|beginning|middle) of)[ -])?"
-        rf"(?P<month>{_MONTH})\b(?:,? (?:of )?(?P<year>{_YEAR}|last year))?",
+        rf"(?P<month>{_MONTH})\b(?:,? (?:of )?(?P<year>{YEAR}|last year))?",
         _calendar_month,
     ),
     Expression(WEEKDAY, r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s?\b", _weekday),
@@ -332,7 +332,7 @@ EXPRESSIONS: tuple[Expression, ...] = (
     ),
     Expression(
         "the first six months of 2016",
-        rf"the first (?:half|(?P<count>{_NUMBER}) months) of (?:(?P<year>{_YEAR})|(?:the|this) year)\b",
+        rf"the first (?:half|(?P<count>{_NUMBER}) months) of (?:(?P<year>{YEAR})|(?:the|this) year)\b",
         _first_months,
     ),
     Expression(
@@ -340,7 +340,11 @@ EXPRESSIONS: tuple[Expression, ...] = (
         rf"(?P<count>{_NUMBER}|[Aa])[ -](?P<unit>days|weeks?|months?|years) of\b(?! age\b)",
         _past,
     ),
-    Expression("weeks of fighting", rf"(?:[Dd]ays|[Ww]eeks|[Mm]onths) of (?:\w+ )?{_LASTING}\b", _undated_period),
+    Expression(
+        "weeks of fighting",
+        rf"(?:days|weeks|months|Days|Weeks|Months) of (?:\w+ )?{_LASTING}\b",
+        _undated_period,
+    ),
     Expression(
         "a four-day battle",
         rf"(?P<count>{_NUMBER})-(?P<unit>day|week|month)(?:-long|-old)? (?:\w+ )?{_LASTING}\b",
@@ -381,7 +385,7 @@ EXPRESSIONS: tuple[Expression, ...] = (
     Expression(
         "in 2016",
         r"(?:[Ii]n|[Ss]ince|[Dd]uring|of|[Ff]rom|[Bb]y|to|until|and|[Bb]etween|[Tt]hroughout|for|over) "
-        rf"(?:(?:early|mid|late)[ -])?(?P<year>{_YEAR})\b",
+        rf"(?:(?:early|mid|late)[ -])?(?P<year>{YEAR})\b",
         _year,
     ),
 )

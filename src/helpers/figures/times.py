@@ -23,28 +23,47 @@ from helpers.figures.expressions import (
     TOLD,
     WEEKDAY,
     WEEKEND,
+    YEAR,
     Expression,
 )
 from helpers.figures.words import remembered
 
 _PATTERNS = [re.compile(expression.pattern) for expression in EXPRESSIONS]
-_UNNAMED = [re.sub(r"\(\?P<\w+>", "(?:", expression.pattern) for expression in EXPRESSIONS]
-_ANY = re.compile(r"\b(?=\w)(?:" + "|".join(f"(?:{pattern})(?P<e{i}>)" for i, pattern in enumerate(_UNNAMED)) + ")")
-"""Any of them; an empty group at its end names which."""
+_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _PART = re.compile(
     r"19\d\d|20\d\d|day|night|hour|week|month|year|decade|morning|evening|Days|Weeks|Months|Since|since|recent|"
-    r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+    + _MONTHS
 )
 """Each expression has one of these in it, of which the first letters alone are quickly looked for."""
-_REACH_OF_PART = 40
-"""Characters before its first such part in which an expression begins."""
+_WEEKDAYS = frozenset(["Mon", "ues", "nes", "urs", "Fri", "tur", "Sun"])
+"""The letters before "day" in a day of the week."""
+
+
+def _any_with(*parts: str) -> re.Pattern[str]:
+    """Any of the expressions that have one of some parts in them; an empty group at its end names which."""
+    unnamed = [re.sub(r"\(\?P<\w+>", "(?:", expression.pattern) for expression in EXPRESSIONS]
+    tried = [f"(?:{text})(?P<e{i}>)" for i, text in enumerate(unnamed) if any(part in text for part in parts)]
+    return re.compile(rf"\b(?=\w)(?:{'|'.join(tried)})")
+
+
+_WITH_WEEKDAY = _any_with("Wednes"), 6
+_WITH_YEAR = _any_with(YEAR), len("the first half of ")
+_WITH_WORD = {
+    **dict.fromkeys(["since", "Since"], (_any_with("[Ss]ince"), 0)),
+    **dict.fromkeys(_MONTHS.split("|"), (_any_with("January"), len("21st until 26th of "))),
+}
+_WITH_LENGTH = (
+    _any_with("day", "night", "hour", "week", "month", "year", "decade", "morning", "evening", "recent"),
+    len("during less than fourteen single "),
+)
+"""The expressions that are possible around a part, and the most characters before it in which they begin."""
 _SINCE = re.compile(r"\b[Ss]ince\b")
 RECORD = re.compile(r"\b(?:first|deadliest|bloodiest|worst|heaviest|biggest|largest|fiercest|highest|most(?! of\b))\b")
 """What is compared with all since a date: "the **first** deaths since the truce began on Monday"."""
 _REACH_OF_RECORD = 90
 _TELLS_OF_IT = re.compile(r",? when\b|[^,;]{0,60},? (?:in which|(?:that|which) (?:killed|left|claimed))\b")
 """Behind the date of what it is compared with, of which then is told: "since May 2015, **when** 40 people died"."""
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = re.compile(rf"\b{YEAR}\b")
 _BETWEEN = re.compile(r"\b(?:[Bb]etween|[Ff]rom)\b")
 _TO = re.compile(r"\W*(?:and|to|until|through|till)\W*")
 _SPOKEN = re.compile(
@@ -112,7 +131,7 @@ def mentions(sentence: str, anchor: str | None, latest_since: Callable[[], str |
         found.append(when)
     if len(found) > 1:
         _join_days(sentence, found)
-    if found:
+    if found and "ince" in sentence:
         _open_since(sentence, found)
     if len(found) > 1:
         _close_between(sentence, found)
@@ -127,15 +146,25 @@ def _expressions(sentence: str) -> list[tuple[Expression, re.Match[str]]]:
     found = []
     end = 0
     for part in _PART.finditer(sentence):
-        if part.start() < end:
+        start = part.start()
+        if start < end:
             continue
-        match = _ANY.search(sentence, max(end, part.start() - _REACH_OF_PART))
-        if match is None:
-            break
+        possible, reach = _possible_around(part)
+        match = possible.search(sentence, max(end, start - reach))
+        if match is None or match.start() > start:
+            continue
         end = match.end()
         which = int(match.lastgroup[1:])
         found.append((EXPRESSIONS[which], _PATTERNS[which].match(sentence, match.start())))
     return found
+
+
+def _possible_around(part: re.Match[str]) -> tuple[re.Pattern[str], int]:
+    """The expressions of which a part may be the first, and the characters before it in which they begin."""
+    start, word = part.start(), part[0]
+    if word == "day" and part.string[start - 3 : start] in _WEEKDAYS:
+        return _WITH_WEEKDAY
+    return _WITH_YEAR if word.isdigit() else _WITH_WORD.get(word, _WITH_LENGTH)
 
 
 def _is_spoken(sentence: str, at: int) -> bool:
