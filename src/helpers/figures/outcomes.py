@@ -192,7 +192,7 @@ def stands_for_one(tagged: Tagged, noun: int) -> bool:
 
 def _is_an_age(tagged: Tagged, at: int) -> bool:
     """Whether a number is the age of one person: "a girl **of six** was wounded"."""
-    return tagged.tags[:at].endswith("no") and stands_for_one(tagged, at - 2)
+    return tagged.tags.endswith("no", 0, at) and stands_for_one(tagged, at - 2)
 
 
 def _is_asked(tagged: Tagged, at: int) -> bool:
@@ -217,7 +217,7 @@ def read(tagged: Tagged, keys: list[str]) -> dict[int, Reading]:
     """
     counts = [at for at in sorted(tagged.quantities) if tagged.tags[at] == "q"]
     for at in counts[::-1]:
-        if (homes := _emptied_homes(tagged, at)) >= 0:
+        if _THING.match(tagged.tags, at + 1) and (homes := _emptied_homes(tagged, at)) >= 0:
             tagged.tags = f"{tagged.tags[:homes]}n{tagged.tags[homes + 1 :]}"
         elif _counts_nobody(tagged, at, keys):
             tagged.tags = f"{tagged.tags[:at]}w{tagged.tags[at + 1 :]}"
@@ -249,36 +249,37 @@ def _best(tagged: Tagged, at: int, spent: set[int], things: bool) -> Reading | N
     """The cheapest reading of a number, if it has any; ``things`` where its noun may be one for things."""
     tags = tagged.tags
     leftward = tags[at - 1 :: -1] if at else ""
-    best: Reading | None = None
     if (kin := _KIN_OF.match(leftward)) and _names_kin(tagged, at - 1 - kin.start(1)):
         return None
     inside = "q" in tags[:at] and (_INSIDE_PART.match(leftward) or _IN_SHORT.match(tags, at + 1)) is not None
     inside = inside and not _has_clause_of_its_own(tagged, at)
     governed = _GOVERNED.match(leftward) is not None and tagged.text(at - 1).lower() != _ABSOLUTE
+    noun = people_at(tagged, at)
+    unnamed = noun < 0 or things
+    beside = {"right": tags[at + 1 : at + 2], "left": leftward[:1]}
+    best: Reading | None = None
     for rule in rules.decided_by(tags[at + 1 :], leftward):
         if best is not None and rule.cost >= best.cost:
             break
-        if (rule.far and inside) or (rule.subject and governed):
+        if rule.opens and beside[rule.side] not in rule.opens:
             continue
-        if (rule.people or rule.unarmed) and not _reads_noun(rule, tagged, at, things):
+        if (rule.far and inside) or (rule.subject and governed) or (rule.people and unnamed):
+            continue
+        if rule.unarmed and noun >= 0 and tagged.entries[noun].group == _ARMED:
             continue
         if rule.after is not None and not rule.after.match(leftward):
             continue
-        if rule.besieged and not any(entry.of_siege for entry in tagged.entries):
-            continue
         if rule.side == "right":
             match = rule.pattern.match(tags, at + 1)
-            unit = match.start(1) if match else -1
+            if match is None or _is_of_others(tagged, at, match.start(1), rule):
+                continue
+            unit = match.start(1)
         else:
             match = rule.pattern.match(leftward)
-            unit = at - 1 - match.start(1) if match else -1
-            if unit in spent:
+            if match is None or at - 1 - match.start(1) in spent:
                 continue
-        if match is None or _NOBODY.search(tags, at + 1, max(at + 1, unit)) or _is_verb_of_part(tagged, at, unit):
-            continue
-        if rule.people and _THINGS_WERE.search(tags, at + 1, max(at + 1, unit + 1)):
-            continue
-        if "q" in tags[at + 1 : max(at + 1, unit)] and OF_THEM.match(tags, at + 1):
+            unit = at - 1 - match.start(1)
+        if rule.besieged and not any(entry.of_siege for entry in tagged.entries):
             continue
         cost = rule.cost + PER_UNIT * abs(unit - at)
         if best is None or cost < best.cost:
@@ -292,18 +293,19 @@ def _best(tagged: Tagged, at: int, spent: set[int], things: bool) -> Reading | N
     return best
 
 
+def _is_of_others(tagged: Tagged, at: int, unit: int, rule: Rule) -> bool:
+    """Whether what a unit behind a number tells befell nobody, a part of them, things, or those counted next."""
+    tags = tagged.tags
+    if _NOBODY.search(tags, at + 1, unit) or (rule.people and _THINGS_WERE.search(tags, at + 1, unit + 1)):
+        return True
+    of_part = "q" in tags[at + 1 : unit] and (OF_THEM.match(tags, at + 1) or _is_verb_of_part(tagged, at, unit))
+    return bool(of_part)
+
+
 def _is_verb_of_part(tagged: Tagged, at: int, unit: int) -> bool:
     """Whether a verb behind a number is that of a part of it: "took four captive, two **of whom** later **died**"."""
-    part = _OF_WHOM_LATER.search(tagged.tags, at + 1, max(at + 1, unit))
+    part = _OF_WHOM_LATER.search(tagged.tags, at + 1, unit)
     return part is not None and tagged.text(part.start(1)).lower().rsplit(" ", 1)[-1] in _RELATIVE
-
-
-def _reads_noun(rule: Rule, tagged: Tagged, at: int, things: bool) -> bool:
-    """Whether the noun of a number is one of which a rule tells; ``things`` where it may be one for things."""
-    noun = people_at(tagged, at)
-    if rule.unarmed and noun >= 0 and tagged.entries[noun].group == _ARMED:
-        return False
-    return not rule.people or (noun >= 0 and not things)
 
 
 def speaks(tagged: Tagged, at: int) -> bool:

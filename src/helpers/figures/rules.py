@@ -27,6 +27,7 @@ LEFT = "(?![qa]|t(?![aw]{0,2}[gU]))"
 MAIN = "(?!p[^qS.,;zcr]{1,8}b+y*[DI])"
 """No finite verb of harm follows a participle: "held by gunmen were executed" tells an execution."""
 _DECIDES = re.compile(r"\(\[?(\w+)\]?\)")
+_OPENS = re.compile(r"\(?(?:(\w)|\[(\w+)\])\)?(?![?*{])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,13 @@ class Rule:
     decides: frozenset[str] = field(init=False)
     """The tags that the deciding unit can have, as the pattern's group says."""
 
+    opens: frozenset[str] = field(init=False)
+    """The tags of which one must stand beside the number; empty where the pattern can begin in several ways."""
+
     def __post_init__(self) -> None:
         object.__setattr__(self, "decides", frozenset(_DECIDES.search(self.pattern.pattern)[1]))
+        opens = _OPENS.match(self.pattern.pattern)
+        object.__setattr__(self, "opens", frozenset(opens[1] or opens[2]) if opens else frozenset())
 
 
 def _rule(name: str, side: Literal["left", "right"], pattern: str, cost: float, after: str = "", **marks: bool) -> Rule:
