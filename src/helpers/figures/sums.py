@@ -6,6 +6,8 @@ and statements. So of each count the first mention is an addend, the others go w
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from helpers.figures.found import Found
 from helpers.figures.people import may_be_among
 from helpers.figures.places import Place
@@ -37,9 +39,11 @@ def of_totals(found: list[Found], told: Telling, parts: dict[int, int]) -> dict[
     """
     known = dict(parts)
     sums: dict[int, list[int]] = {}
-    concerned = [t for t, total in enumerate(found) if total.quantity.hedge != _VAGUE]
+    counted = [i for i, figure in enumerate(found) if figure.quantity.hedge != _VAGUE]
+    single = [i for i in counted if found[i].scope.kind != CONFLICT]
+    concerned = counted
     while True:
-        sums.update({t: _addends(found, t, told, known) for t in concerned})
+        sums.update({t: _addends(found, t, single, told, known) for t in concerned})
         possible = [t for t in sums if sums[t]]
         if not possible:
             return {i: t for i, t in known.items() if i not in parts}
@@ -50,16 +54,13 @@ def of_totals(found: list[Found], told: Telling, parts: dict[int, int]) -> dict[
         concerned = [other for other in sums if taken[0] - _MOST_AT_ONCE <= other <= taken[-1]]
 
 
-def _addends(found: list[Found], t: int, told: Telling, parts: dict[int, int]) -> list[int]:
+def _addends(found: list[Found], t: int, single: list[int], told: Telling, parts: dict[int, int]) -> list[int]:
     """The counts that make up the total at ``t``, in the sentences behind its own or else in that.
 
-    With those that tell one of them again; none where they do not.
+    With those that tell one of them again; none where they do not. ``single`` are those that may be in any sum.
     """
-    free = [
-        i
-        for i in range(t + 1, min(len(found), t + 1 + _MOST_AT_ONCE))
-        if parts.get(i, t) == t and _may_be_part(found[i], found[t])
-    ]
+    near = single[bisect_right(single, t) : bisect_right(single, t + _MOST_AT_ONCE)]
+    free = [i for i in near if parts.get(i, t) == t and _may_be_part(found[i], found[t])]
     if len(free) < 2:
         return []
     here = found[t].sentence
@@ -97,8 +98,6 @@ def _may_be_part(part: Found, total: Found) -> bool:
     return (
         part.quantity.value < total.quantity.value
         and part.reading.outcome in _ADDENDS.get(total.reading.outcome, (total.reading.outcome,))
-        and part.quantity.hedge != _VAGUE
-        and part.scope.kind != CONFLICT
         and may_be_among(part.who, total.who)
     )
 
