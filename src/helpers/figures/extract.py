@@ -86,8 +86,12 @@ def _in_sentence(told: Telling, n: int, readings: dict[int, Reading], before: pe
     tagged, said, there = told.tagged(n), told.said(n), told.places(n)
     several = len({source.text for source in said}) > 1
     whos = people.in_sentence(tagged, readings, before)
-    setting = scope.setting(told.sentence(n), told.without_descriptions(n), told.war, told.anchor, told.vocabulary)
-    denials = modality.cues(told.vocabulary)
+    setting = scope.setting(
+        told.sentence(n), lambda: told.without_descriptions(n), told.war, told.anchor, told.vocabulary
+    )
+    cues = modality.cues(told.vocabulary)
+    cued = modality.cued(tagged, cues)
+    times_told, begin = told.times(n), told.spans[n][0]
     here = []
     for at, reading in sorted(readings.items()):
         if reading.outcome == "displaced" and whereabouts.across_a_border(
@@ -102,9 +106,9 @@ def _in_sentence(told: Telling, n: int, readings: dict[int, Reading], before: pe
         place = whereabouts.of_figure(
             there, quantity.first, quantity.last, tagged, told.gazetteer, told.country, reading.outcome
         )
-        when = times.of_figure(told.times(n), start - told.spans[n][0])
+        when = times.of_figure(times_told, start - begin)
         spanned = scope.of_figure(tagged, at, reading, when, setting)
-        stated = modality.of_figure(tagged, at, reading, source, denials)
+        stated = modality.of_figure(tagged, at, reading, source, cued, cues)
         here.append(
             Found(n, at, tagged, quantity, reading, whos[at], source, spanned, stated, place, several_sources=several)
         )

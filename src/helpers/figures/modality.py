@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import compress
 
 from helpers.dateline import MONTHS
 from helpers.figures.lexicon import Entry, Lexicon, phrase_key
@@ -24,14 +25,20 @@ def cues(vocabulary: Vocabulary) -> Lexicon:
     )
 
 
-def of_figure(tagged: Tagged, at: int, reading: Reading, source: Source | None, known: Lexicon) -> str:
+def cued(tagged: Tagged, known: Lexicon) -> list[int]:
+    """The words of a sentence with which a phrase of modality can begin."""
+    first, stop = tagged.first, tagged.stop
+    return list(compress(range(first, stop), map(known.begins.__contains__, tagged.words.keys[first:stop])))
+
+
+def of_figure(tagged: Tagged, at: int, reading: Reading, source: Source | None, cued: list[int], known: Lexicon) -> str:
     """The modality of a number, from the verb of its source and the words around the deciding unit."""
     keys, surface = tagged.words.keys, tagged.words.surface
     if source is not None and source.leading and _meaning(keys, source.cue, source.cue + 1, known) == DENIED:
         return DENIED
-    stop = tagged.stop
-    cued = [word for word in range(tagged.first, stop) if keys[word] in known.begins]
-    if any(_is_denial(keys, word, stop, known) for word in cued):
+    if not cued:
+        return REPORTED
+    if any(_is_denial(keys, word, tagged.stop, known) for word in cued):
         return DENIED
     low, high = min(at, reading.unit), max(at, reading.unit)
     begin, end = tagged.firsts[max(0, low - _REACH)], tagged.lasts[high]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -123,7 +123,7 @@ class Setting:
     """Against what the figures of a sentence are measured."""
 
     sentence: str
-    plain: str
+    plain: Callable[[], str]
     """The sentence without what describes its speakers: "a monitor, **which follows the war**, counted"."""
     home: Row | None
     """The war that the article is about."""
@@ -139,7 +139,7 @@ class Setting:
     @cached_property
     def war_told_of(self) -> Row | None:
         """The war that the sentence speaks of as a whole, by more than a description of who speaks."""
-        return self.war_named and self._named_in(self.plain)
+        return self.war_named and self._named_in(self.plain())
 
     def _named_in(self, text: str) -> Row | None:
         low = _AGE.sub("", text.lower())
@@ -151,7 +151,9 @@ class Setting:
         return named
 
 
-def setting(sentence: str, plain: str, home: Row | None, anchor: str | None, vocabulary: Vocabulary) -> Setting:
+def setting(
+    sentence: str, plain: Callable[[], str], home: Row | None, anchor: str | None, vocabulary: Vocabulary
+) -> Setting:
     """The setting of a sentence."""
     return Setting(sentence, plain, home, anchor, spans_of(vocabulary))
 
@@ -197,8 +199,7 @@ def of_figure(tagged: Tagged, at: int, reading: Reading, when: When | None, arou
         return Scope(CONFLICT if war else SPAN, war["began"] if war else None, around.anchor, when, war)
     if _is_state(tagged, reading, around):
         return Scope(STOCK, None, around.anchor, when)
-    once = reading.rule == AID or _is_done(tagged, reading, around)
-    if reading.outcome == "other" and not once and (period or undated):
+    if reading.outcome == "other" and (period or undated) and not _happened_once(tagged, reading, around):
         return Scope(STOCK, None, around.anchor, when)
     adding_up = when is None and _adds_up(tagged, at, reading, around)
     if adding_up and (war := around.war_told_of) is not None:
@@ -262,12 +263,19 @@ def _is_done(tagged: Tagged, reading: Reading, around: Setting) -> bool:
     return _GOING_ON not in words and not around.spans.done.isdisjoint(words)
 
 
+def _happened_once(tagged: Tagged, reading: Reading, around: Setting) -> bool:
+    """Whether people were helped, or something was done to them once."""
+    return reading.rule == AID or _is_done(tagged, reading, around)
+
+
 def _is_kept(tagged: Tagged, at: int, reading: Reading, around: Setting) -> bool:
     """Whether people are where they were brought or taken in: "40 are in hospital", "the town hosts 1,200 who fled"."""
     if tagged.text(reading.unit).lower() in around.spans.staying:
         return True
+    if reading.outcome not in ("displaced", "refugees"):
+        return False
     before = tagged.words.keys[max(tagged.first, tagged.firsts[at] - 2) : tagged.firsts[at]]
-    return reading.outcome in ("displaced", "refugees") and not around.spans.hosting.isdisjoint(before)
+    return not around.spans.hosting.isdisjoint(before)
 
 
 def _adds_up(tagged: Tagged, at: int, reading: Reading, around: Setting) -> bool:
@@ -279,17 +287,20 @@ def _adds_up(tagged: Tagged, at: int, reading: Reading, around: Setting) -> bool
 
 def _is_lingering(tagged: Tagged, at: int, reading: Reading, around: Setting) -> bool:
     """Whether people died of what kills one by one: "have died of hunger"."""
+    if reading.outcome != "killed":
+        return False
     first, last = sorted((at, reading.unit))
     near = tagged.words.keys[tagged.firsts[first] : min(tagged.stop, tagged.lasts[last] + _REACH_OF_CAUSE)]
-    return reading.outcome == "killed" and not around.spans.lingering.isdisjoint(near)
+    return not around.spans.lingering.isdisjoint(near)
 
 
 def _of_a_campaign(tagged: Tagged, at: int, value: float, reading: Reading, around: Setting) -> bool:
     """Whether a campaign has done the harm up to now: "the battle for the town has killed 300"."""
-    has = told_in_perfect(tagged, at, reading)
     before = range(max(0, reading.unit - _REACH_OF_CAMPAIGN), reading.unit)
-    lasting = value >= _MORE_THAN_ONE_DAY if not has else "b" not in has
-    return lasting and around.spans.campaigns.among(tagged, before)
+    if not around.spans.campaigns.among(tagged, before):
+        return False
+    has = told_in_perfect(tagged, at, reading)
+    return value >= _MORE_THAN_ONE_DAY if not has else "b" not in has
 
 
 def _since_an_event(tagged: Tagged, reading: Reading, around: Setting) -> bool:
