@@ -7,7 +7,8 @@ Places are known from the gazetteer (places.csv) or seen as such in the text: a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import compress
@@ -15,7 +16,7 @@ from typing import NamedTuple
 
 from helpers.dateline import MONTHS
 from helpers.figures.expressions import WEEKDAYS
-from helpers.figures.lexicon import Entry, Lexicon, phrase_key, rows_by_name
+from helpers.figures.lexicon import Entry, Lexicon, build, phrase_key, rows_by_name
 from helpers.figures.speakers import ARABIC_ARTICLES
 from helpers.figures.units import Tagged
 from helpers.figures.words import Words, remembered
@@ -72,7 +73,8 @@ _COUNTED = frozenset("two three four same whole".split())
 """Words that besides adjectives stand before "districts" in "the two districts"."""
 _CALENDAR = frozenset([*WEEKDAYS, *{number: month for month, number in reversed(MONTHS.items())}.values()])
 """Full names only: "Mar" begins names of places."""
-_PEOPLE_OR_SIDE = re.compile("[an]")
+_PEOPLE_OR_SIDE, _UNKNOWN = "an", "Uw"
+"""Tags of phrases for people and sides, and of words that the vocabulary does not know."""
 _DESCRIBED = frozenset("gwnaJM")
 """Tags of common nouns and adjectives, before which an unknown name only describes: "Klow **fighters**"."""
 _DASHES, _LONGEST_DATELINE = frozenset("-–—"), 8
@@ -128,6 +130,10 @@ class Gazetteer:
     nationwide: frozenset[str]
     """Phrases for all of the country that is told of: "across the country"."""
     not_places: frozenset[tuple[str, ...]]
+    introducing: frozenset[str]
+    """Words of which one stands before an unknown name that is a place's, if none follows: "in", "town"."""
+    may_begin: Callable[[str], bool]
+    """Whether a word, as a text has it, may begin the name of a place."""
 
     def inside(self, row: Row, country: str) -> bool:
         """Whether a place lies in another, at any depth."""
@@ -150,20 +156,46 @@ def gazetteer(vocabulary: Vocabulary) -> Gazetteer:
         for w in spellings(r.get("words") or f"{r.get('name')}|{r.get('variants')}")
     }
     by_id = {row["place_id"]: row for row in vocabulary["places"]}
+    lexicon = Lexicon({key: Entry("p") for key in rows})
+    locative = frozenset(by_kind.get("locative", ()))
     return Gazetteer(
-        Lexicon({key: Entry("p") for key in rows}),
+        lexicon,
         rows,
         by_id,
         frozenset(place_id for place_id, row in by_id.items() if _is_provincial(row, by_id)),
         {place_id: _around(place_id, by_id) for place_id in by_id},
         kinds,
         _bare_nouns(kinds) | dict.fromkeys(by_kind.get("enclosed", ()), "enclosed"),
-        frozenset(by_kind.get("locative", ())),
+        locative,
         {w: tie for tie in TIES for w in by_kind.get(tie, ())},
         frozenset(by_kind.get("describing", ())),
         frozenset(by_kind.get("nationwide", ())),
         frozenset(named) | frozenset((word + end,) for word in _CALENDAR for end in ("", "s")),
+        locative.union(kinds, _FIRM, LYING),
+        _may_begin_name(lexicon, build(vocabulary)),
     )
+
+
+def _may_begin_name(named: Lexicon, general: Lexicon) -> Callable[[str], bool]:
+    """Whether a word may begin a place's name: it is written so, and known as the begin of one or not known at all."""
+
+    @remembered
+    def may_begin(word: str) -> bool:
+        key = key_of(word)
+        known = key in named.begins or key.removesuffix("s") in named.begins
+        return _is_written_as_name(word) and (known or general.branch(word).entry.tag in _UNKNOWN)
+
+    return may_begin
+
+
+def _is_written_as_name(word: str) -> bool:
+    """Whether a word is written as a place's name, or as its Arabic article, or names a quarter of a country.
+
+    What is in capitals throughout, as the city of a dateline is, is none.
+    """
+    if len(word) > 3 and word.isupper():
+        return False
+    return word[0].isupper() or key_of(word)[:3] in ARABIC_ARTICLES or key_of(word) in _QUARTERS
 
 
 def _is_provincial(row: Row, by_id: dict[str, Row]) -> bool:
@@ -223,10 +255,10 @@ def in_sentence(
     """
     words, first, stop, found = tagged.words, tagged.first, tagged.stop, []
     reading = _Reading(tagged, words, first, stop, known, seen, found)
-    inside = {at for begin, end in [*taken, *_people_and_sides(tagged)] for at in range(begin, end)}
+    sources = {at for begin, end in taken for at in range(begin, end)}
     go_on = first
-    for at in compress(range(first, stop), map(_may_begin_name, words.surface[first:stop])):
-        if at < go_on or at in inside:
+    for at in compress(range(first, stop), map(known.may_begin, words.surface[first:stop])):
+        if at < go_on or at in sources or _is_in_phrase_for_people(tagged, at):
             continue
         place = _place_at(reading, at)
         if place is None:
@@ -238,23 +270,10 @@ def in_sentence(
     return found
 
 
-def _people_and_sides(tagged: Tagged) -> Iterator[tuple[int, int]]:
-    """The spans of phrases for people and sides, in which no word is a place: "Free Klow Army"."""
-    for match in _PEOPLE_OR_SIDE.finditer(tagged.tags):
-        first, last = tagged.firsts[match.start()], tagged.lasts[match.start()]
-        if last - first > 1:
-            yield first, last
-
-
-@remembered
-def _may_begin_name(word: str) -> bool:
-    """Whether a word is written as a place's name, or as its Arabic article, or names a quarter of a country.
-
-    What is in capitals throughout, as the city of a dateline is, is none.
-    """
-    if len(word) > 3 and word.isupper():
-        return False
-    return word[0].isupper() or key_of(word)[:3] in ARABIC_ARTICLES or key_of(word) in _QUARTERS
+def _is_in_phrase_for_people(tagged: Tagged, at: int) -> bool:
+    """Whether a word belongs to a phrase for people or a side, in which no word is a place: "Free Klow Army"."""
+    unit = bisect_right(tagged.lasts, at)
+    return tagged.tags[unit] in _PEOPLE_OR_SIDE and tagged.lasts[unit] - tagged.firsts[unit] > 1
 
 
 def listed(words: Words, inside: range, known: Gazetteer) -> list[Place]:
@@ -381,11 +400,9 @@ def _place_at(here: _Reading, at: int) -> Place | None:
         return None
     row, length = _known_at(words, at, here.stop, known)
     if row is None:
-        named = _is_unknown_name(here, at)
-        if not (named or here.seen):
-            return None
         end = _name_end(words, at, here.stop, known)
-        return _place(here, at, end, None) if named or tuple(keys[at:end]) in here.seen else None
+        may_be = tuple(keys[at:end]) in here.seen or (_is_unknown_name(here, at) and _may_be_place(here, at, end))
+        return _place(here, at, end, None) if may_be else None
     if before in known.lexicon.begins and (longer := known.rows.get((before, *keys[at : at + length]))) is not None:
         return _place(here, at - 1, at + length, longer)
     return _place(here, at, at + length, row)
@@ -445,6 +462,14 @@ def _front(here: _Reading, begin: int, row: Row | None) -> _Front:
     if last is not None and last.last == before and keys[before] in _JOINING:
         return _Front(kind, located or last.located, firm, stated, last.tie)
     return _Front(kind, located, firm, stated, _tie(keys, before, first, known))
+
+
+def _may_be_place(here: _Reading, begin: int, end: int) -> bool:
+    """Whether anything stands beside an unknown name without which it cannot be a place's: a quick look."""
+    keys, known = here.words.keys, here.known
+    before = opening(keys, begin - 1, here.first, known)
+    joined = here.found and here.found[-1].last in (before, before + 1)
+    return joined or keys[before] in known.introducing or (end < here.stop and keys[end] in known.kinds)
 
 
 def _is_place(here: _Reading, begin: int, end: int, front: _Front, of_kind: bool) -> bool:
