@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, compress
 
 from helpers.figures.speakers import ANAPHOR, CONTINUING, Source, Speakers, without_article
 from helpers.figures.words import Words
@@ -105,10 +105,10 @@ def _is_a_monitor(text: str, known: Speakers) -> bool:
 def known_mentions(words: Words, known: Speakers) -> dict[str, tuple[str, Row]]:
     """For every source of the vocabulary that an article names: its fullest wording there, its own name before all."""
     found: dict[str, tuple[str, Row]] = {}
-    keys, begins = words.keys, known.sources.begins
+    keys, longest, stop = words.keys, known.sources.longest, len(words.keys)
     end = 0
-    for at in [at for at, key in enumerate(keys) if key in begins]:
-        match = known.sources.longest(keys, at, len(keys)) if at >= end else None
+    for at in compress(range(stop), map(known.sources.begins.__contains__, keys)):
+        match = longest(keys, at, stop) if at >= end else None
         if match is None:
             continue
         end = at + match[0]
