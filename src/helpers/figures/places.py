@@ -172,18 +172,19 @@ def gazetteer(vocabulary: Vocabulary) -> Gazetteer:
         frozenset(by_kind.get("nationwide", ())),
         frozenset(named) | frozenset((word + end,) for word in _CALENDAR for end in ("", "s")),
         locative.union(kinds, _FIRM, LYING),
-        _may_begin_name(lexicon, build(vocabulary)),
+        _may_begin_name(lexicon, build(vocabulary), locative),
     )
 
 
-def _may_begin_name(named: Lexicon, general: Lexicon) -> Callable[[str], bool]:
+def _may_begin_name(named: Lexicon, general: Lexicon, locative: frozenset[str]) -> Callable[[str], bool]:
     """Whether a word may begin a place's name: it is written so, and known as the begin of one or not known at all."""
 
     @remembered
     def may_begin(word: str) -> bool:
         key = key_of(word)
         known = key in named.begins or key.removesuffix("s") in named.begins
-        return _is_written_as_name(word) and (known or general.branch(word).entry.tag in _UNKNOWN)
+        may_be = key not in locative and (known or general.branch(word).entry.tag in _UNKNOWN)
+        return may_be and _is_written_as_name(word)
 
     return may_begin
 
@@ -246,21 +247,21 @@ class _Reading:
 
 
 def in_sentence(
-    tagged: Tagged, known: Gazetteer, taken: list[tuple[int, int]], seen: dict[tuple[str, ...], Place]
+    tagged: Tagged, known: Gazetteer, sources: Callable[[], set[int]], seen: dict[tuple[str, ...], Place]
 ) -> list[Place]:
     """The places that a sentence names, left to right.
 
-    ``taken`` are word spans of sources, which name no place; ``seen`` the unknown names already met as places in the
-    article, to which those of this sentence are added.
+    ``sources`` gives the words of its sources, which name no place, and is asked only where one may be named; ``seen``
+    are the unknown names already met as places in the article, to which those of this sentence are added.
     """
     words, first, stop, found = tagged.words, tagged.first, tagged.stop, []
     reading = _Reading(tagged, words, first, stop, known, seen, found)
-    sources = {at for begin, end in taken for at in range(begin, end)}
     go_on = first
     for at in compress(range(first, stop), map(known.may_begin, words.surface[first:stop])):
-        if at < go_on or at in sources or _is_in_phrase_for_people(tagged, at):
+        if at < go_on or _is_in_phrase_for_people(tagged, at):
             continue
-        place = _place_at(reading, at)
+        name = _name_at(reading, at)
+        place = _place(reading, *name) if name is not None and at not in sources() else None
         if place is None:
             continue
         if found and found[-1].last == place.first and (found[-1].kind == "country" or found[-1].row is place.row):
@@ -390,22 +391,20 @@ def _name_end(words: Words, at: int, stop: int, known: Gazetteer) -> int:
     return end
 
 
-def _place_at(here: _Reading, at: int) -> Place | None:
-    """The place whose name begins at word ``at``, if one does."""
+def _name_at(here: _Reading, at: int) -> tuple[int, int, Row | None] | None:
+    """Begin and end of what may be the name of a place that begins at word ``at``, and its row if it has one."""
     words, keys, known = here.words, here.words.keys, here.known
     surface, key, before = words.surface[at], keys[at], keys[at - 1] if at > here.first else ""
     if key in _QUARTERS and not (surface[0].isupper() or before == "the" or before.endswith(_HELD)):
-        return None
-    if key in known.locative:
         return None
     row, length = _known_at(words, at, here.stop, known)
     if row is None:
         end = _name_end(words, at, here.stop, known)
         may_be = tuple(keys[at:end]) in here.seen or (_is_unknown_name(here, at) and _may_be_place(here, at, end))
-        return _place(here, at, end, None) if may_be else None
+        return (at, end, None) if may_be else None
     if before in known.lexicon.begins and (longer := known.rows.get((before, *keys[at : at + length]))) is not None:
-        return _place(here, at - 1, at + length, longer)
-    return _place(here, at, at + length, row)
+        return at - 1, at + length, longer
+    return at, at + length, row
 
 
 class _Front(NamedTuple):

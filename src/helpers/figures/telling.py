@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from functools import cached_property, wraps
+from functools import cached_property, partial, wraps
 from itertools import chain, compress
 from typing import Any, TypeVar
 
@@ -173,15 +173,21 @@ class Telling:
     @_kept
     def places(self, n: int) -> list[Place]:
         """The places that a sentence names, its sources left out."""
-        taken = [(source.first, self._end_of_speaker(source)) for source in self.said(n) if source.text]
-        named = places.in_sentence(self.tagged(n), self.gazetteer, taken, self._unknown_places)
+        sources = partial(self._words_of_sources, n)
+        named = places.in_sentence(self.tagged(n), self.gazetteer, sources, self._unknown_places)
         for pointer in places.pointing_back(self.tagged(n), self.gazetteer):
-            if any(first <= pointer.first < last for first, last in taken):
+            if pointer.first in sources():
                 continue
             before = (named if m == n else self.places(m) for m in range(n, max(-1, n - 1 - _REACH_OF_THE_CITY), -1))
             if (place := places.meant(pointer, before)) is not None:
                 named.append(place)
         return sorted(named, key=lambda place: place.first)
+
+    @_kept
+    def _words_of_sources(self, n: int) -> set[int]:
+        """The words of a sentence that name its sources or describe them."""
+        spans = (range(source.first, self._end_of_speaker(source)) for source in self.said(n) if source.text)
+        return set(chain.from_iterable(spans))
 
     def places_of_speakers(self, n: int) -> list[Place]:
         """The places of the gazetteer that the phrases for a sentence's sources name."""
