@@ -30,6 +30,8 @@ _MAIN = 1.0
 """For the first place of the article."""
 _BY_SIZE = {"small": (0.4, -2.2), "wide": (-1.7, 0.0), "": (0.0, 0.0)}
 """For a town or less and for a region, of an incident and of a longer time: a campaign is not of one town."""
+_MOST = _OF_HARM + _OF_THE_SAME + _MAIN + max(weight for weights in _BY_SIZE.values() for weight in weights)
+"""What a place can have at most, its distance aside."""
 _WIDE, _IN_A_CITY = ("region", "province", "river"), ("district", "site")
 _AHEAD = 6
 """Sentences in which what is called "a town" gets its name."""
@@ -197,27 +199,38 @@ def _told_before(
     ``chosen`` are the places of sentences with figures, ``place_of`` gives that of any other.
 
     Salience is weighed from several sides, as it is for what a pronoun means (Lappin and Leass 1994): how near a
-    sentence is and what it tells, how its place is named there, and how it stands to the others.
+    sentence is and what it tells, how its place is named there, and how it stands to the others. Sentences are read
+    backwards, until what is left to read can change the choice no more.
     """
-    n = figure.sentence
-    earlier = range(n - 1, max(-1, n - 1 - _REACH), -1)
-    told_of = {m: place for m in earlier if (place := chosen.get(m) or place_of(m)) is not None}
-    if places.is_of_quarters(figure.tagged, told.gazetteer):
+    n, lasting = figure.sentence, figure.scope.kind != scope.EVENT
+    in_quarters = places.is_of_quarters(figure.tagged, told.gazetteer)
+    last = max(0, n - _REACH)
+    told_of: dict[int, Place] = {}
+    alone: dict[int, float] = {}
+
+    def salience(m: int, more: int = 0) -> float:
+        """That of the place of sentence ``m`` among the others, if ``more`` were to be of the same place."""
+        return alone[m] - _PER_MENTION * math.log(more + sum(_is_same(told_of[m], p) for p in told_of.values()))
+
+    for m in range(n - 1, last - 1, -1):
+        place = chosen.get(m) or place_of(m)
+        if place is None:
+            continue
+        told_of[m], main = place, main_place()
+        alone[m] = _BY_SIZE[_size(place)][lasting] - _PER_SENTENCE * math.log(n - m)
+        alone[m] -= _COUNTED * (m in chosen and m < n - 1) + _POINTED * place.named_before
+        alone[m] += _OF_HARM * told.tells_of_incident(m)
+        alone[m] += _OF_THE_SAME * (not told.content(n).isdisjoint(told.content(m)))
+        alone[m] += _MAIN * (main is not None and _is_same(place, main))
+        farther = _MOST - _PER_SENTENCE * math.log(n - m + 1)
+        if not in_quarters and max(alone.values()) > farther:
+            best = max(told_of, key=salience)
+            others = [salience(other) for other in told_of if other != best]
+            if salience(best, m - last) > max([farther, *others]):
+                return told_of[best]
+    if in_quarters:
         told_of = {m: place for m, place in told_of.items() if place.kind not in _IN_A_CITY} or told_of
-    if len(told_of) < 2:
-        return next(iter(told_of.values()), None)
-    lasting, main = figure.scope.kind != scope.EVENT, main_place()
-
-    def salience(m: int) -> float:
-        place, others = told_of[m], told_of.values()
-        salient = -_PER_SENTENCE * math.log(n - m) - _PER_MENTION * math.log(sum(_is_same(place, p) for p in others))
-        salient -= _COUNTED * (m in chosen and m < n - 1) + _POINTED * place.named_before
-        salient += _OF_HARM * told.tells_of_incident(m)
-        salient += _OF_THE_SAME * (not told.content(n).isdisjoint(told.content(m)))
-        salient += _MAIN * (main is not None and _is_same(place, main))
-        return salient + _BY_SIZE[_size(place)][lasting]
-
-    return told_of[max(told_of, key=salience)]
+    return told_of[max(told_of, key=salience)] if told_of else None
 
 
 def _size(place: Place) -> str:
