@@ -345,6 +345,8 @@ def _beside(tagged: Tagged, cue: int, phrase: str, before: Source | None, known:
         before = None
     if before is None and phrase == "reports" and (_opens(tagged, here) or previous in _OF_REPORTS):
         return Source("reports", here, here + 1, here, leading=True)
+    if before is not None and sure == KNOWN and not (_is_counted(tagged, before) or _is_oblique(tagged, before)):
+        return before
     behind = _behind(tagged, cue, known) if phrase != "told" else None
     if behind is not None and sure < NOUN and words.surface[here - 1] in CLOSING_QUOTES:
         return behind
@@ -354,12 +356,23 @@ def _beside(tagged: Tagged, cue: int, phrase: str, before: Source | None, known:
 
 
 def _is_no_subject(tagged: Tagged, before: Source | None, behind: Source) -> bool:
-    """Whether what stands before the verb is counted ("12 **rebels**, said the monitor") or governed ("by Ankara")."""
+    """Whether what stands before the verb is counted ("12 **rebels**, said the monitor") or governed by a preposition.
+
+    The latter needs somebody behind it who is more than a name: "trained by **Washington**, said the monitor".
+    """
     if before is None:
         return False
-    previous = tagged.words.keys[before.first - 1]
-    counted = before.first > tagged.first and previous[0].isdigit()
-    return counted or (behind.sure >= NOUN and previous in _OBLIQUE)
+    return _is_counted(tagged, before) or (behind.sure >= NOUN and _is_oblique(tagged, before))
+
+
+def _is_counted(tagged: Tagged, source: Source) -> bool:
+    """Whether a number stands before those named: "12 **rebels**"."""
+    return source.first > tagged.first and tagged.words.keys[source.first - 1][0].isdigit()
+
+
+def _is_oblique(tagged: Tagged, source: Source) -> bool:
+    """Whether a preposition stands before those named: "by **Ankara**"."""
+    return tagged.words.keys[source.first - 1] in _OBLIQUE
 
 
 def _is_inside(tagged: Tagged, document: Source) -> bool:
