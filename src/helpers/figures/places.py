@@ -58,7 +58,7 @@ _QUARTERS = frozenset("northwest northeast southwest southeast north-west north-
 """Quarters of a country that are its regions where "the" stands before them, without a capital too."""
 _NO_NAME = re.compile(r"\d|ern$|(?:ish|ian|ese|ite|ic)s?$|(?<!^al)(?<!^el)-(?:[a-z]{4,}|run|led)$")
 """Directions, adjectives of nations and creeds, "IS-held" and the like, which stand in capitals but name no place."""
-_DIRECTION = re.compile(r"(?:north|south|east|west|north-?west|north-?east|south-?west|south-?east)$")
+_DIRECTIONS = _QUARTERS.union("north south east west".split())
 _NEARBY = "nearby"
 """Like a direction it makes what stands behind "of" only near: "the **nearby** town of X", "north of X"."""
 _HELD = ("-held", "-besieged", "-controlled", "-populated", "-occupied", "-run")
@@ -121,6 +121,8 @@ class Gazetteer:
     around: dict[str, frozenset[str]]
     """By place_id the places in which one lies at any depth, itself among them."""
     kinds: dict[str, str]
+    quarters: frozenset[str]
+    """Nouns for several quarters or regions: "districts"."""
     bare: dict[str, str]
     """Nouns like "town" and "villages" that can mean a place named elsewhere, with their kind."""
     locative: frozenset[str]
@@ -165,6 +167,7 @@ def gazetteer(vocabulary: Vocabulary) -> Gazetteer:
         frozenset(place_id for place_id, row in by_id.items() if _is_provincial(row, by_id)),
         {place_id: _around(place_id, by_id) for place_id in by_id},
         kinds,
+        frozenset(w for w, kind in kinds.items() if w.endswith("s") and kind in ("district", "region")),
         _bare_nouns(kinds) | dict.fromkeys(by_kind.get("enclosed", ()), "enclosed"),
         locative,
         {w: tie for tie in TIES for w in by_kind.get(tie, ())},
@@ -312,9 +315,9 @@ def unnamed(tagged: Tagged, known: Gazetteer) -> str | None:
 def _bare_kinds(tagged: Tagged, known: Gazetteer) -> Iterator[tuple[int, int, str]]:
     """Nouns like "town" that no name stands beside: the word before their adjectives, their own, and their kind."""
     keys, first, stop = tagged.words.keys, tagged.first, tagged.stop
-    if known.bare.keys().isdisjoint(keys[first + 1 : stop]):
-        return
-    for at in [at for at in range(first + 1, stop) if keys[at] in known.bare]:
+    for at in compress(range(first + 1, stop), map(known.bare.__contains__, keys[first + 1 : stop])):
+        if at + 1 < stop and (keys[at + 1] == "of" or tagged.tag_at(at + 1) == "U"):
+            continue
         before = at - 1
         while before > first and (
             keys[before] in known.describing
@@ -324,18 +327,15 @@ def _bare_kinds(tagged: Tagged, known: Gazetteer) -> Iterator[tuple[int, int, st
             or keys[before].endswith("ly")
         ):
             before -= 1
-        if not (at + 1 < stop and (tagged.tag_at(at + 1) == "U" or keys[at + 1] == "of")):
-            yield before, at, known.bare[keys[at]]
+        yield before, at, known.bare[keys[at]]
 
 
 def is_of_quarters(tagged: Tagged, known: Gazetteer) -> bool:
     """Whether a sentence speaks of several quarters or of a side of town without a name: "rebel-held districts"."""
     keys, first = tagged.words.keys, tagged.first
-    for at in range(first + 1, tagged.stop):
-        several = keys[at].endswith("s") and known.kinds.get(keys[at]) in ("district", "region")
-        if several or (_DIRECTION.match(keys[at]) and keys[at - 1].endswith(_HELD)):
-            return True
-    return False
+    here = keys[first + 1 : tagged.stop]
+    sides = compress(keys[first:], map(_DIRECTIONS.__contains__, here))
+    return not known.quarters.isdisjoint(here) or any(before.endswith(_HELD) for before in sides)
 
 
 def meant(pointer: Place, before: Iterable[list[Place]]) -> Place | None:
@@ -533,7 +533,7 @@ def _tie(keys: list[str], at: int, first: int, known: Gazetteer) -> str:
     if at < first:
         return ""
     earlier = keys[at - 1] if at > first else ""
-    if keys[at] == "of" and (_DIRECTION.match(earlier) or (at - 1 > first and keys[at - 2] == _NEARBY)):
+    if keys[at] == "of" and (earlier in _DIRECTIONS or (at - 1 > first and keys[at - 2] == _NEARBY)):
         return "near"
     return "posted" if known.ties.get(earlier) == "posted" else known.ties.get(keys[at], "")
 

@@ -14,7 +14,7 @@ from helpers.figures.units import Tagged
 _AFTER_LOCATIVE = 1.0
 _AFTER_FIGURE = 0.6
 _TIES = {"": 0.0, "near": -0.8, "from": -4.0, "to": -1.2, "posted": -4.0}
-_MOVING = {"from": -0.8, "to": 0.0}
+_TIES_OF_MOVED = _TIES | {"from": -0.8, "to": 0.0}
 """For a place that only locates another ("near Damascus", "the Turkish border"), whence or whither somebody goes, and
 where those are who harm others; otherwise for people who moved."""
 _AT_HOME = 2.5
@@ -59,7 +59,7 @@ def of_figure(
     if len(candidates) < 2:
         return candidates[0] if candidates else None
     clauses = _clauses(tagged)
-    ties = _TIES | _MOVING if moved else _TIES
+    ties = _TIES_OF_MOVED if moved else _TIES
 
     def score(place: Place) -> float:
         before = place.last <= first
