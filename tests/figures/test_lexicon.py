@@ -1,13 +1,17 @@
 """The vocabulary as tags, and a sentence as units: lexicon.py, units.py."""
 
+from itertools import compress, count
+
 import pytest
 
 from helpers.figures import lexicon, quantities, rules, units, words
+from helpers.figures.marks import NUMBER, marks
 
 
 def tagged(sentence, vocab):
     split = words.split(sentence)
-    counts = quantities.find(split, 0, len(split.keys), quantities.number_words(vocab))
+    beginnings = compress(count(), marks(split, vocab)[NUMBER])
+    counts = quantities.find(split, 0, len(split.keys), beginnings, quantities.number_words(vocab))
     return units.tag(split, 0, len(split.keys), counts, lexicon.build(vocab))
 
 

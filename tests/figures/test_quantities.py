@@ -1,11 +1,14 @@
 """The number grammar: whatever a count is written as, it is read as what it means."""
 
+from itertools import compress, count
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from helpers import vocabulary
 from helpers.figures import quantities, words
+from helpers.figures.marks import NUMBER, marks
 
 VOCABULARY = vocabulary.load()
 KNOWN = quantities.number_words(VOCABULARY)
@@ -39,13 +42,15 @@ def in_words(n, joint=" and "):
     return f"{in_words(n // 1000, joint)} thousand" + (link + in_words(rest, joint) if rest else "")
 
 
+def quantities_in(split):
+    beginnings = compress(count(), marks(split, VOCABULARY)[NUMBER])
+    return quantities.find(split, 0, len(split.keys), beginnings, KNOWN)
+
+
 def found(text):
     """(phrase, quantity) of every count in the text."""
     split = words.split(text)
-    return [
-        (text[split.starts[q.first] : split.ends[q.last - 1]], q)
-        for q in quantities.find(split, 0, len(split.keys), KNOWN)
-    ]
+    return [(text[split.starts[q.first] : split.ends[q.last - 1]], q) for q in quantities_in(split)]
 
 
 def only(text):
@@ -325,7 +330,7 @@ PIECES = [
 def test_any_text_is_read_without_error_and_its_numbers_do_not_overlap(text):
     split = words.split(text)
     end = 0
-    for quantity in quantities.find(split, 0, len(split.keys), KNOWN):
+    for quantity in quantities_in(split):
         assert 0 <= quantity.first <= quantity.number < quantity.last <= len(split.keys)
         assert end <= quantity.number
         assert quantity.value > 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import chain, compress
+from itertools import chain
 
 from helpers.figures.speakers import ANAPHOR, CONTINUING, Source, Speakers, without_article
 from helpers.figures.words import Words
@@ -102,12 +102,15 @@ def _is_a_monitor(text: str, known: Speakers) -> bool:
     return words[-1] in known.monitors or (not known.watching.isdisjoint(words) and "and" not in words)
 
 
-def known_mentions(words: Words, known: Speakers) -> dict[str, tuple[str, Row]]:
-    """For every source of the vocabulary that an article names: its fullest wording there, its own name before all."""
+def known_mentions(words: Words, beginnings: Iterable[int], known: Speakers) -> dict[str, tuple[str, Row]]:
+    """For every source of the vocabulary that an article names: its fullest wording there, its own name before all.
+
+    ``beginnings`` are the words with which such a name may begin.
+    """
     found: dict[str, tuple[str, Row]] = {}
     keys, longest, stop = words.keys, known.sources.longest, len(words.keys)
     end = 0
-    for at in compress(range(stop), map(known.sources.begins.__contains__, keys)):
+    for at in beginnings:
         match = longest(keys, at, stop) if at >= end else None
         if match is None:
             continue

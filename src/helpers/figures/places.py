@@ -19,7 +19,7 @@ from helpers.figures.expressions import WEEKDAYS
 from helpers.figures.lexicon import Entry, Lexicon, build, phrase_key, rows_by_name
 from helpers.figures.speakers import ARABIC_ARTICLES
 from helpers.figures.units import Tagged
-from helpers.figures.words import Words, remembered
+from helpers.figures.words import Words
 from helpers.figures.words import key as key_of
 from helpers.vocabulary import Row, Vocabulary, spellings
 
@@ -182,7 +182,6 @@ def gazetteer(vocabulary: Vocabulary) -> Gazetteer:
 def _may_begin_name(named: Lexicon, general: Lexicon, locative: frozenset[str]) -> Callable[[str], bool]:
     """Whether a word may begin a place's name: it is written so, and known as the begin of one or not known at all."""
 
-    @remembered
     def may_begin(word: str) -> bool:
         key = key_of(word)
         known = key in named.begins or key.removesuffix("s") in named.begins
@@ -250,17 +249,22 @@ class _Reading:
 
 
 def in_sentence(
-    tagged: Tagged, known: Gazetteer, sources: Callable[[], set[int]], seen: dict[tuple[str, ...], Place]
+    tagged: Tagged,
+    beginnings: Iterable[int],
+    known: Gazetteer,
+    sources: Callable[[], set[int]],
+    seen: dict[tuple[str, ...], Place],
 ) -> list[Place]:
     """The places that a sentence names, left to right.
 
-    ``sources`` gives the words of its sources, which name no place, and is asked only where one may be named; ``seen``
-    are the unknown names already met as places in the article, to which those of this sentence are added.
+    ``beginnings`` are its words with which a name may begin. ``sources`` gives the words of its sources, which name no
+    place, and is asked only where one may be named; ``seen`` are the unknown names already met as places in the
+    article, to which those of this sentence are added.
     """
     words, first, stop, found = tagged.words, tagged.first, tagged.stop, []
     reading = _Reading(tagged, words, first, stop, known, seen, found)
     go_on = first
-    for at in compress(range(first, stop), map(known.may_begin, words.surface[first:stop])):
+    for at in beginnings:
         if at < go_on or _is_in_phrase_for_people(tagged, at):
             continue
         name = _name_at(reading, at)

@@ -7,14 +7,13 @@ Conventions are those of the annotation guide: a range takes its midpoint, "doze
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import compress
 
 from helpers.dateline import MONTHS
 from helpers.figures.lexicon import phrase_key, spellings_met
-from helpers.figures.words import Words, remembered
+from helpers.figures.words import Words
 from helpers.vocabulary import Vocabulary, spellings
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}|\d+")
@@ -147,7 +146,6 @@ def number_words(vocabulary: Vocabulary) -> NumberWords:
         for word in first - by_themselves
     }
 
-    @remembered
     def begins(word: str) -> bool:
         return word in first or word[0].isdigit() or ("-" in word and word.split("-", 1)[0] in small)
 
@@ -158,15 +156,21 @@ def number_words(vocabulary: Vocabulary) -> NumberWords:
 
 
 def find(
-    words: Words, first: int, stop: int, known: NumberWords, told: Callable[[], float | None] = lambda: None
+    words: Words,
+    first: int,
+    stop: int,
+    beginnings: Iterable[int],
+    known: NumberWords,
+    told: Callable[[], float | None] = lambda: None,
 ) -> list[Quantity]:
     """Every count among the words ``first`` to ``stop``, left to right; dates, times, ages, money are passed over.
 
-    ``told`` gives the number told before, of which "80 percent of them" is a share.
+    ``beginnings`` are those of the words with which a number can begin; ``told`` gives the number told before, of which
+    "80 percent of them" is a share.
     """
     found: list[Quantity] = []
     keys, go_on = words.keys, first
-    for at in compress(range(first, stop), map(known.begins, keys[first:stop])):
+    for at in beginnings:
         partners = known.partners.get(keys[at])
         if at < go_on or (partners is not None and (at + 1 == stop or keys[at + 1] not in partners)):
             continue

@@ -11,14 +11,13 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from functools import cached_property, partial, wraps
-from itertools import chain, compress
+from itertools import chain, compress, count
 from typing import Any, TypeVar
 
 from helpers import dateline
 from helpers.figures import (
     attribution,
     coreference,
-    indefinite,
     lexicon,
     places,
     quantities,
@@ -29,6 +28,7 @@ from helpers.figures import (
     words,
 )
 from helpers.figures.expressions import DAY, PERIOD
+from helpers.figures.marks import ARTICLE, HARM, NAME, NUMBER, PERSON, QUOTE, SOURCE, TIME, marks
 from helpers.figures.places import Place
 from helpers.figures.quantities import Quantity
 from helpers.figures.speakers import Source, speakers
@@ -38,7 +38,6 @@ from helpers.vocabulary import Row, Vocabulary
 
 Kept = TypeVar("Kept")
 
-_QUOTES = frozenset('"“”')
 _SHORTEST_TITLE = 8
 _STOP = re.compile(r'[.!?"”]')
 _LONGEST_HEADING = 120
@@ -82,6 +81,7 @@ class Telling:
             self.dateline.date if self.dateline else dateline.as_published(article.get("published"))
         )
         self.words = words.split(self.text)
+        self._marks = marks(self.words, vocabulary)
         self.gazetteer = places.gazetteer(vocabulary)
         self._speakers = speakers(vocabulary)
         self._lexicon = lexicon.build(vocabulary)
@@ -91,13 +91,13 @@ class Telling:
         boundaries = (self.dateline.end,) if self.dateline else ()
         starts = self.words.starts
         self.spans: list[sentences.Span] = []
-        self._inside: list[tuple[int, int]] = []
+        self._inside: list[slice] = []
         for start, end in sentences.spans(self.text, vocabulary, boundaries):
             first, stop = bisect_left(starts, start), bisect_left(starts, end)
             for begin in range(first, stop, _LONGEST_SENTENCE):
                 last = min(begin + _LONGEST_SENTENCE, stop)
                 self.spans.append((starts[begin] if begin > first else start, self.words.ends[last - 1]))
-                self._inside.append((begin, last))
+                self._inside.append(slice(begin, last))
         self._kept: defaultdict[str, dict[int, Any]] = defaultdict(dict)
         self._unknown_places: dict[tuple[str, ...], Place] = {}
 
@@ -111,15 +111,12 @@ class Telling:
 
     def has_harm(self, n: int) -> bool:
         """Whether a sentence has a word without which nothing can have happened to anybody."""
-        return self._has_any(self._lexicon.harms, n)
+        return 1 in self._marks[HARM][self._inside[n]]
 
     def may_count_one(self, n: int) -> bool:
         """Whether a sentence has the words without which it cannot tell of "a nurse"."""
-        return self._has_any(indefinite.ARTICLES, n) and self._has_any(self._lexicon.people, n)
-
-    def _has_any(self, words: frozenset[str], n: int) -> bool:
-        first, stop = self._inside[n]
-        return not words.isdisjoint(self.words.keys[first:stop])
+        inside = self._inside[n]
+        return 1 in self._marks[ARTICLE][inside] and 1 in self._marks[PERSON][inside]
 
     def tells_of_incident(self, n: int) -> bool:
         """Whether a sentence tells of harm or an attack, not of a meeting or a statement."""
@@ -147,7 +144,11 @@ class Telling:
     @_kept
     def quantities(self, n: int) -> list[Quantity]:
         """The counts that a sentence states."""
-        return quantities.find(self.words, *self._inside[n], self._numbers, lambda: self._only_count(n - 1))
+        inside = self._inside[n]
+        beginnings = compress(range(inside.start, inside.stop), self._marks[NUMBER][inside])
+        return quantities.find(
+            self.words, inside.start, inside.stop, beginnings, self._numbers, lambda: self._only_count(n - 1)
+        )
 
     def _only_count(self, n: int) -> float | None:
         """The number that a sentence states, where it states no other."""
@@ -157,7 +158,8 @@ class Telling:
     @_kept
     def tagged(self, n: int) -> Tagged:
         """A sentence cut into units."""
-        return units.tag(self.words, *self._inside[n], self.quantities(n), self._lexicon)
+        inside = self._inside[n]
+        return units.tag(self.words, inside.start, inside.stop, self.quantities(n), self._lexicon)
 
     @_kept
     def said(self, n: int) -> list[Source]:
@@ -173,8 +175,9 @@ class Telling:
     @_kept
     def places(self, n: int) -> list[Place]:
         """The places that a sentence names, its sources left out."""
-        sources = partial(self._words_of_sources, n)
-        named = places.in_sentence(self.tagged(n), self.gazetteer, sources, self._unknown_places)
+        inside, sources = self._inside[n], partial(self._words_of_sources, n)
+        beginnings = compress(range(inside.start, inside.stop), self._marks[NAME][inside])
+        named = places.in_sentence(self.tagged(n), beginnings, self.gazetteer, sources, self._unknown_places)
         for pointer in places.pointing_back(self.tagged(n), self.gazetteer):
             if pointer.first in sources():
                 continue
@@ -213,8 +216,7 @@ class Telling:
     @_kept
     def times(self, n: int) -> list[When]:
         """The times that a sentence names, the article's own dateline left out."""
-        first, stop = self._inside[n]
-        if not any(map(times.may_date, self.words.surface[first:stop])):
+        if 1 not in self._marks[TIME][self._inside[n]]:
             return []
         begin, line, sentence = self.spans[n][0], self.dateline, self.sentence(n)
         found = times.mentions(sentence, self.anchor, lambda: self.latest_since(n))
@@ -257,7 +259,7 @@ class Telling:
     @cached_property
     def mentions(self) -> dict[str, tuple[str, Row]]:
         """The fullest wording, and the row, of every known source that the article names, by source_id."""
-        return coreference.known_mentions(self.words, self._speakers)
+        return coreference.known_mentions(self.words, compress(count(), self._marks[SOURCE]), self._speakers)
 
     @cached_property
     def home(self) -> Row | None:
@@ -295,7 +297,7 @@ class Telling:
 
     @cached_property
     def _quotes(self) -> list[int]:
-        return list(compress(self.words.starts, map(_QUOTES.__contains__, self.words.surface)))
+        return [*compress(self.words.starts, self._marks[QUOTE])]
 
     @property
     def has_title(self) -> bool:

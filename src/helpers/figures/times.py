@@ -26,7 +26,6 @@ from helpers.figures.expressions import (
     YEAR,
     Expression,
 )
-from helpers.figures.words import remembered
 
 _PATTERNS = [re.compile(expression.pattern) for expression in EXPRESSIONS]
 _MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
@@ -99,7 +98,6 @@ class When:
     """A span of hours or days ("24 hours", "the weekend"), which dates another sentence only where no day does."""
 
 
-@remembered
 def may_date(word: str) -> bool:
     """Whether a word can be what makes an expression of time of those around it: a sentence without one has no time."""
     return _PART.search(word) is not None

@@ -1,0 +1,50 @@
+"""What each word of an article may be a sign of: a number, a time, harm.
+
+A word is asked once. A sentence then sees from its stretch of bytes whether a rule has anything to look for in it, and
+at which of its words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+
+from helpers.figures import indefinite, lexicon, places, quantities, times, words
+from helpers.figures.speakers import speakers
+from helpers.figures.words import Words
+from helpers.vocabulary import Vocabulary
+
+NUMBER, NAME, SOURCE, TIME, HARM, PERSON, ARTICLE, QUOTE = range(8)
+"""With a word a number, a place's name or a known source's may begin; others have to do with times, harm, people."""
+_QUOTES = frozenset('"“”')
+_ONE_OF = [bytes(signs >> sign & 1 for signs in range(256)) for sign in range(8)]
+"""For every sign, whether a set of signs, one bit each, has it."""
+
+
+def marks(split: Words, vocabulary: Vocabulary) -> list[bytes]:
+    """For every sign, 1 or 0 for each word: whether it may be such a sign."""
+    signs = bytes(map(_signs(vocabulary), split.surface))
+    return [signs.translate(has_it) for has_it in _ONE_OF]
+
+
+@lru_cache(maxsize=4)
+def _signs(vocabulary: Vocabulary) -> Callable[[str], int]:
+    known, begins_number = lexicon.build(vocabulary), quantities.number_words(vocabulary).begins
+    sources, begins_place = speakers(vocabulary).sources.begins, places.gazetteer(vocabulary).may_begin
+
+    @words.remembered
+    def signs(word: str) -> int:
+        key = words.key(word)
+        found = {
+            NUMBER: begins_number(key),
+            NAME: begins_place(word),
+            SOURCE: key in sources,
+            TIME: times.may_date(word),
+            HARM: key in known.harms,
+            PERSON: key in known.people,
+            ARTICLE: key in indefinite.ARTICLES,
+            QUOTE: word in _QUOTES,
+        }
+        return sum(1 << sign for sign, has_it in found.items() if has_it)
+
+    return signs
