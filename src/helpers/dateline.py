@@ -38,12 +38,13 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 """Stands in every date; only beside it the patterns need to be tried."""
 _BEFORE_YEAR, _BEHIND_YEAR = len("31st of September, "), len("-12-31") + 1
 """Characters beside its year that a date needs at most, and one more to see where it ends."""
-_WEEKDAY = re.compile(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\W*$", re.I)
+_BEFORE_DATE = r"\W*(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\W*)?$"
 _IN_RUNNING_TEXT = re.compile(
-    r"\b(?:on|in|since|until|till|of|by|from|before|after|and|between|late|early|mid)\W*$", re.I
+    rf"\b(?:on|in|since|until|till|of|by|from|before|after|and|between|late|early|mid){_BEFORE_DATE}", re.I
 )
 _OF_THE_ARTICLE = re.compile(
-    r"\b(?:posted|published|updated|publication|issued|released|modified|dated?)(?: on| at| in| of)?\W*$", re.I
+    r"\b(?:posted|published|updated|publication|issued|released|modified|dated?)(?: on| at| in| of)?" + _BEFORE_DATE,
+    re.I,
 )
 
 
@@ -81,7 +82,6 @@ def _candidates(pattern: re.Pattern[str], head: str, begin: int, end: int) -> li
     lines = []
     for match in pattern.finditer(head, begin, end):
         before = head[max(0, match.start() - 40) : match.start()]
-        before = _WEEKDAY.sub("", before)
         if _IN_RUNNING_TEXT.search(before) and not _OF_THE_ARTICLE.search(before):
             continue
         date = _iso(match["year"], match["month"], match["day"])

@@ -275,7 +275,7 @@ def _digits(words: Words, at: int, stop: int, known: NumberWords) -> Number | No
         end += 1
     if end < stop and keys[end] in known.dozen:
         value, end = value * known.dozen[keys[end]], end + 1
-    return round(value, 6), end, False
+    return value if value.is_integer() else round(value, 6), end, False
 
 
 def _has_decimal_comma(words: Words, end: int, stop: int, known: NumberWords) -> bool:
@@ -372,13 +372,17 @@ def _counts(words: Words, at: int, end: int, stop: int, known: NumberWords) -> b
 
 def _is_age_aside(words: Words, at: int, end: int, stop: int) -> bool:
     """Whether a number stands alone between two commas, as an age does: "Quell, **34**, was wounded"."""
-    age = end == at + 1 < stop and len(words.keys[at]) == _DIGITS_OF_AN_AGE and words.keys[at].isdigit()
-    return age and at > 1 and words.keys[at - 1] == words.keys[end] == "," and words.keys[at - 2].isalpha()
+    keys = words.keys
+    if not (at > 1 and end == at + 1 < stop and keys[at - 1] == keys[end] == ","):
+        return False
+    return len(keys[at]) == _DIGITS_OF_AN_AGE and keys[at].isdigit() and keys[at - 2].isalpha()
 
 
 def _is_population(words: Words, at: int) -> bool:
     """Whether a number only says of how many others are: "**out of** a population of about 6 million"."""
     keys = words.keys
+    if "population" not in keys[max(0, at - _MOST_HEDGE_WORDS) : at]:
+        return False
     behind = next((i for i in range(at - 1, max(1, at - _MOST_HEDGE_WORDS), -1) if keys[i] == "of"), 1)
     return keys[behind - 1] == "population" and "out" in keys[max(0, behind - _MOST_HEDGE_WORDS) : behind]
 

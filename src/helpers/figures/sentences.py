@@ -36,8 +36,6 @@ _GOVERNING = ("determiner", "preposition", "coordinator", "of")
 _COUNTING = ("unit", "ten", "vague", "article")
 """Kinds of numbers.csv that do so."""
 _FULL_STOP = re.compile(r'\.\s++(?=["“(\[]?\w)')
-_MAY_END = ".?!"
-"""Marks about which Punkt is asked, unless nothing stands behind them."""
 
 
 @lru_cache(maxsize=4)
@@ -99,7 +97,8 @@ def spans(text: str, vocabulary: Vocabulary, boundaries: Iterable[int] = ()) -> 
     for start, end in pairwise(sorted(cuts)):
         piece = text[start:end].lstrip()
         at, piece = end - len(piece), piece.rstrip()
-        if any(map(piece[:-1].__contains__, _MAY_END)):
+        inner = piece[:-1]
+        if "." in inner or "?" in inner or "!" in inner:  # marks about which Punkt is asked
             found.extend((at + s, at + e) for s, e in _tokenizer(vocabulary).span_tokenize(piece))
         elif piece:
             found.append((at, at + len(piece)))

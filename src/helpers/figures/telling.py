@@ -60,9 +60,10 @@ def _kept(find: Callable[[Telling, int], Kept]) -> Callable[[Telling, int], Kept
     @wraps(find)
     def recalled(self: Telling, n: int) -> Kept:
         kept = self._kept[name]
-        if n not in kept:
-            kept[n] = find(self, n)
-        return kept[n]
+        found = kept[n]
+        if found is None:
+            found = kept[n] = find(self, n)
+        return found
 
     return recalled
 
@@ -98,7 +99,8 @@ class Telling:
                 last = min(begin + _LONGEST_SENTENCE, stop)
                 self.spans.append((starts[begin] if begin > first else start, self.words.ends[last - 1]))
                 self._inside.append(slice(begin, last))
-        self._kept: defaultdict[str, dict[int, Any]] = defaultdict(dict)
+        unread = [None] * len(self.spans)
+        self._kept: defaultdict[str, list[Any]] = defaultdict(unread.copy)
         self._unknown_places: dict[tuple[str, ...], Place] = {}
 
     def __len__(self) -> int:
@@ -273,7 +275,7 @@ class Telling:
         rows = [row for row in begun if row["place_id"] in by_id]
         countries = {row["place_id"] for row in rows}
         counted = {place_id: self.text.count(by_id[place_id]["name"]) for place_id in countries}
-        read = self._kept["places"]
+        read = [n for n, named in enumerate(self._kept["places"]) if named is not None]
         if not any(counted.values()):
             read = range(max(read, default=-1) + 1)
         for place in chain.from_iterable(map(self.places, read)):
@@ -286,7 +288,7 @@ class Telling:
     @property
     def war(self) -> Row | None:
         """The conflict that "the war" is: that of the article, or the vocabulary's first where no place is named."""
-        if self.home is None and not any(self._kept["places"].values()):
+        if self.home is None and not any(self._kept["places"]):
             return next(iter(self.vocabulary["conflicts"]), None)
         return self.home
 
