@@ -381,10 +381,10 @@ EXPRESSIONS: tuple[Expression, ...] = (
     Expression(WEEKEND, r"(?:over|at|during) the (?:whole |entire )?weekend\b|this weekend\b", _weekend),
     Expression("this year", r"[Tt]his (?P<unit>week|month|year)\b", _this),
     Expression("recent weeks", r"recent (?:days|weeks|months|years)\b", _undated_period),
-    Expression(SINCE_THEN, r"[Ss]ince then\b", _undated_period),
+    Expression(SINCE_THEN, r"(?:since|Since) then\b", _undated_period),
     Expression(
         "in 2016",
-        r"(?:[Ii]n|[Ss]ince|[Dd]uring|of|[Ff]rom|[Bb]y|to|until|and|[Bb]etween|[Tt]hroughout|for|over) "
+        r"(?:[Ii]n|since|Since|[Dd]uring|of|[Ff]rom|[Bb]y|to|until|and|[Bb]etween|[Tt]hroughout|for|over) "
         rf"(?:(?:early|mid|late)[ -])?(?P<year>{YEAR})\b",
         _year,
     ),

@@ -28,34 +28,32 @@ from helpers.figures.expressions import (
 )
 
 _PATTERNS = [re.compile(expression.pattern) for expression in EXPRESSIONS]
-_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
-_PART = re.compile(
-    r"19\d\d|20\d\d|day|night|hour|week|month|year|decade|morning|evening|Days|Weeks|Months|Since|since|recent|"
-    + _MONTHS
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_PARTS = (
+    *("day", "night", "hour", "week", "month", "year", "decade", "morning", "evening", "Days", "Weeks", "Months"),
+    *("Since", "since", "recent", *_MONTHS),
 )
-"""Each expression has one of these in it, of which the first letters alone are quickly looked for."""
+"""Each expression has one of these in it, or a year."""
+_PART = re.compile(rf"19\d\d|20\d\d|{'|'.join(_PARTS)}")
+"""Of these the first letters alone are quickly looked for."""
 _WEEKDAYS = frozenset(["Mon", "ues", "nes", "urs", "Fri", "tur", "Sun"])
 """The letters before "day" in a day of the week."""
 
 
-def _any_with(*parts: str) -> re.Pattern[str]:
-    """Any of the expressions that have one of some parts in them; an empty group at its end names which."""
+def _any_with(part: str) -> re.Pattern[str]:
+    """Any of the expressions that have a part in them; an empty group at its end names which."""
     unnamed = [re.sub(r"\(\?P<\w+>", "(?:", expression.pattern) for expression in EXPRESSIONS]
-    tried = [f"(?:{text})(?P<e{i}>)" for i, text in enumerate(unnamed) if any(part in text for part in parts)]
+    tried = [f"(?:{text})(?P<e{i}>)" for i, text in enumerate(unnamed) if part in text]
     return re.compile(rf"\b(?=\w)(?:{'|'.join(tried)})")
 
 
-_WITH_WEEKDAY = _any_with("Wednes"), 6
+_REACH = {"since": 0, "Since": 0, **dict.fromkeys(_MONTHS, len("21st until 26th of "))}
+_LONGEST_REACH = len("during less than fourteen single ")
+"""Characters before its first part in which an expression begins."""
+_WITH_PART = {part: (_any_with(part), _REACH.get(part, _LONGEST_REACH)) for part in _PARTS}
+_WITH_WEEKDAY = _any_with("Wednes"), len("Wednes")
 _WITH_YEAR = _any_with(YEAR), len("the first half of ")
-_WITH_WORD = {
-    **dict.fromkeys(["since", "Since"], (_any_with("[Ss]ince"), 0)),
-    **dict.fromkeys(_MONTHS.split("|"), (_any_with("January"), len("21st until 26th of "))),
-}
-_WITH_LENGTH = (
-    _any_with("day", "night", "hour", "week", "month", "year", "decade", "morning", "evening", "recent"),
-    len("during less than fourteen single "),
-)
-"""The expressions that are possible around a part, and the most characters before it in which they begin."""
+"""The expressions of which a part may be the first, and how far before it they begin."""
 _SINCE = re.compile(r"\b[Ss]ince\b")
 RECORD = re.compile(r"\b(?:first|deadliest|bloodiest|worst|heaviest|biggest|largest|fiercest|highest|most(?! of\b))\b")
 """What is compared with all since a date: "the **first** deaths since the truce began on Monday"."""
@@ -158,11 +156,11 @@ def _expressions(sentence: str) -> list[tuple[Expression, re.Match[str]]]:
 
 
 def _possible_around(part: re.Match[str]) -> tuple[re.Pattern[str], int]:
-    """The expressions of which a part may be the first, and the characters before it in which they begin."""
+    """The expressions of which a part may be the first, and how far before it they begin."""
     start, word = part.start(), part[0]
     if word == "day" and part.string[start - 3 : start] in _WEEKDAYS:
         return _WITH_WEEKDAY
-    return _WITH_YEAR if word.isdigit() else _WITH_WORD.get(word, _WITH_LENGTH)
+    return _WITH_PART.get(word, _WITH_YEAR)
 
 
 def _is_spoken(sentence: str, at: int) -> bool:
