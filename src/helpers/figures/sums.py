@@ -6,8 +6,6 @@ and statements. So of each count the first mention is an addend, the others go w
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from helpers.figures.found import Found
 from helpers.figures.people import may_be_among
 from helpers.figures.places import Place
@@ -39,11 +37,10 @@ def of_totals(found: list[Found], told: Telling, parts: dict[int, int]) -> dict[
     """
     known = dict(parts)
     sums: dict[int, list[int]] = {}
-    counted = [i for i, figure in enumerate(found) if figure.quantity.hedge != _VAGUE]
-    single = [i for i in counted if found[i].scope.kind != CONFLICT]
-    concerned = counted
+    values = [figure.quantity.value for figure in found]
+    concerned = [t for t, total in enumerate(found) if total.quantity.hedge != _VAGUE]
     while True:
-        sums.update({t: _addends(found, t, single, told, known) for t in concerned})
+        sums.update({t: _addends(found, t, values, told, known) for t in concerned})
         possible = [t for t in sums if sums[t]]
         if not possible:
             return {i: t for i, t in known.items() if i not in parts}
@@ -54,12 +51,15 @@ def of_totals(found: list[Found], told: Telling, parts: dict[int, int]) -> dict[
         concerned = [other for other in sums if taken[0] - _MOST_AT_ONCE <= other <= taken[-1]]
 
 
-def _addends(found: list[Found], t: int, single: list[int], told: Telling, parts: dict[int, int]) -> list[int]:
+def _addends(found: list[Found], t: int, values: list[float], told: Telling, parts: dict[int, int]) -> list[int]:
     """The counts that make up the total at ``t``, in the sentences behind its own or else in that.
 
-    With those that tell one of them again; none where they do not. ``single`` are those that may be in any sum.
+    With those that tell one of them again; none where they do not. ``values`` are those of all figures.
     """
-    near = single[bisect_right(single, t) : bisect_right(single, t + _MOST_AT_ONCE)]
+    near = range(t + 1, min(len(found), t + 1 + _MOST_AT_ONCE))
+    smaller = [value for value in values[near.start : near.stop] if value < values[t]]
+    if sum(smaller) < _bounds(found[t])[0]:
+        return []
     free = [i for i in near if parts.get(i, t) == t and _may_be_part(found[i], found[t])]
     if len(free) < 2:
         return []
@@ -70,9 +70,8 @@ def _addends(found: list[Found], t: int, single: list[int], told: Telling, parts
 
 def _adding_up(found: list[Found], t: int, candidates: list[int], told: Telling) -> list[int]:
     """Those of the candidates, from the first on, that add up to the total at ``t``; none where they do not."""
-    total, value = found[t], found[t].quantity.value
-    below, above = (share * value for share in _SLACK.get(total.quantity.hedge, _ABOUT))
-    if sum([found[i].quantity.value for i in candidates]) < value - below:
+    total, (least, most) = found[t], _bounds(found[t])
+    if sum([found[i].quantity.value for i in candidates]) < least:
         return []
     there = _where(found, t, told)
     run: list[int] = []
@@ -84,13 +83,20 @@ def _adding_up(found: list[Found], t: int, candidates: list[int], told: Telling)
         if _is_earlier(part, total, told) or not _may_lie_in(told.places(part.sentence), there, told):
             continue
         if not any(_tells_again(part, found[other], told) for other in run):
-            if summed + part.quantity.value > value + above:
+            if summed + part.quantity.value > most:
                 break
             summed += part.quantity.value
             addends += 1
         run.append(i)
         last = part.sentence
-    return run if addends > 1 and summed >= value - below else []
+    return run if addends > 1 and summed >= least else []
+
+
+def _bounds(total: Found) -> tuple[float, float]:
+    """What the parts of a total must come to at least, and may at most."""
+    value = total.quantity.value
+    below, above = _SLACK.get(total.quantity.hedge, _ABOUT)
+    return value - below * value, value + above * value
 
 
 def _may_be_part(part: Found, total: Found) -> bool:
@@ -98,6 +104,8 @@ def _may_be_part(part: Found, total: Found) -> bool:
     return (
         part.quantity.value < total.quantity.value
         and part.reading.outcome in _ADDENDS.get(total.reading.outcome, (total.reading.outcome,))
+        and part.quantity.hedge != _VAGUE
+        and part.scope.kind != CONFLICT
         and may_be_among(part.who, total.who)
     )
 
