@@ -19,7 +19,7 @@ _HARMING = ("i", "K", "G", "D")
 """Tags behind which an article belongs to the harmed, though a statement follow: "killing a nurse, said ..."."""
 _LISTED = re.compile("[aewyUW]{0,3}nc")
 """Between an article and the next of two who are joined: "a **man and** a woman"."""
-_APPOSED = re.compile("qi$")
+_APPOSED = "qi"
 """Before an article that only says who was counted: "one of them **a** nurse"."""
 _COUNTED = re.compile("ot?q")
 """A number of members behind the noun: "a family of six"."""
@@ -40,8 +40,9 @@ def read(tagged: Tagged) -> dict[int, Reading]:
             continue
         tagged.quantities[at] = Quantity(word, word + 1, 1.0, 1.0, 1.0, "exact", word, indefinite=True)
         last = max(found, default=-1)
-        counted = {at, last} if _LISTED.fullmatch(original, last + 1, at) else {at}
-        tagged.tags = "".join("q" if i in counted else tag for i, tag in enumerate(original))
+        tagged.tags = f"{original[:at]}q{original[at + 1 :]}"
+        if last >= 0 and _LISTED.fullmatch(original, last + 1, at):
+            tagged.tags = f"{tagged.tags[:last]}q{tagged.tags[last + 1 :]}"
         reading = outcomes.read(tagged, tagged.words.keys).get(at)
         tagged.tags = original
         if reading is not None and reading.cost <= _DEAREST and original[reading.unit] not in "MT":
@@ -55,7 +56,7 @@ def _stands_for_one(tagged: Tagged, at: int) -> bool:
     noun = _NOUN.match(tags, at + 1)
     if (
         noun is None
-        or _APPOSED.search(tags, 0, at)
+        or tags.endswith(_APPOSED, 0, at)
         or (_COUNTED.match(tags, noun.end()) and not outcomes.stands_for_one(tagged, noun.end() - 1))
         or (tags[at - 1 : at] == "p" and tagged.text(at - 1).lower() == _AGENT)
         or outcomes.PLURAL.match(tagged.text(noun.end() - 1).split()[-1].lower())

@@ -133,9 +133,10 @@ class Reading:
 
 def people_at(tagged: Tagged, at: int) -> int:
     """The unit of the noun for people in the phrase of the number at unit ``at``, or -1."""
-    if tagged.tags[at + 1 : at + 3] == "yn" and tagged.text(at + 1).lower() in _FOR_THE_MOST_PART:
+    behind = tagged.tags[at + 1 : at + 3]
+    if behind == "yn" and tagged.text(at + 1).lower() in _FOR_THE_MOST_PART:
         return -1
-    if tagged.tags[at + 1 : at + 2] == "i" and not tagged.text(at + 1).lower().startswith("of"):
+    if behind.startswith("i") and not tagged.text(at + 1).lower().startswith("of"):
         return -1
     match = _NOUN_PHRASE.match(tagged.tags, at + 1)
     return match.start(match.lastindex) if match else -1
@@ -231,7 +232,8 @@ def read(tagged: Tagged, keys: list[str]) -> dict[int, Reading]:
             readings[at] = best
             if best.unit > at:
                 spent.add(best.unit)
-    _join(tagged, numbers, readings, more_things)
+    if len(numbers) > 1:
+        _join(tagged, numbers, readings, more_things)
     for at in readings:
         readings[at].outcome = _across_a_border(tagged, at, readings[at])
     return readings

@@ -98,9 +98,11 @@ def _of_the_sentence_before(found: list[Found], told: Telling, result: dict[int,
     need not have befallen all.
     """
     for i, figure in enumerate(found):
+        if i in result:
+            continue
         text = told.sentence(figure.sentence)
         partitive = figure.reading.rule in _PARTITIVE or _says_of_them(figure)
-        if i in result or not (partitive or _OPENS_WITH_PARTS.match(text)):
+        if not (partitive or _OPENS_WITH_PARTS.match(text)):
             continue
         reach = range(figure.sentence - (_REACH if partitive else 2), figure.sentence)
         larger = [j for j in range(max(0, i - _MOST_AT_ONCE), i) if _can_hold(found[j], figure, reach)]

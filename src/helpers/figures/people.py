@@ -53,7 +53,7 @@ _ANY_SIDE = {"", NO_SIDE, _MIXED}
 _BETWEEN = "between"
 _FOUGHT_BETWEEN = re.compile(r"p(?P<one>[^q.;S,cp]{1,6})c(?P<other>[^q.;S,cp]{1,6})")
 """Those who fought each other: "clashes **between the army and rebels**"."""
-_LEFT_BEHIND = re.compile("p[Ll]")
+_LEFT_BEHIND, _LOST = ("Lp", "lp"), ",V"
 _INFLICTED = re.compile(r"pt?[aUw]{0,2}(n)")
 _UPON = ("on", "upon", "among", "to")
 _SHARED_NOUN = re.compile(r",?c?[KGDW]$")
@@ -273,14 +273,14 @@ def _owner(tagged: Tagged, at: int, last: int) -> int:
 
 def _take_side_of_losers(tagged: Tagged, at: int, reading: Reading, who: Who) -> None:
     """As in "ISIS lost 15 fighters", "ISIS left behind 15 dead": the dead are the subject's; "it cost ISIS 15 men"."""
-    left = _LEFT_BEHIND.match(tagged.tags[at - 1 :: -1]) if at else None
+    before = tagged.tags[max(0, at - 2) : at]
     if reading.rule == _COST:
         losers = range(at - 1, reading.unit, -1)
-    elif tagged.tags[at - 2 : at] == ",V":
+    elif before == _LOST:
         losers = range(at - 2)
     elif reading.rule == _LOSS:
         losers = range(at - 1, max(-1, reading.unit - _REACH_OF_LOSER), -1)
-    elif left is not None and tagged.text(at - 1).lower() == "behind":
+    elif before in _LEFT_BEHIND and tagged.text(at - 1).lower() == "behind":
         losers = range(at - 3, max(-1, at - 2 - _REACH_OF_LOSER), -1)
     else:
         return

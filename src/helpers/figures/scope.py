@@ -55,6 +55,7 @@ _REACH_OF_BEGINNING = 8
 """Words before a day among which it is that of a beginning: "the raids that **began** in Klow on Monday"."""
 _SINGLED_OUT = re.compile(r"[te][aewyUg]{0,3}$")
 """Before an incident: "**the suicide** blast"."""
+_UNIT_OF_AGE = re.compile("week|month|year")
 _AGE = re.compile(r"\b[\w-]+[ -](?:week|month|year)(?:[ -](?:long|old))?,? (?!of\b)")
 """How old a war is, said before its name: "the **19-month-old** uprising"."""
 _PART_OF_AGE = 4
@@ -142,7 +143,9 @@ class Setting:
         return self.war_named and self._named_in(self.plain())
 
     def _named_in(self, text: str) -> Row | None:
-        low = _AGE.sub("", text.lower())
+        low = text.lower()
+        if _UNIT_OF_AGE.search(low):
+            low = _AGE.sub("", low)
         wars = self.spans.wars if self.spans.any_war.search(low) else []
         named = next((war for name, war in wars if name in low and begun([war], self.anchor)), None)
         if named is None and self.home is not None and begun([self.home], self.anchor):
