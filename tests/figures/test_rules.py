@@ -1,7 +1,10 @@
 """Each declared rule by a sentence that it reads: the rule names itself in the figure's cues."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from helpers.figures.lexicon import GRAMMAR_TAGS, ROLE_TAGS
 from helpers.figures.rules import RULES
 
 SENTENCES = {
@@ -128,3 +131,9 @@ def test_a_number_behind_a_preposition_is_no_subject(read):
 def test_the_nearer_verb_wins_over_the_farther(read):
     wounded, killed = read("Shells that wounded nine men in the street killed 14 shoppers.")
     assert (wounded["outcome"], killed["outcome"]) == ("injured", "killed")
+
+
+@given(st.text(sorted({*GRAMMAR_TAGS.values(), *ROLE_TAGS.values(), *"qnaUwdkh,;.:"}), max_size=9))
+def test_a_rule_matches_only_behind_a_tag_that_opens_it(tags):
+    for rule in RULES:
+        assert not rule.opens or tags[:1] in rule.opens or not rule.pattern.match(tags), rule.name

@@ -27,7 +27,8 @@ LEFT = "(?![qa]|t(?![aw]{0,2}[gU]))"
 MAIN = "(?!p[^qS.,;zcr]{1,8}b+y*[DI])"
 """No finite verb of harm follows a participle: "held by gunmen were executed" tells an execution."""
 _DECIDES = re.compile(r"\(\[?(\w+)\]?\)")
-_OPENS = re.compile(r"\(?(?:(\w)|\[(\w+)\])\)?(?![?*{])")
+_OPENS = re.compile(r"(?:(?:\(\?:ot\?\)|\w|\[\w+\])(?:[?*]|\{0,\d+\})\??)*\(?(?:\w|\[\w+\])(?![?*]|\{0|\)\?)")
+"""What a pattern begins with, if by sets of tags: any of those that may be left out, or the first that may not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +59,12 @@ class Rule:
     """The tags that the deciding unit can have, as the pattern's group says."""
 
     opens: frozenset[str] = field(init=False)
-    """The tags of which one must stand beside the number; empty where the pattern can begin in several ways."""
+    """The tags of which one must stand beside the number; empty where the pattern does not tell at once."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "decides", frozenset(_DECIDES.search(self.pattern.pattern)[1]))
         opens = _OPENS.match(self.pattern.pattern)
-        object.__setattr__(self, "opens", frozenset(opens[1] or opens[2]) if opens else frozenset())
+        object.__setattr__(self, "opens", frozenset(filter(str.isalpha, opens[0])) if opens else frozenset())
 
 
 def _rule(name: str, side: Literal["left", "right"], pattern: str, cost: float, after: str = "", **marks: bool) -> Rule:
