@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from helpers.figures import outcomes
+from helpers.figures.lexicon import PLURAL
 from helpers.figures.outcomes import Reading
 from helpers.figures.quantities import Quantity
 from helpers.figures.units import Tagged
@@ -59,7 +60,7 @@ def _stands_for_one(tagged: Tagged, at: int) -> bool:
         or tags.endswith(_APPOSED, 0, at)
         or (_COUNTED.match(tags, noun.end()) and not outcomes.stands_for_one(tagged, noun.end() - 1))
         or (tags[at - 1 : at] == "p" and tagged.text(at - 1).lower() == _AGENT)
-        or outcomes.PLURAL.match(tagged.text(noun.end() - 1).split()[-1].lower())
+        or PLURAL.match(tagged.text(noun.end() - 1).split()[-1].lower())
     ):
         return False
     return tags[at - 1 : at] in _HARMING or not outcomes.speaks(tagged, at)

@@ -77,6 +77,8 @@ BY_DEFAULT = "?"
 """Behind a side in people.csv: on that side unless the words around the noun name another."""
 CUES_OF_SPEECH = ("say", "by", "also")
 """Kinds of speech.csv whose words are cues; the others only say more of such words."""
+PLURAL = re.compile(r"people$|children$|men$|women$|.*[^s]s$")
+"""Nouns for several."""
 _LOST = "\N{REPLACEMENT CHARACTER}"
 """What stands for each letter that a text lost where it was read in the wrong encoding."""
 PUNCTUATION = {",": ",", "-": ",", "–": ",", "—": ",", "(": ",", ")": ",", ";": ";", ":": ":", "\n": "."}
@@ -122,8 +124,9 @@ class Lexicon:
         }
         self.harms = _tell_tale_words([p for p, e in entries.items() if set(e.outcomes) - ONLY_WITH_OTHERS], grammar)
         """Words of which every phrase that names an outcome has at least one."""
-        self.people = _tell_tale_words([p for p, e in entries.items() if e.tag == "n"], grammar)
-        """Words of which every phrase for people has at least one."""
+        one_person = [p for p, e in entries.items() if e.tag == "n" and not PLURAL.match(p[-1])]
+        self.persons = _tell_tale_words(one_person, grammar)
+        """Words of which every phrase that can be for one person has at least one."""
         root = Branch()
         for phrase, entry in entries.items():
             branch = root

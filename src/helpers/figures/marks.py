@@ -41,7 +41,7 @@ def _signs(vocabulary: Vocabulary) -> Callable[[str], int]:
             SOURCE: key in sources,
             TIME: times.may_date(word),
             HARM: key in known.harms,
-            PERSON: key in known.people,
+            PERSON: key in known.persons,
             ARTICLE: key in indefinite.ARTICLES,
             QUOTE: word in _QUOTES,
         }

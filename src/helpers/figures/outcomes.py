@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from helpers.figures import rules
-from helpers.figures.lexicon import PEOPLE_ONLY
+from helpers.figures.lexicon import PEOPLE_ONLY, PLURAL
 from helpers.figures.rules import Rule
 from helpers.figures.units import Tagged
 
@@ -63,7 +63,6 @@ HOUSEHOLD, DWELLING = "families", "dwelling"
 """Group of nouns for families, kind of nouns for what they live in."""
 _AGED = ("men", "women", "children")
 """Groups of nouns for one person, whose "of" tells an age."""
-PLURAL = re.compile(r"people$|children$|men$|women$|.*[^s]s$")
 _HOMES = re.compile(r"(?:ot?)?[aewyU]{0,3}?(g)(?:y*p?[vb]{1,3}y*|y*)([DW])?")
 _EMPTYING = re.compile(r"[teyaw]{0,3}?o?([BDEGKW])")
 """Leftwards from a number: what may be done to homes, "the **evacuation** of 50 homes"."""
@@ -169,17 +168,15 @@ def _emptied_homes(tagged: Tagged, at: int) -> int:
 
 
 def _is_named(tagged: Tagged, at: int) -> bool:
-    """Whether a number only speaks of somebody named: "**one** of the dead was Karim", "Karim, **one** of the most"."""
+    """Whether "one" only speaks of somebody named: "**one** of the dead was Karim", "Karim, **one** of the most"."""
     tags = tagged.tags
-    if tagged.quantities[at].value != 1:
-        return False
     described = _APPOSITION.search(tags, 0, at) is not None and _ONE_OF_MANY.match(tags, at + 1) is not None
     return described or _NAME_OF_ONE.match(tags, at + 1) is not None
 
 
 def _names_a_household(tagged: Tagged, at: int) -> bool:
-    """Whether a number only says to whom others belong: "12 people from **one** family"."""
-    if tagged.quantities[at].value != 1 or tagged.tags[at - 1 : at] not in ("o", "p"):
+    """Whether "one" only says to whom others belong: "12 people from **one** family"."""
+    if tagged.tags[at - 1 : at] not in ("o", "p"):
         return False
     noun = people_at(tagged, at)
     return noun > at and tagged.entries[noun].group == HOUSEHOLD
@@ -206,8 +203,8 @@ def _is_asked(tagged: Tagged, at: int) -> bool:
 
 def _counts_nobody(tagged: Tagged, at: int, keys: list[str]) -> bool:
     """Whether a number does something else than to count those who were harmed."""
-    beside = _names_a_household(tagged, at) or _is_an_age(tagged, at) or _is_named(tagged, at)
-    return beside or _is_asked(tagged, at) or counts_things(tagged, at, keys)
+    one = tagged.quantities[at].value == 1 and (_names_a_household(tagged, at) or _is_named(tagged, at))
+    return one or _is_an_age(tagged, at) or _is_asked(tagged, at) or counts_things(tagged, at, keys)
 
 
 def read(tagged: Tagged, keys: list[str]) -> dict[int, Reading]:
