@@ -199,11 +199,15 @@ def of_figure(found: list[When], at: int) -> When | None:
     if not found:
         return None
 
+    dating = [when for when in found if not when.ahead or when.end <= at]
+    if len(dating) < 2:
+        return dating[0] if dating else None
+
     def cost(when: When) -> int:
         open_ended = when.kind == PERIOD and when.until is None
         return abs(when.start - at) + _COST_OF_SPOKEN * when.spoken + _COST_OF_OPEN * open_ended
 
-    return min((when for when in found if not when.ahead or when.end <= at), key=cost, default=None)
+    return min(dating, key=cost)
 
 
 def _join_days(sentence: str, found: list[When]) -> None:
