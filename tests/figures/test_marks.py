@@ -12,7 +12,7 @@ from helpers.figures import marks, words
         (marks.NAME, ["Klow"]),
         (marks.TIME, ["Monday"]),
         (marks.HARM, ["killed"]),
-        (marks.PERSON, ["nurse", "children"]),
+        (marks.PERSON, ["nurse"]),
         (marks.ARTICLE, ["a"]),
         (marks.QUOTE, ["“", "”"]),
     ],

@@ -15,7 +15,7 @@ from helpers.figures.words import Words
 from helpers.vocabulary import Vocabulary
 
 NUMBER, NAME, SOURCE, TIME, HARM, PERSON, ARTICLE, QUOTE = range(8)
-"""With a word a number, a place's name or a known source's may begin; others have to do with times, harm, people."""
+"""With a word a number, a place's name or a known source's may begin; others tell of times, harm, a person."""
 _QUOTES = frozenset('"“”')
 _ONE_OF = [bytes(signs >> sign & 1 for signs in range(256)) for sign in range(8)]
 """For every sign, whether a set of signs, one bit each, has it."""
