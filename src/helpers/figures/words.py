@@ -16,6 +16,9 @@ _WORD = re.compile(
     r"""(?![ ])                                         # a blank begins no word: asked first, as it is frequent
     (
       [A-Za-z][a-z]++(?![-'’`\w])                      # most words; the other alternatives would read them alike
+    | [^\w\s]                                        # marks, letters, digits: the frequent first, as none begin alike
+    | (?:[A-Z]\.){2,}(?:[A-Z]\b)?                      # U.S.  U.N.
+    | [^\W\d_]\w*(?:[-'’`]\w+)*(?:-(?=\s[A-Z]))?       # al-Nusra  F-16  Syria's
     | \d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?(?!\d|,\d)  # 1,200  2,500.5  1,50,000
     | \d{1,3},[ ]000(?!\d)                              # 61, 000
     | \d+(?:st|nd|rd|th)\b                             # 17th
@@ -23,10 +26,7 @@ _WORD = re.compile(
     | \d+(?:\.\d+)?(?:[kKmM]|mn|mln|bn|km|kg|cm|mm)\b     # 1.3m  10km
     | \d+(?:[.:/]\d+)+                                 # 2.5  10:15  19.04.2017
     | \d+
-    | (?:[A-Z]\.){2,}(?:[A-Z]\b)?                      # U.S.  U.N.
-    | [^\W\d_]\w*(?:[-'’`]\w+)*(?:-(?=\s[A-Z]))?       # al-Nusra  F-16  Syria's
     | \n+(?![a-z(])                                    # the end of a paragraph, not of a wrapped line
-    | [^\w\s]
     )""",
     re.VERBOSE,
 )
