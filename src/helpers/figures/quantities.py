@@ -352,7 +352,7 @@ def _counts(words: Words, at: int, end: int, stop: int, known: NumberWords) -> b
     after = keys[end] if end < stop else ""
     if _measures(words, at, end, stop, known) or _begins_word(words, end, stop):
         return False
-    if at and words.ends[at - 1] == words.starts[at] and before in _GLUED_BEFORE:
+    if at and before in _GLUED_BEFORE and words.ends[at - 1] == words.starts[at]:
         return before in "-–" and at > 1 and keys[at - 2][0].isdigit()
     if before == "no" and keys[at] == "one":
         return False
@@ -391,18 +391,20 @@ def _measures(words: Words, at: int, end: int, stop: int, known: NumberWords) ->
     """Whether a number is one of money, time, distance or percent: "$12", "12 km", "12-14 days"."""
     keys = words.keys
     after = keys[end] if end < stop else ""
-    if after in ("-", "–", "to") and end + 2 < stop and keys[end + 1][0].isdigit() and keys[end + 2] in known.unit:
+    if (
+        after in known.unit
+        or (at > 0 and keys[at - 1] in _CURRENCY)
+        or _percent_end(keys, end, stop, known) is not None
+    ):
         return True
-    glued = end < stop and words.starts[end] == words.ends[end - 1]
-    if glued and after == "s":
-        return True  # "a man in his 80s"
-    measure = after in known.unit or _percent_end(keys, end, stop, known) is not None
-    return (at > 0 and keys[at - 1] in _CURRENCY) or measure or (glued and after in _CURRENCY)
+    if after in ("-", "–", "to"):
+        return end + 2 < stop and keys[end + 1][0].isdigit() and keys[end + 2] in known.unit
+    return (after == "s" or after in _CURRENCY) and words.starts[end] == words.ends[end - 1]  # "80s", "12€"
 
 
 def _begins_word(words: Words, end: int, stop: int) -> bool:
     """Whether a mark joins a number to the word behind it: "12-storey"; not "10-12", "12-plus"."""
-    if not (end < stop and words.starts[end] == words.ends[end - 1] and words.keys[end] in _GLUED_AFTER):
+    if not (end < stop and words.keys[end] in _GLUED_AFTER and words.starts[end] == words.ends[end - 1]):
         return False
     joined = words.keys[end + 1] if end + 1 < stop else " "
     return not (joined[0].isdigit() or joined == "plus")
