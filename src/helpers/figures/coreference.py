@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import chain
 
@@ -77,18 +77,21 @@ def _has_name(text: str) -> bool:
     return any(word[0].isupper() for word in text.split()[1:])
 
 
-def fullest(source: Source, mentions: dict[str, tuple[str, Row]], known: Speakers) -> tuple[str, Row | None]:
+def fullest(
+    source: Source, mentions: Callable[[], dict[str, tuple[str, Row]]], known: Speakers
+) -> tuple[str, Row | None]:
     """The source in its fullest wording in the article, without article and "Britain-based", and its row.
 
-    "A monitor" is the monitor that the article names, if it names one.
+    "A monitor" is the monitor that the article names, if it names one. ``mentions`` gives what ``known_mentions``
+    finds, and is asked only for sources of the vocabulary and for monitors.
     """
     if source.row is not None and source.proper:
-        fuller = mentions.get(source.row["source_id"], ("", source.row))[0]
+        fuller = mentions().get(source.row["source_id"], ("", source.row))[0]
         stated = set(source.text.lower().split())
         if stated <= set(fuller.lower().split()) or source.text.isupper():
             return without_article(fuller, known) or source.text, source.row
     if _is_a_monitor(source.text, known) and not _has_name(source.text):
-        named = [(text, row) for text, row in mentions.values() if row["kind"] == "monitor"]
+        named = [(text, row) for text, row in mentions().values() if row["kind"] == "monitor"]
         if len(named) == 1 or (named and source.row is None):
             return without_article(named[0][0], known), named[0][1]
     return source.text, source.row

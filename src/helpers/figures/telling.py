@@ -7,11 +7,12 @@ asked for, and kept.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from functools import cached_property, partial, wraps
 from itertools import chain, compress, count
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from helpers import dateline
@@ -185,8 +186,8 @@ class Telling:
                 continue
             before = (named if m == n else self.places(m) for m in range(n, max(-1, n - 1 - _REACH_OF_THE_CITY), -1))
             if (place := places.meant(pointer, before)) is not None:
-                named.append(place)
-        return sorted(named, key=lambda place: place.first)
+                insort(named, place, key=attrgetter("first"))
+        return named
 
     @_kept
     def _words_of_sources(self, n: int) -> set[int]:
@@ -256,7 +257,7 @@ class Telling:
         """A source in its fullest wording in the article, and its row of sources.csv."""
         if source is None or not source.text:
             return None, None
-        return coreference.fullest(source, self.mentions, self._speakers)
+        return coreference.fullest(source, lambda: self.mentions, self._speakers)
 
     @cached_property
     def mentions(self) -> dict[str, tuple[str, Row]]:
