@@ -425,9 +425,10 @@ def _before(tagged: Tagged, cue: int, known: Speakers) -> Source | None:
     if words.keys[end - 1] in _SPEAKING:
         return None
     begin, sure = speakers.ending_at(words, first, end, known)
-    mute = bool(_MUTE & {tagged.tags[cue - 1], tagged.tag_at(end - 1)}) or words.keys[end - 1] in LINKS
-    if sure == NAME and mute and words.surface[end - 1][0].islower():
-        begin, sure = None, UNKNOWN
+    if sure == NAME and words.surface[end - 1][0].islower():
+        beside = (tagged.tags[cue - 1], tagged.tag_at(end - 1))
+        if words.keys[end - 1] in LINKS or not _MUTE.isdisjoint(beside):
+            begin, sure = None, UNKNOWN
     if (head := _described(tagged, here, begin, end, sure, known)) is not None:
         return head
     agent = begin is not None and words.keys[begin - 1] == _AGENT and _ONE_CLAUSE.fullmatch(tagged.tags[:cue])
