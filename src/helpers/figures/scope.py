@@ -231,7 +231,7 @@ def _war_counted(value: float, reading: Reading, when: When | None, around: Sett
         return None
     old = period and _about_as_old(when, war, around.anchor)
     open_ended = period and when.until == around.anchor
-    since_it_began = open_ended and (_begins_with(when, war) or (old and value >= _LEAST_OVER_YEARS))
+    since_it_began = open_ended and (begins_with(when.since, war) or (old and value >= _LEAST_OVER_YEARS))
     by_name = named is not None and value >= LEAST_OF_A_WAR and (old if period else when is None or when.spoken)
     of_its_year = when is None or (period and when.since == war["began"][:4])
     by_itself = of_its_year and value >= _LEAST_BY_ITSELF.get(reading.outcome, math.inf)
@@ -372,10 +372,9 @@ def _incidents(tagged: Tagged) -> list[int]:
     return [i for i, entry in enumerate(tagged.entries) if entry.thing == "incident"]
 
 
-def _begins_with(when: When, war: Row) -> bool:
-    """Whether a span begins when the war did, as far as its words say."""
-    began = war["began"]
-    return when.since is not None and (began.startswith(when.since) or when.since == began[:4])
+def begins_with(since: str | None, war: Row) -> bool:
+    """Whether a span that begins on an ISO date, as far as its words say, begins when the war did."""
+    return since is not None and war["began"].startswith(since)
 
 
 def _about_as_old(when: When, war: Row, today: str | None) -> bool:

@@ -122,6 +122,8 @@ def _begin(figure: Found, mention: Scope | None, toll: Scope | None, told: Telli
         _take(figure, toll)
     else:
         figure.scope.since = told.latest_since(figure.sentence)
+        if told.home is not None and scope.begins_with(figure.scope.since, told.home):
+            figure.scope.kind, figure.scope.conflict = scope.CONFLICT, told.home
 
 
 def _day_of_event(figure: Found, incident: _Incident) -> When | None:
