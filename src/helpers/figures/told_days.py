@@ -103,7 +103,7 @@ def _goes_on(figure: Found, before: Found) -> bool:
     It is told as a toll, in the perfect or besides others: "a toll of 40 dead", "40 have died", "**other** agencies".
     """
     undated = figure.scope.kind == scope.EVENT and figure.scope.when is None
-    if not undated or before.scope.kind != scope.SPAN or figure.sentence - before.sentence > 1:
+    if not undated or before.scope.kind not in (scope.SPAN, scope.CONFLICT) or figure.sentence - before.sentence > 1:
         return False
     in_perfect = scope.told_in_perfect(figure.tagged, figure.at, figure.reading) != ""
     if not in_perfect and _ADDING.isdisjoint(figure.tagged.tags):
