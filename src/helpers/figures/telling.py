@@ -318,10 +318,17 @@ class Telling:
 
     def latest_since(self, n: int) -> str | None:
         """Since when goes on what does at sentence ``n``: the period or beginning told last, or any day before it."""
-        spans, day = scope.spans_of(self.vocabulary), None
-        for earlier in range(n - 1, max(-1, n - 1 - _REACH_OF_SINCE_THEN), -1):
+        days = (when.since for m in self._before(n) for when in reversed(self.times(m)) if not when.spoken)
+        return self.latest_period(n) or next(filter(None, days), None)
+
+    def latest_period(self, n: int) -> str | None:
+        """When the period or beginning that is told last before sentence ``n`` begins."""
+        spans = scope.spans_of(self.vocabulary)
+        for earlier in self._before(n):
             for when in reversed(self.times(earlier)):
                 if when.since and (when.kind == PERIOD or scope.is_beginning(when, self.sentence(earlier), spans)):
                     return when.since
-                day = day or (None if when.spoken else when.since)
-        return day
+        return None
+
+    def _before(self, n: int) -> range:
+        return range(n - 1, max(-1, n - 1 - _REACH_OF_SINCE_THEN), -1)

@@ -121,9 +121,12 @@ def _begin(figure: Found, mention: Scope | None, toll: Scope | None, told: Telli
     elif toll is not None and toll.kind == scope.CONFLICT:
         _take(figure, toll)
     else:
-        figure.scope.since = told.latest_since(figure.sentence)
-        if told.home is not None and scope.begins_with(figure.scope.since, told.home):
+        since = told.latest_period(figure.sentence)
+        vast = since is None and figure.quantity.value >= scope.LEAST_OF_A_WAR and figure.reading.outcome in scope.HARM
+        figure.scope.since = since or told.latest_since(figure.sentence)
+        if told.home is not None and (vast or scope.begins_with(figure.scope.since, told.home)):
             figure.scope.kind, figure.scope.conflict = scope.CONFLICT, told.home
+            figure.scope.since = told.home["began"]
 
 
 def _day_of_event(figure: Found, incident: _Incident) -> When | None:
