@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
-NP = "(?:ot?)?[aewyUnMt]{0,6}?"
+NP = "(?:e?ot?)?(?:a,)?[aewyUnMt]{0,6}?"
 """What may stand between a number and the end of its noun phrase: "of the", modifiers, the noun."""
 GAP = "(?:[^qKGSBID.;lLJO]|pt?q){0,22}?"
 """Prepositional phrases and relative clauses between a noun and its verb; never another number or verb of harm."""
@@ -146,7 +146,7 @@ RULES: tuple[Rule, ...] = (
         "12 people including two fighters left", "right",
         rf"{NP}{GAP}(?:{PART}){{1,3}}?[vmyb]{{0,3}}([XL]){LEFT}", 4.0, people=True, far=True,
     ),
-    _rule("12 leave Aleppo", "right", r"[yvm]*([XL])(?:[awDW]?U|tw?g)", 4.2, subject=True),
+    _rule("12 leave Aleppo", "right", r"[yvm]*([XL])(?:[awDW]{0,2}[Ug]|tw?g)", 4.2, subject=True),
     _rule("12 people who had fled", "right", rf"{NP}(?:,?r[vbmy]*|,)([DWI])", 2.0, far=True),
     _rule("killed 12", "left", r"(?!,[awU]{1,2}t)[teyawU,]{0,3}?(?:y?p)??([KGDWB])(?:(?<=G)|(?!y?b))", 1.0),
     _rule("a man killed, 12 people injured", "right", r"[aewyU]{0,2}n?y*([DW])(?=[pcz.,]|$)", 0.9, after="[DWJ]n"),
