@@ -13,6 +13,8 @@ NO_SIDE, _MIXED = "unknown", "mixed"
 _AFTER_NOUN = re.compile(r"[,r]?[poctwUaeyn,]*")
 _BELONGS = re.compile(r"[op][tawUeycn]{1,8}")
 _FROM = "from"
+_OF_THE = "ot"
+"""Between a number and a noun that only points back: "14 **of the** victims"."""
 _MODIFIERS = re.compile("[aewyU]*")
 _OF_A_SIDE = re.compile(r"[op],?[tUwgn]{0,4},?(a)")
 _ON_A_SIDE = re.compile(r"[JDNW]?i?(?P<by>[pH])t?(?:(?P<side>a)(?:g|(?![nwgUa]))|(?P<fighters>n))")
@@ -145,7 +147,9 @@ def _named_at(tagged: Tagged, at: int, reading: Reading) -> Who | None:
     if named.group == "people" and _counts_more_harm(tagged, at, noun, reading):
         return None
     if named.group == "people" and (
-        "other" in tagged.text(noun).lower() or _fights_only_on_a_side(tagged.entries[noun])
+        "other" in tagged.text(noun).lower()
+        or (not tagged.entries[noun].group and tagged.tags[at + 1 : noun] == _OF_THE)
+        or _fights_only_on_a_side(tagged.entries[noun])
     ):
         return None
     _take_side_of_losers(tagged, at, reading, named)
@@ -335,7 +339,7 @@ def _take_side_attacked(tagged: Tagged, at: int, who: Who) -> None:
 
 
 def _has_ellipsis(tagged: Tagged, at: int) -> bool:
-    return tagged.tags[at + 1 : at + 2] in ("e", "i", "n")
+    return tagged.tags[at + 1 : at + 2] in ("e", "i", "n") or tagged.tags.startswith(_OF_THE, at + 1)
 
 
 def _are_other_than(who: Who, tagged: Tagged, at: int, reading: Reading) -> bool:
