@@ -20,6 +20,7 @@ import pytest
         ("Some 140 residents crossed over into Jordan.", "refugees"),
         ("By Sunday 140 residents were returning home.", "returned"),
         ("Some 140 residents headed home on Sunday.", "returned"),
+        ("Evacuation halted after 140 leave besieged town", "displaced"),
     ],
 )
 def test_more_ways_to_leave_and_to_come_back(text, outcome, read_one):

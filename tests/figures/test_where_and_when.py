@@ -389,11 +389,22 @@ def test_a_day_taken_over_is_doubtful_where_the_article_tells_of_several(read):
         ("The violence has claimed the lives of 14 men.", "period", None, "2017-03-15"),
         ("The raids that began in Douma on Monday have killed 14 men.", "period", "2017-03-13", "2017-03-15"),
         ("Some 140 people, most of them men, have fled since Monday.", "period", "2017-03-13", "2017-03-15"),
+        ("Raids in Syria began in March 2011. Some 500 men have been killed.", "conflict", "2011-03", "2017-03-15"),
+        ("Raids in Syria began in March 2012. Some 500 men have been killed.", "period", "2012-03", "2017-03-15"),
+        ("Shells fell on Homs on Monday. Some 7,500 men have been killed.", "conflict", "2011-03", "2017-03-15"),
+        ("Shells fell on Homs on Monday. Some 750 men have been killed.", "period", "2017-03-13", "2017-03-15"),
+        ("Jordan has taken in 140,000 refugees.", "stock", None, "2017-03-15"),
     ],
 )
 def test_which_span_a_figure_covers(text, scope, since, until, read_one):
     figure = read_one(text)
     assert (figure["scope"], figure["since"], figure["until"]) == (scope, since, until)
+
+
+@pytest.mark.parametrize(("counted", "scope"), [("have died", "conflict"), ("died in a raid", "event")])
+def test_a_toll_goes_on_over_the_war_of_the_one_told_before(counted, scope, read):
+    whole, other = read(f"Some 40,000 people have been killed in Syria since March 2011. Medics say 14 men {counted}.")
+    assert (whole["scope"], other["scope"]) == ("conflict", scope)
 
 
 def test_the_dateline_comes_before_the_day_of_publication(read_one):

@@ -88,6 +88,11 @@ def test_a_shell_that_leaves_dead_behind_lost_nobody(read_one):
         ("Rebels killed 14 in the mill.", ["people"]),
         ("Shells killed nine civilians, medics said, bringing to 14 the number killed.", ["civilians", "civilians"]),
         ("Shells killed 14 fleeing civilians.", ["civilians"]),
+        ("Shells killed 14 soldiers. Nine of the dead were buried.", ["combatants", "combatants"]),
+        ("Shells killed 14 doctors. Nine of the victims died in a ward.", ["medical", "medical"]),
+        ("Shells killed 14 soldiers. Nine of the residents were wounded.", ["combatants", "people"]),
+        ("The army said 14 more of its soldiers had been killed.", ["combatants"]),
+        ("The army says 14 PKK, ISIS fighters killed.", ["combatants"]),
     ],
 )
 def test_whom_others_and_bare_numbers_count(text, groups, read):
