@@ -120,6 +120,8 @@ def _is_counted_in(figure: Found, told: Telling, country: str) -> bool:
     place = figure.place
     if place is None or not place.located or place.tie or place.row is None or place.row["place_id"] == country:
         return False
+    if whereabouts.behind_another_number(place, figure.quantity.last, figure.tagged):
+        return False
     told_plainly = whereabouts.in_first_clause(place, figure.quantity.first, figure.tagged)
     return told_plainly and (place.kind == "country" or told.gazetteer.inside(place.row, country))
 

@@ -90,6 +90,11 @@ def in_first_clause(place: Place, number: int, tagged: Tagged) -> bool:
     return _how_many(_clauses(tagged), tagged.first, max(place.first, number)) == 0
 
 
+def behind_another_number(place: Place, last: int, tagged: Tagged) -> bool:
+    """Whether another number stands between the figure whose phrase ends before word ``last`` and a place behind it."""
+    return _how_many([tagged.firsts[unit] for unit in tagged.quantities], last, place.first) > 0
+
+
 def _clauses(tagged: Tagged) -> list[int]:
     """The words that begin a clause."""
     return [tagged.firsts[match.start()] for match in _CLAUSE.finditer(tagged.tags)]
