@@ -90,6 +90,7 @@ def test_where_those_are_who_fire_is_not_the_place(text, read_one):
         ("Shells killed 14 men in Homs and nine in the village of Hass.", "Homs"),
         ("Shells killed 14 men in Fridays fighting for Hass.", "Hass"),
         ("Hass burned. Shells killed 14 men in the Kurdish-run area.", "Hass"),
+        ("Some 69 men were killed across Syria on Sunday: 38 in Homs and 31 in Hass.", "Syria"),
     ],
     ids=[
         "both are left",
@@ -98,6 +99,7 @@ def test_where_those_are_who_fire_is_not_the_place(text, read_one):
         "not the next number's",
         "a day",
         "who runs it",
+        "not where some of them were",
     ],
 )
 def test_the_place_of_a_number_among_those_of_its_sentence(text, place, read):
@@ -275,8 +277,9 @@ def test_a_later_mention_names_what_nothing_told_before_does(text, place_id, rea
         ("The war has killed 9,000 people in Homs since 2011.", "homs"),
         ("The war, which began in Daraa in 2011, has killed 9,000 people.", "syria"),
         ("Talks in Geneva on Syria failed. The war has killed 9,000 people in Geneva since 2011.", "syria"),
+        ("The war has killed 9,000 people since 2011, and 400,000 are refugees in Turkey.", "syria"),
     ],
-    ids=["in a city", "in another clause", "abroad"],
+    ids=["in a city", "in another clause", "abroad", "the next number's"],
 )
 def test_where_the_toll_of_a_war_is_told_of(text, place_id, read):
     assert read(f"{text} Syria mourns.")[0]["place_id"] == place_id
