@@ -141,11 +141,8 @@ def people_at(tagged: Tagged, at: int) -> int:
     return match.start(match.lastindex) if match else -1
 
 
-def counts_things(tagged: Tagged, at: int, text_of: list[str]) -> bool:
-    """Whether the number at unit ``at`` counts things: "three villages", "five refugee camps"."""
-    thing = _THING.match(tagged.tags, at + 1)
-    if thing is None:
-        return False
+def _counts_things(tagged: Tagged, at: int, thing: re.Match[str], text_of: list[str]) -> bool:
+    """Whether the number before a noun for things counts them: "three villages", "five refugee camps"."""
     noun = thing.start(1)
     one_or_many = tagged.quantities[at].value == 1 or tagged.entries[noun].plural
     if _ATTRIBUTIVE.match(text_of[tagged.lasts[noun] - 1]) and (thing[2] or not one_or_many):
@@ -201,10 +198,10 @@ def _is_asked(tagged: Tagged, at: int) -> bool:
     return some or _ASKED.search(tagged.tags, 0, at) is not None
 
 
-def _counts_nobody(tagged: Tagged, at: int, keys: list[str]) -> bool:
-    """Whether a number does something else than to count those who were harmed."""
+def _counts_nobody(tagged: Tagged, at: int) -> bool:
+    """Whether a number does something else than to count."""
     one = tagged.quantities[at].value == 1 and (_names_a_household(tagged, at) or _is_named(tagged, at))
-    return one or _is_an_age(tagged, at) or _is_asked(tagged, at) or counts_things(tagged, at, keys)
+    return one or _is_an_age(tagged, at) or _is_asked(tagged, at)
 
 
 def read(tagged: Tagged, keys: list[str]) -> dict[int, Reading]:
@@ -215,9 +212,10 @@ def read(tagged: Tagged, keys: list[str]) -> dict[int, Reading]:
     """
     counts = [at for at in sorted(tagged.quantities) if tagged.tags[at] == "q"]
     for at in counts[::-1]:
-        if _THING.match(tagged.tags, at + 1) and (homes := _emptied_homes(tagged, at)) >= 0:
+        thing = _THING.match(tagged.tags, at + 1)
+        if thing and (homes := _emptied_homes(tagged, at)) >= 0:
             tagged.tags = f"{tagged.tags[:homes]}n{tagged.tags[homes + 1 :]}"
-        elif _counts_nobody(tagged, at, keys):
+        elif (thing and _counts_things(tagged, at, thing, keys)) or _counts_nobody(tagged, at):
             tagged.tags = f"{tagged.tags[:at]}w{tagged.tags[at + 1 :]}"
     numbers = [at for at in counts if tagged.tags[at] == "q"]
     more_things = {at for before, at in pairwise(counts) if _counts_more_things(tagged, before, at)}
