@@ -57,10 +57,11 @@ def _addends(found: list[Found], t: int, values: list[float], told: Telling, par
     With those that tell one of them again; none where they do not. ``values`` are those of all figures.
     """
     near = range(t + 1, min(len(found), t + 1 + _MOST_AT_ONCE))
-    smaller = [value for value in values[near.start : near.stop] if value < values[t]]
-    if sum(smaller) < _bounds(found[t])[0]:
+    value = values[t]
+    smaller = [i for i in near if values[i] < value]
+    if len(smaller) < 2 or sum([values[i] for i in smaller]) < _bounds(found[t])[0]:
         return []
-    free = [i for i in near if parts.get(i, t) == t and _may_be_part(found[i], found[t])]
+    free = [i for i in smaller if parts.get(i, t) == t and _may_be_part(found[i], found[t])]
     if len(free) < 2:
         return []
     here = found[t].sentence
@@ -100,10 +101,9 @@ def _bounds(total: Found) -> tuple[float, float]:
 
 
 def _may_be_part(part: Found, total: Found) -> bool:
-    """Whether a count is of the same harm as a total, of people who may be among those, and smaller."""
+    """Whether a smaller count is of the same harm as a total, of people who may be among those."""
     return (
-        part.quantity.value < total.quantity.value
-        and part.reading.outcome in _ADDENDS.get(total.reading.outcome, (total.reading.outcome,))
+        part.reading.outcome in _ADDENDS.get(total.reading.outcome, (total.reading.outcome,))
         and part.quantity.hedge != _VAGUE
         and part.scope.kind != CONFLICT
         and may_be_among(part.who, total.who)
