@@ -50,6 +50,7 @@ _REACH_OF_OPENING = len("But late on ")
 """Characters of a sentence in which the day stands with which it opens."""
 _TELLING_TAGS, _SHORTEST_TELLING = frozenset("wgnU"), 5
 """Tags and length of words that carry what a sentence tells: names, common nouns, and what no list knows."""
+_STILL = re.compile(r"\bstill\b")
 _REACH_OF_SINCE_THEN = 30
 _REACH_OF_THE_CITY = 8
 
@@ -224,7 +225,7 @@ class Telling:
         begin, line, sentence = self.spans[n][0], self.dateline, self.sentence(n)
         found = times.mentions(sentence, self.anchor, lambda: self.latest_since(n))
         stamp = _DATE_STAMP.match(sentence) if found else None
-        if found and self._opens_with_statement(n, found[0]):
+        if found and not found[0].spoken and self._opens_with_statement(n, found[0]):
             found[0].spoken = True
         return [
             when
@@ -232,6 +233,12 @@ class Telling:
             if not (line and line.start <= begin + when.start < line.end)
             and not (stamp and when.start < stamp.end() and when.since == when.until == self.anchor)
         ]
+
+    @_kept
+    def days(self, n: int) -> list[When]:
+        """The days of a sentence, unless it tells of what was left of an incident: "**still** strewn on Sunday"."""
+        days = [when for when in self.times(n) if when.kind == DAY and when.since and not (when.loose or when.ahead)]
+        return [] if days and _STILL.search(self.sentence(n)) else days
 
     def _opens_with_statement(self, n: int, day: When) -> bool:
         """Whether a sentence opens with the day on which something was said: "On Monday the mayor said that ..."."""

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime
-import re
 from bisect import bisect_left
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import chain
 
 from helpers.figures import scope
@@ -34,7 +33,6 @@ _ENDS_NAME = frozenset("ptycbSrz,.")
 """Tags of grammar behind which another phrase begins."""
 _ADDING = frozenset("eT")
 """Tags of "other" and of "toll"."""
-_STILL = re.compile(r"\bstill\b")
 _DISTINCTIVE, _LEAD_SENTENCES = 20, 3
 """From which number two mentions are of one figure; a smaller one only where headline or lead repeat the body's."""
 _A_TOWN = 3.0
@@ -50,9 +48,8 @@ def days_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> None
     dated = by_count(figure for figure in found if figure.scope.when is not None and _is_settled(figure.scope))
     retold = by_count(figure for figure in found if _date_from_next(figure, told))
     incident = _Incident(found, told)
-    several = cache(lambda: _tells_of_several_days(found, told))
     for figure in chain.from_iterable(retold.values()):
-        figure.scope.doubtful = several()
+        figure.scope.doubtful = incident.has_several_days
     for i, figure in enumerate(found):
         whole = _scope_of_whole(found, i, wholes)
         if whole is not None:
@@ -72,7 +69,7 @@ def days_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> None
             figure.scope.since, figure.scope.until = day.since, day.until
         else:
             continue
-        figure.scope.doubtful = several()
+        figure.scope.doubtful = incident.has_several_days
 
 
 def _scope_of_whole(found: list[Found], i: int, wholes: dict[int, int]) -> Scope | None:
@@ -149,7 +146,7 @@ class _Incident:
     """
 
     def __init__(self, found: list[Found], told: Telling) -> None:
-        self._told = told
+        self._found, self._told = found, told
         self._with_figures = {figure.sentence for figure in found}
         self._dated = {figure.sentence: day for figure in reversed(found) if (day := _own_day(figure)) is not None}
         self._day: When | None = None
@@ -178,6 +175,17 @@ class _Incident:
         lead = self._lead_day
         return lead if lead is not None and not lead.spoken else self._hours_before(n) or lead
 
+    @cached_property
+    def has_several_days(self) -> bool:
+        """Whether lead and dated figures name several days, or none: only a single one is surely that of the rest."""
+        own = (figure.scope.when for figure in self._found)
+        days = {when.since for when in own if when and when.kind == DAY and not (when.spoken or when.loose)}
+        for n in range(min(_LEAD, len(self._told))):
+            if len(days) > 1:
+                break
+            days.update(day.since for day in _event_days(self._told, n))
+        return len(days) != 1
+
     def _hours_before(self, n: int) -> When | None:
         """The 24 hours told of last up to sentence ``n``."""
         told = (when for m in range(n, max(-1, n - _LEAD), -1) for when in self._told.times(m))
@@ -204,7 +212,7 @@ class _Incident:
 
     def _days(self, n: int) -> list[When]:
         """The days of a sentence, or that by which it dates its figure: "buried on Friday, a day after 12 died"."""
-        return [self._dated[n]] if n in self._dated else _days(self._told, n)
+        return [self._dated[n]] if n in self._dated else self._told.days(n)
 
     def _is_background(self, day: When) -> bool:
         """Whether a day lies long before what the article reports: "an offensive that began on 3 June"."""
@@ -262,26 +270,9 @@ def _take(figure: Found, other: Scope) -> None:
     figure.scope = Scope(other.kind, other.since, other.until, figure.scope.when, other.conflict)
 
 
-def _days(told: Telling, n: int) -> list[When]:
-    """The days of a sentence, unless it tells of what was left of an incident: "were **still** strewn on Sunday"."""
-    days = [when for when in told.times(n) if when.kind == DAY and when.since and not (when.loose or when.ahead)]
-    return [] if days and _STILL.search(told.sentence(n)) else days
-
-
 def _event_days(told: Telling, n: int) -> list[When]:
     """The days that a sentence tells of, those left out on which only something was said."""
-    return [day for day in _days(told, n) if not day.spoken]
-
-
-def _tells_of_several_days(found: list[Found], told: Telling) -> bool:
-    """Whether lead and dated figures name several days, or none: only a single one is surely that of all the rest."""
-    own = (figure.scope.when for figure in found)
-    days = {when.since for when in own if when and when.kind == DAY and not (when.spoken or when.loose)}
-    for n in range(min(_LEAD, len(told))):
-        if len(days) > 1:
-            break
-        days.update(day.since for day in _event_days(told, n))
-    return len(days) != 1
+    return [day for day in told.days(n) if not day.spoken]
 
 
 def _day_told_next(told: Telling, figure: Found) -> When | None:
