@@ -47,8 +47,6 @@ def places_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> No
     """
     named = by_count(figure for figure in found if figure.place is not None and figure.place.specificity > 0)
     chosen: dict[int, Place] = {}
-    unnamed_kind = cache(lambda n: places.unnamed(told.tagged(n), told.gazetteer))
-    told_next = cache(lambda n: _told_next(told, n, unnamed_kind(n)))
     main_place = cache(lambda: _main_place(told))
     place_of = cache(lambda n: _place_of(told, n))
     for i, figure in enumerate(found):
@@ -60,13 +58,14 @@ def places_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> No
             figure.place = None
         unnamed = figure.place is None
         figure.place_carried = unnamed or figure.place.named_before
+        kind = places.unnamed(figure.tagged, told.gazetteer) if unnamed else None
         announced = _announced(figure, named.get(figure.count, [])) if unnamed else None
         figure.place = (
             figure.place
             or (whole if figure.scope.kind != scope.EVENT else None)
             or _of_the_nation(figure, told)
-            or (announced if unnamed_kind(figure.sentence) else None)
-            or told_next(figure.sentence)
+            or (announced if kind else None)
+            or _told_next(told, figure.sentence, kind)
             or _told_before(figure, told, chosen, place_of, main_place)
             or announced
             or _country_before(figure, told)
