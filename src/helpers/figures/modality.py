@@ -26,9 +26,10 @@ def cues(vocabulary: Vocabulary) -> Lexicon:
 
 
 def cued(tagged: Tagged, known: Lexicon) -> list[int]:
-    """The words of a sentence with which a phrase of modality can begin."""
-    first, stop = tagged.first, tagged.stop
-    return list(compress(range(first, stop), map(known.begins.__contains__, tagged.words.keys[first:stop])))
+    """The words of a sentence with which a phrase of modality begins."""
+    keys, first, stop = tagged.words.keys, tagged.first, tagged.stop
+    may_begin = compress(range(first, stop), map(known.begins.__contains__, keys[first:stop]))
+    return [word for word in may_begin if known.longest(keys, word, stop)]
 
 
 def of_figure(tagged: Tagged, at: int, reading: Reading, source: Source | None, cued: list[int], known: Lexicon) -> str:
