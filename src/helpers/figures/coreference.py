@@ -87,8 +87,8 @@ def fullest(
     """
     if source.row is not None and source.proper:
         fuller = mentions().get(source.row["source_id"], ("", source.row))[0]
-        stated = set(source.text.lower().split())
-        if stated <= set(fuller.lower().split()) or source.text.isupper():
+        stated = source.text
+        if stated == fuller or stated.isupper() or set(stated.lower().split()) <= set(fuller.lower().split()):
             return without_article(fuller, known) or source.text, source.row
     if _is_a_monitor(source.text, known) and not _has_name(source.text):
         named = [(text, row) for text, row in mentions().values() if row["kind"] == "monitor"]
@@ -111,6 +111,7 @@ def known_mentions(words: Words, beginnings: Iterable[int], known: Speakers) -> 
     ``beginnings`` are the words with which such a name may begin.
     """
     found: dict[str, tuple[str, Row]] = {}
+    lesser: set[str] = set()
     keys, longest, stop = words.keys, known.sources.longest, len(words.keys)
     end = 0
     for at in beginnings:
@@ -118,10 +119,17 @@ def known_mentions(words: Words, beginnings: Iterable[int], known: Speakers) -> 
         if match is None:
             continue
         end = at + match[0]
+        wording = words.span(at, end)
+        if wording in lesser:
+            continue
         row = known.rows[tuple(keys[at:end])]
-        wording, best = words.span(at, end), found.get(row["source_id"], ("", row))[0]
-        if wording != best and _is_fuller(wording, best, row["name"].lower()):
+        best = found.get(row["source_id"], ("", row))[0]
+        if wording == best:
+            continue
+        if _is_fuller(wording, best, row["name"].lower()):
             found[row["source_id"]] = wording, row
+        else:
+            lesser.add(wording)
     return found
 
 
