@@ -26,7 +26,7 @@ from helpers.figures.speakers import (
 )
 from helpers.figures.units import Tagged
 
-_CUE = re.compile("[STC]|u(?=[tw]p)")
+_CUE = re.compile("[STCu](?:(?<!u)|(?=[tw]p))")
 """Tags of verbs of speech, and of tolls and counts, or what stands for one, which may be put at a number."""
 _AT_A_NUMBER = frozenset((pronoun, "at") for pronoun in ("it", "them", "this", "that"))
 """What follows a verb of putting that has no toll before it: "put **it at** 12"."""
@@ -152,15 +152,14 @@ def of_figure(sources: list[Source], word: int, tagged: Tagged) -> Source | None
     """
     if not sources:
         return None
-    before = [s for s in sources if s.cue < word and s.leading and not _in_background(tagged, s, word)]
+    leading = (s for s in reversed(sources) if s.cue < word and s.leading and not _in_background(tagged, s, word))
+    before = next(leading, None)
     after = [s for s in sources if s.cue >= word]
-    trailing = [s for s in after if not s.leading]
-    if before and trailing and trailing[0] is after[0] and _speaks_itself(trailing[0], before[-1]):
-        return trailing[0]
-    if before:
-        return before[-1]
-    if trailing:
-        return trailing[0]
+    trailing = next((s for s in after if not s.leading), None)
+    if before and trailing and trailing is after[0] and _speaks_itself(trailing, before):
+        return trailing
+    if before or trailing:
+        return before or trailing
     if after:
         return after[0] if after[0].cites or not after[0].subordinate else None
     return next((s for s in reversed(sources) if s.cites or _goes_on(tagged, s, word)), None)
@@ -174,8 +173,8 @@ def _in_background(tagged: Tagged, source: Source, word: int) -> bool:
     at = tagged.unit_of(word)
     if tagged.tags[:at].endswith(_AT_LAST):
         return False
-    between = range(tagged.unit_of(source.cue), at)
-    return any(_DATED_BY.match(tagged.tags, day) and tagged.text(day + 2).lower() == "when" for day in between)
+    dated = _DATED_BY.finditer(tagged.tags, tagged.unit_of(source.cue), at + 2)
+    return any(tagged.text(by.end() - 1).lower() == "when" for by in dated)
 
 
 def _goes_on(tagged: Tagged, source: Source, word: int) -> bool:
