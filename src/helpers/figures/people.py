@@ -135,7 +135,7 @@ def _are_some_of_them(tagged: Tagged, at: int, who: Who) -> bool:
 def _named_at(tagged: Tagged, at: int, reading: Reading) -> Who | None:
     """Who the number counts by a noun of its own; None where it has none, or one that only points back."""
     noun = people_at(tagged, at)
-    if inflicted := _INFLICTED.match(tagged.tags, reading.unit + 1):
+    if tagged.tags[reading.unit] == "N" and (inflicted := _INFLICTED.match(tagged.tags, reading.unit + 1)):
         noun = _inflicted_on(tagged, reading, inflicted.start(1), noun)
     if noun < 0 and reading.rule in _TOLL_RULES:
         noun = _beside_toll(tagged, reading.unit)
@@ -163,7 +163,7 @@ def _counts_more_harm(tagged: Tagged, at: int, noun: int, reading: Reading) -> b
 
 def _inflicted_on(tagged: Tagged, reading: Reading, sufferers: int, noun: int) -> int:
     """The noun for who suffered casualties: "inflicted dozens of casualties on the **militants**"."""
-    suffered = tagged.tags[reading.unit] == "N" and tagged.text(reading.unit + 1).split()[0].lower() in _UPON
+    suffered = tagged.text(reading.unit + 1).split()[0].lower() in _UPON
     return sufferers if suffered and tagged.entries[sufferers].group == "combatants" else noun
 
 
@@ -192,8 +192,8 @@ def _named(tagged: Tagged, at: int, noun: int) -> Who:
         for i in range(noun, last):
             if entries[i].group not in ("people", ""):
                 group, side, decided = entries[i].group, entries[i].side, i
-    several = range(noun, last + 1) if last > noun else ()
-    if len({entries[i].side for i in several if tagged.text(i).endswith("s")} - {""}) > 1:
+    several = range(noun, last + 1)
+    if last > noun and len({entries[i].side for i in several if tagged.text(i).endswith("s")} - {""}) > 1:
         return Who(_COMBATANTS, _MIXED, noun=decided, side_at=last)
     second = _second_noun(tagged, last) if tagged.quantities[at].value > 1 and group != "people" else None
     if second is not None:

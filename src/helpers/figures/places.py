@@ -265,10 +265,10 @@ def in_sentence(
     reading = _Reading(tagged, words, first, stop, known, seen, found)
     go_on = first
     for at in beginnings:
-        if at < go_on or _is_in_phrase_for_people(tagged, at):
+        name = _name_at(reading, at) if at >= go_on else None
+        if name is None or _is_in_phrase_for_people(tagged, at) or at in sources():
             continue
-        name = _name_at(reading, at)
-        place = _place(reading, *name) if name is not None and at not in sources() else None
+        place = _place(reading, *name)
         if place is None:
             continue
         if found and found[-1].last == place.first and (found[-1].kind == "country" or found[-1].row is place.row):

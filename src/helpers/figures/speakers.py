@@ -191,7 +191,7 @@ def source(words: Words, begin: int, end: int, cue: int, leading: bool, known: S
     for at in range(begin, end):
         if end - at <= length or (row is not None and words.keys[at] in ARTICLES):
             break
-        match = known.sources.longest(words.keys, at, end)
+        match = known.sources.longest(words.keys, at, end) if words.keys[at] in known.sources.begins else None
         if match and match[0] > length:
             start = at
             row, length = known.rows[tuple(words.keys[at : at + match[0]])], match[0]

@@ -288,7 +288,7 @@ class Telling:
             read = range(max(read, default=-1) + 1)
         for place in chain.from_iterable(map(self.places, read)):
             if place.row is not None:
-                for country in self.gazetteer.around[place.row["place_id"]] & counted.keys():
+                for country in self.gazetteer.around[place.row["place_id"]] & countries:
                     counted[country] += 1
         best = max(rows, key=lambda row: counted[row["place_id"]], default=None)
         return best if best is not None and counted[best["place_id"]] else None

@@ -49,9 +49,11 @@ def of_figure(
         return place.row is None or home is None or known.inside(place.row, home)
 
     def may_be(place: Place) -> bool:
+        if refuge or at_home(place):
+            return True
         abroad = moved or not place.tie or (place.tie == "near" and place.kind not in ("country", "region"))
         has_them = (moved or outcome == "other") and place.first == tagged.first and place.kind == "country"
-        return at_home(place) or refuge or has_them or (place.located and abroad)
+        return has_them or (place.located and abroad)
 
     own = innermost(places, tagged, known)
     numbers = [tagged.firsts[unit] for unit in sorted(tagged.quantities)] if len(own) > 1 else []
