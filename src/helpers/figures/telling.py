@@ -180,7 +180,10 @@ class Telling:
     def places(self, n: int) -> list[Place]:
         """The places that a sentence names, its sources left out."""
         inside, sources = self._inside[n], partial(self._words_of_sources, n)
-        beginnings = compress(range(inside.start, inside.stop), self._marks[NAME][inside])
+        may_name, may_point = self._marks[NAME][inside], self.gazetteer.bare.keys()
+        if 1 not in may_name and may_point.isdisjoint(self.words.keys[inside]):
+            return []
+        beginnings = compress(range(inside.start, inside.stop), may_name)
         named = places.in_sentence(self.tagged(n), beginnings, self.gazetteer, sources, self._unknown_places)
         for pointer in places.pointing_back(self.tagged(n), self.gazetteer):
             if pointer.first in sources():

@@ -246,8 +246,10 @@ def _is_same(place: Place, other: Place) -> bool:
 
 def _place_of(told: Telling, n: int) -> Place | None:
     """The place that a sentence without figures tells of, read from its word of harm."""
-    tagged, known = told.tagged(n), told.gazetteer
     there = [place for place in told.places(n) if place.specificity > 0 and _at_home(told, place)]
+    if not there:
+        return None
+    tagged, known = told.tagged(n), told.gazetteer
     if sum(place.specificity >= _SMALL and not place.tie for place in there) > 1:
         there = [place for place in there if not place.tie and place.kind in ("region", "province")] or there
     else:
