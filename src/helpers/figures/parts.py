@@ -124,8 +124,9 @@ def _can_hold(whole: Found, part: Found, reach: range) -> bool:
 def _says_of_them(figure: Found) -> bool:
     """Whether a number is followed by "of them", "of the dead", and nothing in its own sentence can be meant."""
     tagged, at = figure.tagged, figure.at
-    if "q" in tagged.tags[:at] or _HARMED.search(tagged.tags, 0, at):
+    behind = tagged.tags[at + 1 : at + 2]
+    if behind not in ("i", "o") or "q" in tagged.tags[:at] or _HARMED.search(tagged.tags, 0, at):
         return False
-    of_them = tagged.tags[at + 1 : at + 2] == "i" and tagged.text(at + 1).lower().startswith("of")
+    of_them = behind == "i" and tagged.text(at + 1).lower().startswith("of")
     of_the_dead = _OF_THE_DEAD.match(tagged.tags, at + 1) and tagged.text(at + 2).lower() in _POINTING
     return of_them or bool(of_the_dead)
