@@ -138,12 +138,10 @@ class Telling:
     @_kept
     def content(self, n: int) -> frozenset[str]:
         """The words of a sentence that carry what it tells, without their plural."""
-        tagged, keys = self.tagged(n), self.words.keys
-        return frozenset(
-            keys[word].rstrip("s")
-            for word, tag in zip(tagged.firsts, tagged.tags, strict=True)
-            if tag in _TELLING_TAGS and len(keys[word]) >= _SHORTEST_TELLING
-        )
+        tagged = self.tagged(n)
+        telling = compress(tagged.firsts, map(_TELLING_TAGS.__contains__, tagged.tags))
+        keys = map(self.words.keys.__getitem__, telling)
+        return frozenset([key.rstrip("s") for key in keys if len(key) >= _SHORTEST_TELLING])
 
     @_kept
     def quantities(self, n: int) -> list[Quantity]:
