@@ -373,12 +373,14 @@ def of_dateline(tagged: Tagged, known: Gazetteer) -> Place | None:
 
 def _known_at(words: Words, at: int, stop: int, known: Gazetteer) -> tuple[Row | None, int]:
     """The gazetteer's place that is named from word ``at`` on, and by how many words; "Syrias" names one too."""
-    match = known.lexicon.longest(words.keys, at, stop)
+    keys = words.keys
+    begins = keys[at] in known.lexicon.begins
+    match = known.lexicon.longest(keys, at, stop) if begins else None
     if match is not None:
-        return known.rows[tuple(words.keys[at : at + match[0]])], match[0]
-    for length in (2, 1):
-        if at + length <= stop and words.keys[at + length - 1].endswith("s"):
-            key = tuple(words.keys[at : at + length])
+        return known.rows[tuple(keys[at : at + match[0]])], match[0]
+    for length in (2, 1) if begins else (1,):
+        if at + length <= stop and keys[at + length - 1].endswith("s"):
+            key = tuple(keys[at : at + length])
             row = known.rows.get((*key[:-1], key[-1][:-1])) if key not in known.not_places else None
             if row is not None:
                 return row, length
@@ -404,7 +406,7 @@ def _name_at(here: _Reading, at: int) -> tuple[int, int, Row | None] | None:
     row, length = _known_at(words, at, here.stop, known)
     if row is None:
         end = _name_end(words, at, here.stop, known)
-        may_be = tuple(keys[at:end]) in here.seen or (_is_unknown_name(here, at) and _may_be_place(here, at, end))
+        may_be = tuple(keys[at:end]) in here.seen or (_may_be_place(here, at, end) and _is_unknown_name(here, at))
         return (at, end, None) if may_be else None
     if before in known.lexicon.begins and (longer := known.rows.get((before, *keys[at : at + length]))) is not None:
         return at - 1, at + length, longer
