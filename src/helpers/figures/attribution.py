@@ -277,12 +277,11 @@ def _is_no_active_verb(tagged: Tagged, cue: int, phrase: str, known: Speakers) -
     if not cue:
         return False
     before = tagged.tags[cue - 1]
-    if phrase in _SHOWING and tagged.text(cue - 1).lower() == "to":
+    if before == "t" or (phrase in _SHOWING and tagged.text(cue - 1).lower() == "to"):
         return True
-    passive = tagged.tags[_behind_adverbs(tagged, cue) - 1] == "b" and phrase not in known.also
-    counted = before in "eq" or tagged.text(cue - 1).isdigit()
-    noun = before == "t" or (counted and not phrase.endswith(_INFLECTED))
-    return passive or noun
+    if not phrase.endswith(_INFLECTED) and (before in "eq" or tagged.text(cue - 1).isdigit()):
+        return True
+    return phrase not in known.also and tagged.tags[_behind_adverbs(tagged, cue) - 1] == "b"
 
 
 def _behind_adverbs(tagged: Tagged, cue: int) -> int:
