@@ -96,6 +96,9 @@ def test_a_date_that_is_none_loses_no_figure(published, read):
         "No casualties were reported.",
         "Many were killed and several wounded.",
         "Civilians were killed for 30 days in a row.",
+        "Some 300 residents refused to leave the town.",
+        "Some 300 residents were not wounded.",
+        "Some 300 residents have not returned home.",
     ],
 )
 def test_what_counts_nobody_who_came_to_harm_yields_no_figure(text, read):

@@ -96,8 +96,8 @@ _AND_OF = re.compile(r"[^qS.;]*co[tey]{0,2}$")
 """What goes on with the whole: "the deaths of 94 civilians, 15 of them children, **and of** 213 fighters"."""
 _RIVAL = re.compile(r"(?:.*[,;cz])?[^,;cz]*(?:S|u[tw]{1,2}p|C[obmvyup]{1,5})t?$")
 """What leads to a bare number that counts the same people again: "the ministry put it at 12", "it rose to 12"."""
-_NOBODY = re.compile(r"[,cw]xw?b?y*$")
-"""Before what befell nobody: "a school with 12 pupils, but **no one was** hurt"."""
+_NOBODY = re.compile(r"(?:[,cw]xw?b?y*|nx|[bv]xb?)$")
+"""Before what befell nobody: "a school with 12 pupils, but **no one was** hurt", "12 people **were not** hurt"."""
 _THINGS_WERE = re.compile(r"(?:(?<![nUg])[,cz]t?[aewy]{0,3}g+|r[aewy]{0,3}[gnw])[vmy]*b+y*d")
 """What befell things: "12 people suffered losses, **and homes were destroyed**", "12 **whose cars were seized**"."""
 _UNGOVERNED = re.compile("(?<![op])(?<!pt)$")
