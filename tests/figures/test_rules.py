@@ -27,6 +27,7 @@ SENTENCES = {
     "killed a family of 12": ("The shell killed a family of 14.", "killed"),
     "12 people dead": ("The barrage left 14 villagers dead.", "killed"),
     "12 people killed": ("Market blast: 14 shoppers killed.", "killed"),
+    "12 people were taken to Klow as hostages": ("On Sunday 14 bakers were taken to the mill as hostages.", "detained"),
     "12 people were killed": ("On Sunday 14 shoppers were killed by a rocket.", "killed"),
     "12 people, among them two children, were killed": (
         "On Sunday 14 shoppers, including three children, were killed by a rocket.",

@@ -99,6 +99,11 @@ def test_whom_others_and_bare_numbers_count(text, groups, read):
     assert [figure["group"] for figure in read(text)] == groups
 
 
+def test_a_verb_in_quotation_marks_and_who_was_taken_somewhere_as_a_hostage_are_read(read_one):
+    assert read_one('The ministry said 14 rebels had been "liquidated".')["outcome"] == "killed"
+    assert read_one("Some 14 residents were taken back to Homs as hostages.")["outcome"] == "detained"
+
+
 def test_displaced_families_are_families(read_one):
     assert read_one("The old school houses 14 displaced families.")["unit"] == "families"
 

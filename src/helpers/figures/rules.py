@@ -90,6 +90,10 @@ RULES: tuple[Rule, ...] = (
         rf"{NP}{GAP}b+[yxewblLfSpvmu]{{0,5}}?([DWJM])", 2.0, subject=True, far=True,
     ),
     _rule(
+        "12 people were taken to Klow as hostages", "right",
+        rf"{NP}{GAP}b+[yewb]{{1,3}}p[tUawg]{{1,3}}(J)", 2.4, subject=True, far=True,
+    ),
+    _rule(
         "12 people, among them two children, were killed", "right",
         rf"{NP}{GAP}(?:{PART}){{1,3}}?(?:b+y*(?=[DWJI])|[vm]{{0,3}}(?=I))([DWJI])", 2.5, subject=True, far=True,
     ),
@@ -135,7 +139,9 @@ RULES: tuple[Rule, ...] = (
         "12 were led away and shot dead", "right",
         rf"{NP}b+y*[wf][^qKGSBID.;,]{{0,6}}?cy*([D])", 3.0, subject=True, far=True,
     ),
-    _rule("12 people held", "right", rf"{NP}{SOME},?y*(?:{GAP}b+y*)?(d){MAIN}", 2.0, people=True, subject=True),
+    _rule(
+        "12 people held", "right", rf"{NP}{SOME},?y*(?:{GAP}b+[wy]{{0,2}})?(d){MAIN}", 2.0, people=True, subject=True,
+    ),
     _rule(
         "12 people live under siege", "right", rf"{NP}{GAP}(?:by*lp)?(s)", 4.0,
         people=True, subject=True, far=True, besieged=True,
