@@ -41,3 +41,9 @@ def test_fighters_among_others_are_on_their_side(read):
 def test_some_of_them_may_have_fared_otherwise(text, outcome, read):
     whole, part = read(text)
     assert (part["outcome"], part["part_of"]) == (outcome, whole["figure_id"])
+
+
+def test_those_of_whom_a_verb_of_their_own_is_told_have_that_outcome(read):
+    arrested, released = read("The police arrested 30 bakers, 12 of whom were later released.")
+    assert (arrested["outcome"], released["outcome"]) == ("detained", "other")
+    assert released["part_of"] == arrested["figure_id"]

@@ -91,6 +91,7 @@ def test_where_those_are_who_fire_is_not_the_place(text, read_one):
         ("Shells killed 14 men in Fridays fighting for Hass.", "Hass"),
         ("Hass burned. Shells killed 14 men in the Kurdish-run area.", "Hass"),
         ("Some 69 men were killed across Syria on Sunday: 38 in Homs and 31 in Hass.", "Syria"),
+        ("Shells fell on Hass. Some 69 men were killed: 38 in Homs and 31 in Douma.", "Hass"),
     ],
     ids=[
         "both are left",
@@ -100,6 +101,7 @@ def test_where_those_are_who_fire_is_not_the_place(text, read_one):
         "a day",
         "who runs it",
         "not where some of them were",
+        "nor where they were who are listed",
     ],
 )
 def test_the_place_of_a_number_among_those_of_its_sentence(text, place, read):
@@ -397,6 +399,7 @@ def test_a_day_taken_over_is_doubtful_where_the_article_tells_of_several(read):
         ("Shells fell on Homs on Monday. Some 7,500 men have been killed.", "conflict", "2011-03", "2017-03-15"),
         ("Shells fell on Homs on Monday. Some 750 men have been killed.", "period", "2017-03-13", "2017-03-15"),
         ("Jordan has taken in 140,000 refugees.", "stock", None, "2017-03-15"),
+        ("Some 140,000 people are refugees.", "stock", None, "2017-03-15"),
     ],
 )
 def test_which_span_a_figure_covers(text, scope, since, until, read_one):

@@ -256,7 +256,7 @@ def _is_state(tagged: Tagged, reading: Reading, around: Setting) -> bool:
     if going_on and not before.isdisjoint(_WERE):
         return True
     continuing = going_on or (tag == "I" and not before.isdisjoint(_STILL))
-    return not before.isdisjoint(_NOW) and (tag in "DdWJ" or continuing)
+    return not before.isdisjoint(_NOW) and (tag in "DdWJM" or continuing)
 
 
 def _is_done(tagged: Tagged, reading: Reading, around: Setting) -> bool:

@@ -29,6 +29,8 @@ _POINTED = 1.5
 """For "the city" beside a name."""
 _INTO, _REFUGE = ("into", "to"), "refuge"
 """Words by which people cross a border, where the article's own country is not known."""
+_LIST = re.compile(":[tey]{0,2}q")
+"""Tags with which a list of numbers begins."""
 _CLAUSE = re.compile("[zr]")
 """Tags of words that begin a clause: "who", "after"."""
 
@@ -57,7 +59,7 @@ def of_figure(
 
     own = innermost(places, tagged, known)
     numbers = [tagged.firsts[unit] for unit in sorted(tagged.quantities)] if len(own) > 1 else []
-    candidates = list(filter(may_be, _up_to_next_number(own, last, numbers)))
+    candidates = list(filter(may_be, _up_to_next_number(_before_list(own, last, tagged), last, numbers)))
     if len(candidates) < 2:
         return candidates[0] if candidates else None
     clauses = _clauses(tagged)
@@ -122,6 +124,13 @@ def _may_lie_in(inner: Place, outer: Place, known: Gazetteer) -> bool:
         return False
     listed = inner.row is not None and outer.row is not None and known.inside(inner.row, outer.row["place_id"])
     return listed or inner.specificity > outer.specificity
+
+
+def _before_list(places: list[Place], last: int, tagged: Tagged) -> list[Place]:
+    """The places without those in a list behind a colon, where parts of the figure are: "69 died: 38 in Klow, ..."."""
+    lists = (tagged.firsts[match.start()] for match in _LIST.finditer(tagged.tags))
+    stop = next((colon for colon in lists if colon >= last), tagged.stop)
+    return [place for place in places if place.first < stop]
 
 
 def _up_to_next_number(places: list[Place], last: int, numbers: list[int]) -> list[Place]:
