@@ -47,3 +47,9 @@ def test_those_of_whom_a_verb_of_their_own_is_told_have_that_outcome(read):
     arrested, released = read("The police arrested 30 bakers, 12 of whom were later released.")
     assert (arrested["outcome"], released["outcome"]) == ("detained", "other")
     assert released["part_of"] == arrested["figure_id"]
+
+
+def test_a_number_whose_noun_tells_its_harm_shares_it_with_none_before(read):
+    whole, *parts, last = read("They saw 90 civilian deaths, among them two boys and 9 women, and 17 deaths in jail.")
+    assert [part["part_of"] for part in parts] == [whole["figure_id"]] * 2
+    assert (last["group"], last["part_of"]) == ("civilians", None)
