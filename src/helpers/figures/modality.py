@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import compress
+from typing import NamedTuple
 
 from helpers.dateline import MONTHS
 from helpers.figures.lexicon import Entry, Lexicon, phrase_key
@@ -25,21 +26,31 @@ def cues(vocabulary: Vocabulary) -> Lexicon:
     )
 
 
-def cued(tagged: Tagged, known: Lexicon) -> list[int]:
-    """The words of a sentence with which a phrase of modality begins."""
+class Cue(NamedTuple):
+    """A phrase of modality in a sentence."""
+
+    word: int
+    """With which it begins."""
+    denies: bool
+    """It has several words and denies what its sentence tells: "it is a lie that 12 died"."""
+
+
+def cued(tagged: Tagged, known: Lexicon) -> list[Cue]:
+    """The phrases of modality of a sentence, the longest that begins at each word."""
     keys, first, stop = tagged.words.keys, tagged.first, tagged.stop
     may_begin = compress(range(first, stop), map(known.begins.__contains__, keys[first:stop]))
-    return [word for word in may_begin if known.longest(keys, word, stop)]
+    matches = ((word, known.longest(keys, word, stop)) for word in may_begin)
+    return [Cue(word, match[0] > 1 and match[1].tag == DENIED) for word, match in matches if match is not None]
 
 
-def of_figure(tagged: Tagged, at: int, reading: Reading, source: Source | None, cued: list[int], known: Lexicon) -> str:
+def of_figure(tagged: Tagged, at: int, reading: Reading, source: Source | None, cued: list[Cue], known: Lexicon) -> str:
     """The modality of a number, from the verb of its source and the words around the deciding unit."""
     keys, surface = tagged.words.keys, tagged.words.surface
     if source is not None and source.leading and _meaning(keys, source.cue, source.cue + 1, known) == DENIED:
         return DENIED
     if not cued:
         return REPORTED
-    if any(_is_denial(keys, word, tagged.stop, known) for word in cued):
+    if any(cue.denies for cue in cued):
         return DENIED
     low, high = min(at, reading.unit), max(at, reading.unit)
     begin, end = tagged.firsts[max(0, low - _REACH)], tagged.lasts[high]
@@ -47,18 +58,12 @@ def of_figure(tagged: Tagged, at: int, reading: Reading, source: Source | None, 
         begin = tagged.firsts[at]
     if reading.rule == AID:
         end = tagged.lasts[min(at + _REACH, len(tagged.lasts) - 1)]
-    for word in cued:
+    for word, _ in cued:
         if begin <= word < end and _meaning(keys, word, end, known) == PROJECTED:
             month = keys[word] in MONTHS and surface[word][0].isupper()
             if not month:
                 return PROJECTED
     return REPORTED
-
-
-def _is_denial(keys: list[str], at: int, stop: int, known: Lexicon) -> bool:
-    """Whether a phrase of several words denies what its sentence tells: "it is a lie that 12 died"."""
-    match = known.longest(keys, at, stop)
-    return match is not None and match[0] > 1 and match[1].tag == DENIED
 
 
 def _meaning(keys: list[str], at: int, stop: int, known: Lexicon) -> str | None:

@@ -20,7 +20,7 @@ PER_UNIT = 0.05
 
 PART = "part"
 JOINED = "joined"
-_OWN_NOUN = "12 deaths"
+OWN_NOUN = "12 deaths"
 """The rule of a number whose noun tells its harm and no other: not of "nine women and **12 deaths**"."""
 AID = "aid for 12"
 BACK = "of those before"
@@ -366,7 +366,7 @@ def _join_forward(tags: str, here: int, later: list[int], readings: dict[int, Re
     """As in "10 soldiers and 18 rebels were killed", "six children among 19 dead": the reading comes after the last."""
     for there in later:
         reading = readings.get(there)
-        if reading is None or reading.rule == _OWN_NOUN:
+        if reading is None or reading.rule == OWN_NOUN:
             continue
         if there == later[0] and _AMONG.match(tags, here + 1):
             readings[here] = Reading(reading.outcome, PART, reading.unit, whole=there)

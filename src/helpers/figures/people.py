@@ -6,7 +6,17 @@ import re
 from dataclasses import dataclass
 
 from helpers.figures.lexicon import Entry
-from helpers.figures.outcomes import DWELLING, HOUSEHOLD, JOINED, OF_THEM, PARTS, POINTING, Reading, people_at
+from helpers.figures.outcomes import (
+    DWELLING,
+    HOUSEHOLD,
+    JOINED,
+    OF_THEM,
+    OWN_NOUN,
+    PARTS,
+    POINTING,
+    Reading,
+    people_at,
+)
 from helpers.figures.units import Tagged
 
 NO_SIDE, _MIXED = "unknown", "mixed"
@@ -42,7 +52,7 @@ _ALIKE = ("civilians", "children", "combatants")
 _FOUGHT = re.compile("[pKGD]t?[aUw]{0,2}(n)[^nq.;S]{0,9}[KGD]$")
 """Who is attacked before "of them": "losses on **terrorists** killing 40 of them"."""
 _AMONG = "12 people were among the dead"
-_HARMS, _HARM_BEFORE = "12 deaths", re.compile(r"[an]N[^S.;]*(?:,|,?c)$")
+_HARM_BEFORE = re.compile(r"[an]N[^S.;]*(?:,|,?c)$")
 _KILLING_BARE = re.compile(r"[pKGD]t?[aUw]{0,2}(n)[^nq.;S]{0,16}G$")
 """Who is fought before a bare number: "the army clashed with **terrorists** near the town killing 12"."""
 _INFIGHTING = "infighting"
@@ -158,7 +168,7 @@ def _named_at(tagged: Tagged, at: int, reading: Reading) -> Who | None:
 
 def _counts_more_harm(tagged: Tagged, at: int, noun: int, reading: Reading) -> bool:
     """Whether a number is of the same people's other harm: "120 civilian deaths and 300 **injuries**"."""
-    return reading.rule == _HARMS and noun == reading.unit and _HARM_BEFORE.search(tagged.tags, 0, at) is not None
+    return reading.rule == OWN_NOUN and noun == reading.unit and _HARM_BEFORE.search(tagged.tags, 0, at) is not None
 
 
 def _inflicted_on(tagged: Tagged, reading: Reading, sufferers: int, noun: int) -> int:

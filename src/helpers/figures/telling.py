@@ -70,6 +70,11 @@ def _kept(find: Callable[[Telling, int], Kept]) -> Callable[[Telling, int], Kept
     return recalled
 
 
+def backwards(n: int, reach: int) -> range:
+    """The sentences before sentence ``n``, the nearest first, at most ``reach`` of them."""
+    return range(n - 1, max(-1, n - 1 - reach), -1)
+
+
 class Telling:
     """One article, read sentence by sentence; sentences are named by their index.
 
@@ -168,9 +173,7 @@ class Telling:
         """The attributions of a sentence, those that point back resolved."""
         said = attribution.in_sentence(self.tagged(n), self._speakers, self._is_title(n))
         for i, source in enumerate(said):
-            before = (
-                (self.sentence(m), self.said(m)) for m in range(n - 1, max(-1, n - 1 - coreference.CARRY_REACH), -1)
-            )
+            before = ((self.sentence(m), self.said(m)) for m in backwards(n, coreference.CARRY_REACH))
             said[i] = coreference.resolve(source, said[:i], before, self._speakers)
         return said
 
@@ -186,7 +189,7 @@ class Telling:
         for pointer in places.pointing_back(self.tagged(n), self.gazetteer):
             if pointer.first in sources():
                 continue
-            before = (named if m == n else self.places(m) for m in range(n, max(-1, n - 1 - _REACH_OF_THE_CITY), -1))
+            before = (named if m == n else self.places(m) for m in (n, *backwards(n, _REACH_OF_THE_CITY)))
             if (place := places.meant(pointer, before)) is not None:
                 insort(named, place, key=attrgetter("first"))
         return named
@@ -256,7 +259,7 @@ class Telling:
         for later in range(n + 1, min(n + 3, len(self))):
             if said := self.said(later):
                 return [] if said[0].leading else said[:1]
-        for earlier in range(n - 1, max(-1, n - 3), -1):
+        for earlier in backwards(n, 2):
             if said := self.said(earlier):
                 return said[-1:]
         return []
@@ -326,17 +329,19 @@ class Telling:
 
     def latest_since(self, n: int) -> str | None:
         """Since when goes on what does at sentence ``n``: the period or beginning told last, or any day before it."""
-        days = (when.since for m in self._before(n) for when in reversed(self.times(m)) if not when.spoken)
-        return self.latest_period(n) or next(filter(None, days), None)
+        return self.latest_period(n) or self.latest_day(n)
 
     def latest_period(self, n: int) -> str | None:
         """When the period or beginning that is told last before sentence ``n`` begins."""
         spans = scope.spans_of(self.vocabulary)
-        for earlier in self._before(n):
+        for earlier in backwards(n, _REACH_OF_SINCE_THEN):
             for when in reversed(self.times(earlier)):
                 if when.since and (when.kind == PERIOD or scope.is_beginning(when, self.sentence(earlier), spans)):
                     return when.since
         return None
 
-    def _before(self, n: int) -> range:
-        return range(n - 1, max(-1, n - 1 - _REACH_OF_SINCE_THEN), -1)
+    def latest_day(self, n: int) -> str | None:
+        """The day on which anything happened that is told last before sentence ``n``."""
+        before = backwards(n, _REACH_OF_SINCE_THEN)
+        days = (when.since for m in before for when in reversed(self.times(m)) if not when.spoken)
+        return next(filter(None, days), None)

@@ -13,7 +13,7 @@ from helpers.figures.found import MENTIONS, OPENING, Found, by_count
 from helpers.figures.outcomes import PARTS
 from helpers.figures.places import Place
 from helpers.figures.scope import Scope
-from helpers.figures.telling import Telling
+from helpers.figures.telling import Telling, backwards
 from helpers.figures.times import When
 
 _TOLL_REACH = 2
@@ -120,7 +120,7 @@ def _begin(figure: Found, mention: Scope | None, toll: Scope | None, told: Telli
     else:
         since = told.latest_period(figure.sentence)
         vast = since is None and figure.quantity.value >= scope.LEAST_OF_A_WAR and figure.reading.outcome in scope.HARM
-        figure.scope.since = since or told.latest_since(figure.sentence)
+        figure.scope.since = since or told.latest_day(figure.sentence)
         if told.home is not None and (vast or scope.begins_with(figure.scope.since, told.home)):
             figure.scope.kind, figure.scope.conflict = scope.CONFLICT, told.home
             figure.scope.since = told.home["began"]
@@ -188,7 +188,7 @@ class _Incident:
 
     def _hours_before(self, n: int) -> When | None:
         """The 24 hours told of last up to sentence ``n``."""
-        told = (when for m in range(n, max(-1, n - _LEAD), -1) for when in self._told.times(m))
+        told = (when for m in backwards(n + 1, _LEAD) for when in self._told.times(m))
         return next((when for when in told if when.loose and when.since), None)
 
     def _day_of_incident(self, sentences: range) -> When | None:

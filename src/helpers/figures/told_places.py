@@ -9,7 +9,7 @@ from functools import cache
 from helpers.figures import places, scope, whereabouts
 from helpers.figures.found import MENTIONS, OPENING, Found, by_count
 from helpers.figures.places import Place
-from helpers.figures.telling import Telling
+from helpers.figures.telling import Telling, backwards
 from helpers.vocabulary import spellings
 
 _REACH = 12
@@ -166,8 +166,7 @@ def _country(told: Telling, n: int, country: str) -> Place:
 
 def _country_before(figure: Found, told: Telling) -> Place | None:
     """The country in which a sentence before says that harm was done, if it names no smaller place: "raids in Klow"."""
-    earlier = range(figure.sentence - 1, max(-1, figure.sentence - 1 - _REACH_OF_COUNTRY), -1)
-    harm = (n for n in earlier if told.tells_of_incident(n))
+    harm = (n for n in backwards(figure.sentence, _REACH_OF_COUNTRY) if told.tells_of_incident(n))
     named = (place for n in harm for place in told.places(n))
     return next((p for p in named if p.kind == "country" and p.located and _at_home(told, p)), None)
 

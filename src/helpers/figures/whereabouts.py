@@ -58,7 +58,7 @@ def of_figure(
         return has_them or (place.located and abroad)
 
     own = innermost(places, tagged, known)
-    numbers = [tagged.firsts[unit] for unit in sorted(tagged.quantities)] if len(own) > 1 else []
+    numbers = _numbers(tagged) if len(own) > 1 else []
     candidates = list(filter(may_be, _up_to_next_number(_before_list(own, last, tagged), last, numbers)))
     if len(candidates) < 2:
         return candidates[0] if candidates else None
@@ -96,7 +96,12 @@ def in_first_clause(place: Place, number: int, tagged: Tagged) -> bool:
 
 def behind_another_number(place: Place, last: int, tagged: Tagged) -> bool:
     """Whether another number stands between the figure whose phrase ends before word ``last`` and a place behind it."""
-    return _how_many([tagged.firsts[unit] for unit in tagged.quantities], last, place.first) > 0
+    return _how_many(_numbers(tagged), last, place.first) > 0
+
+
+def _numbers(tagged: Tagged) -> list[int]:
+    """The words with which a sentence's numbers begin, left to right."""
+    return [tagged.firsts[unit] for unit in sorted(tagged.quantities)]
 
 
 def _clauses(tagged: Tagged) -> list[int]:
