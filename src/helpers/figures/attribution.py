@@ -49,6 +49,8 @@ _SUBORDINATING = frozenset(
 """Before a speaker these make speaker and verb a clause beside the figure's."""
 _OBLIQUE = frozenset("by in from of at near with against on to".split())
 """Prepositions before a name that make it no subject: "trained by Washington, said the Observatory"."""
+_TO_WHOM = "to"
+"""Behind a verb it leads to who was told: "confirmed **to** Reuters that"."""
 _AGENT = "by"
 """Before a name it tells who did what a participle says of the subject: "residents reached **by** Reuters said"."""
 _OF_REPORTS = ("amid", "investigating", "following")
@@ -348,7 +350,8 @@ def _beside(tagged: Tagged, cue: int, phrase: str, before: Source | None, known:
         return Source("reports", here, here + 1, here, leading=True)
     if before is not None and sure == KNOWN and not (_is_counted(tagged, before) or _is_oblique(tagged, before)):
         return before
-    behind = _behind(tagged, cue, known) if phrase != "told" else None
+    addressed = phrase == "told" or words.keys[tagged.lasts[cue] : tagged.lasts[cue] + 1] == [_TO_WHOM]
+    behind = _behind(tagged, cue, known) if not addressed else None
     if behind is not None and sure < NOUN and words.surface[here - 1] in CLOSING_QUOTES:
         return behind
     if behind is None or not _closes(tagged, behind.last):
@@ -470,6 +473,8 @@ def _described(tagged: Tagged, here: int, begin: int | None, end: int, sure: int
     words, first = tagged.words, tagged.first
     oblique = begin is not None and words.keys[begin - 1] in _OBLIQUE
     closed = words.surface[end] == "," and (sure < KNOWN or oblique)
+    if not closed and begin is not None and words.surface[begin - 1] == ",":
+        return None  # a clause put behind: "the group, which swore revenge, killed 12, **the mayor** said"
     if not closed and _RELATIVES.isdisjoint(words.keys[first + 1 : end]):
         return None
     for at in range(first + 1, end):

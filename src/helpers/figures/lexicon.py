@@ -14,7 +14,7 @@ that string: a cascade of finite-state patterns as in FASTUS (Hobbs et al. 1997)
     z after, when       e others, more      x not                 l leave         f force, push
     u rose to           y adverb            S said                C number (of)   U Name          Q interviewed
     w any other word
-    s live, home to     , ; . punctuation
+    s live, home to     F host, take in         , ; . punctuation
 """
 
 from __future__ import annotations
@@ -68,6 +68,7 @@ ROLE_TAGS = {
     "abroad": "R",
     "dwelling": "s",
     "shelter": "g",
+    "hosting": "F",
 }
 """Tags of outcomes.csv's roles; with ``needs`` people the small letter (``K`` k, ``G`` h, ``D`` d)."""
 ONLY_WITH_OTHERS = {"R", "s"}

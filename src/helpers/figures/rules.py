@@ -91,11 +91,15 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "12 people were taken to Klow as hostages", "right",
-        rf"{NP}{GAP}b+[yewb]{{1,3}}p[tUawg]{{1,3}}(J)", 2.4, subject=True, far=True,
+        rf"{NP}{GAP}b+[yewbS]{{1,3}}p[tUawg]{{1,4}}(J)", 2.4, subject=True, far=True,
     ),
     _rule(
         "12 people, among them two children, were killed", "right",
         rf"{NP}{GAP}(?:{PART}){{1,3}}?(?:b+y*(?=[DWJI])|[vm]{{0,3}}(?=I))([DWJI])", 2.5, subject=True, far=True,
+    ),
+    _rule(
+        "12 people, most of them fleeing the town, were killed", "right",
+        rf"{NP},i[^qS.;,]{{1,10}},[vm]*b+y*([DWJ])", 2.2, subject=True, far=True,
     ),
     _rule(
         "12 people, among them two children, dead", "right",
@@ -160,10 +164,12 @@ RULES: tuple[Rule, ...] = (
     _rule("the blast claimed 12", "left", "[te]?(S)y*(?:p[tUawg]{1,3})?g", 3.0),
     _rule("killed a family of 12", "left", "ont?[aU]?([GKDW])", 1.1),
     _rule("destroyed 12 fighters", "left", r"[teyaw]{0,3}?([khd])(?!b)", 1.2, people=True),
+    _rule("hosts 12 families", "left", r"[teyaw]{0,3}?(F)", 1.2, people=True),
     _rule("lost 12 fighters", "left", r"[teyaw]{0,3}?(V)(?!b)", 1.2),
     _rule("cost the army 12 fighters", "left", r"[te]?[aUwng]{1,4}t?(V)", 1.6, people=True),
     _rule("the death of 12", "left", rf"[tey]{{0,2}}{ASIDE}?o(?:[aUgwn]{{1,3}}t?p|{ASIDE})?([EGNK])", 1.0),
     _rule("the death toll rose to 12", "left", r"[eytw]{0,2}(?:[upbov,][^qS.;]{0,22}?)?(T)", 1.2),
+    _rule("the death toll in the besieged town passed 12", "left", "[gUwnDJ]{1,4}t?p(T)", 0.7),
     _rule("death toll from blast 12", "left", r"[gU][aUwgp]{0,8}?(T)$", 3.2),
     _rule("puts the dead at 12", "left", r"p[^qS.;]{0,8}?([JNW])tu", 1.4),
     _rule("brought to 12 the number killed", "right", "t?C(?:ot?[aUwnc]{0,5})?r?b?([DWJN])", 1.0, after="p[uwfS]"),

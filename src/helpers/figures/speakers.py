@@ -292,8 +292,21 @@ def _widened(words: Words, floor: int, core: int, sure: int, known: Speakers) ->
         elif surface[before] in _QUOTES and (opening := _opening_quote(words, floor, before)) is not None:
             begin = opening + 1  # "the **'Klow Times'** newspaper"
         else:
-            break
+            article = _article_of_one(words, floor, core, known)
+            return begin if article is None else article
     return begin
+
+
+def _article_of_one(words: Words, floor: int, core: int, known: Speakers) -> int | None:
+    """The "a" to which an office at word ``core`` belongs with all that stands between: "**a** relief works officer"."""
+    if words.keys[core] not in known.persons:
+        return None
+    for at in range(core - 2, max(floor, core - _REACH_OF_HEAD) - 1, -1):
+        if words.keys[at] in ("a", "an"):
+            return at
+        if not words.surface[at].isalpha() or words.keys[at] in LINKS:
+            return None
+    return None
 
 
 def _opening_quote(words: Words, floor: int, closing: int) -> int | None:
@@ -427,6 +440,11 @@ def _describes(words: Words, at: int, known: Speakers) -> bool:
     return words.surface[at].islower() and key in known.adjectives and (key,) not in known.nouns
 
 
+def _may_describe(keys: list[str], at: int, known: Speakers) -> bool:
+    """Whether an unknown word may describe a noun for speakers: "**conflict** monitors", "the **camp** officials"."""
+    return keys[at - 1] in ARTICLES or (keys[at].isalpha() and keys[at] not in LINKS and keys[at] not in known.openers)
+
+
 def _links(words: Words, at: int) -> bool:
     return words.keys[at] in LINKS or words.surface[at] == ","
 
@@ -446,7 +464,7 @@ def beginning_at(words: Words, begin: int, stop: int, known: Speakers, cue: int)
         begin += 2
     end, sure, row, named = begin, UNKNOWN, None, False
     limit = min(stop, begin + _LONGEST)
-    if keys[begin - 1] in ARTICLES and begin < limit and not _modifies(surface[begin], keys[begin], known):
+    if begin < limit and not _modifies(surface[begin], keys[begin], known) and _may_describe(keys, begin, known):
         end = next((at for at in range(begin + 1, min(limit, begin + 3)) if (keys[at],) in known.nouns), begin)
     while end < limit:
         if length := _length_of_known(words, end, limit, known):

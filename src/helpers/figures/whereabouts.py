@@ -31,6 +31,8 @@ _INTO, _REFUGE = ("into", "to"), "refuge"
 """Words by which people cross a border, where the article's own country is not known."""
 _LIST = re.compile(":[tey]{0,2}q")
 """Tags with which a list of numbers begins."""
+_HOSTING = "F"
+"""Tag of what a country does that takes people in."""
 _CLAUSE = re.compile("[zr]")
 """Tags of words that begin a clause: "who", "after"."""
 
@@ -151,9 +153,12 @@ def _up_to_next_number(places: list[Place], last: int, numbers: list[int]) -> li
 def across_a_border(places: list[Place], tagged: Tagged, verb: int, known: Gazetteer, home: str | None) -> bool:
     """Whether people who moved, as unit ``verb`` says, left a country: "fled Ukraine", "sought refuge in Lebanon".
 
-    ``home`` is the place_id of the country that the article is about.
+    So did those whom another country takes in. ``home`` is the place_id of the country that the article is about.
     """
     keys, behind = tagged.words.keys, tagged.lasts[verb]
+    if tagged.tags[verb] == _HOSTING:
+        hosts = (place for place in places if place.last < behind and place.kind == "country" and place.row is not None)
+        return any(home is None or not known.inside(place.row, home) for place in hosts)
     for place in places:
         if place.first < behind or place.row is None or place.kind != "country":
             continue
