@@ -9,6 +9,14 @@ import pytest
         ("Shells killed 14 people, SANA reported.", "SANA", "sana"),
         ("According to SANA, shells killed 14 people.", "SANA", "sana"),
         ("Shells killed 14 people, according to Hisham Quell.", "Hisham Quell", None),
+        ("Shells killed 14 people, according to orchard farmer Hisham Quell.", "orchard farmer Hisham Quell", None),
+        (
+            "A medic in the village of Klow confirmed to SANA that 14 men died.",
+            "medic in the village of Klow",
+            "medics",
+        ),
+        ("A KLO works officer, Colonel Hisham Quell, confirmed that 14 men died.", "KLO works officer", None),
+        ("Gunmen of the Moth, which has sworn revenge, killed 14 men, the mayor said.", "mayor", None),
         ("Hisham Quell told a radio station that 14 men died.", "Hisham Quell", None),
         (
             "Quill Aldermoor a local teacher told a radio station that 14 men died.",

@@ -18,6 +18,8 @@ import pytest
         ("Some 140 residents are under evacuation orders.", "displaced"),
         ("Some 140 residents were still in camps at Klow.", "displaced"),
         ("Some 140 residents crossed over into Jordan.", "refugees"),
+        ("The valley took in 140 families from Homs.", "displaced"),
+        ("Jordan hosts 140 families from Homs.", "refugees"),
         ("By Sunday 140 residents were returning home.", "returned"),
         ("Some 140 residents headed home on Sunday.", "returned"),
         ("Evacuation halted after 140 leave besieged town", "displaced"),

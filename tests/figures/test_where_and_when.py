@@ -92,6 +92,11 @@ def test_where_those_are_who_fire_is_not_the_place(text, read_one):
         ("Hass burned. Shells killed 14 men in the Kurdish-run area.", "Hass"),
         ("Some 69 men were killed across Syria on Sunday: 38 in Homs and 31 in Hass.", "Syria"),
         ("Shells fell on Hass. Some 69 men were killed: 38 in Homs and 31 in Douma.", "Hass"),
+        ("Shells killed 14 men on Quellby, east of Homs.", "Quellby"),
+        ("In the province of Homs, 14 men were killed and nine hurt in the town of Hass.", "Hass"),
+        ("Homs was quiet. Some 14 soldiers of Iran's guards were killed in Syria.", "Syria"),
+        ("Hass burned. Shells killed 14 men, while hundreds ran away towards Homs.", "Hass"),
+        ("Hass burned. Shells killed 14 men at the entrance to Homs.", "Homs"),
     ],
     ids=[
         "both are left",
@@ -102,6 +107,11 @@ def test_where_those_are_who_fire_is_not_the_place(text, read_one):
         "who runs it",
         "not where some of them were",
         "nor where they were who are listed",
+        "an unknown name that lies beside a known one",
+        "a province of its capital's name",
+        "not whose they are",
+        "not where others run to",
+        "what leads into a place",
     ],
 )
 def test_the_place_of_a_number_among_those_of_its_sentence(text, place, read):
@@ -294,8 +304,9 @@ def test_where_the_toll_of_a_war_is_told_of(text, place_id, read):
         ("Homs was quiet. Some 900 people went home from the town of Kilis.", "Kilis"),
         ("Homs was quiet. Iraq has 2 million displaced people.", "Iraq"),
         ("Syria was quiet. It rained in Homs. Iraq said that 900 people had been killed.", "Homs"),
+        ("Homs was quiet. Some 900 people have crossed into Turkey from the town of Hass.", "Turkey"),
     ],
-    ids=["which they left", "from which they returned", "a country that has them", "a country that speaks"],
+    ids=["which they left", "from which they returned", "a country that has them", "a country that speaks", "refuge"],
 )
 def test_places_of_those_who_move(text, place, read):
     assert read(text)[-1]["place"] == place

@@ -274,6 +274,8 @@ def test_who_leaves_the_country_is_a_refugee(text, outcome, read):
         ("Fires killed 14 women and a child.", "women"),
         ("Fires killed 14, mostly children.", "people"),
         ("Fires killed 14 men from the Syrian army.", "combatants"),
+        ("14 of those slain in Sunday's raid were women.", "women"),
+        ("140 people have no food, 14 of them severely malnourished children.", "people"),
     ],
 )
 def test_whose_noun_counts(text, group, read):

@@ -65,6 +65,8 @@ _HELD = ("-held", "-besieged", "-controlled", "-populated", "-occupied", "-run")
 """Ends of adjectives that say who has a place: "rebel-**held**"."""
 _FIRM = frozenset("in near at outside around off inside from left fled fleeing leaving".split())
 """Prepositions after which even an unknown name is a place."""
+_OWNER = ("'s", "’s")
+"""Endings of a place to which what follows belongs."""
 _JOINING = frozenset(["and", "or", "&", ","])
 """Between two places that are told of alike."""
 LYING = frozenset(["in", "of"])
@@ -127,6 +129,8 @@ class Gazetteer:
     """Nouns like "town" and "villages" that can mean a place named elsewhere, with their kind."""
     locative: frozenset[str]
     ties: dict[str, str]
+    accesses: frozenset[str]
+    """Nouns for what leads into a place, and words for beside it: "the **entrance** to", "**close** to"."""
     describing: frozenset[str]
     """What may stand before a name or "the town": "northern", "besieged"."""
     nationwide: frozenset[str]
@@ -171,6 +175,7 @@ def gazetteer(vocabulary: Vocabulary) -> Gazetteer:
         _bare_nouns(kinds) | dict.fromkeys(by_kind.get("enclosed", ()), "enclosed"),
         locative,
         {w: tie for tie in TIES for w in by_kind.get(tie, ())},
+        frozenset(by_kind.get("access", ())),
         frozenset(by_kind.get("describing", ())),
         frozenset(by_kind.get("nationwide", ())),
         frozenset(named) | frozenset((word + end,) for word in _CALENDAR for end in ("", "s")),
@@ -423,6 +428,8 @@ class _Front(NamedTuple):
     stated: bool
     """Behind "town of" and the like."""
     tie: str
+    behind_of: bool = False
+    """Behind "of" alone."""
 
 
 def _place(here: _Reading, begin: int, end: int, row: Row | None) -> Place | None:
@@ -441,6 +448,8 @@ def _place(here: _Reading, begin: int, end: int, row: Row | None) -> Place | Non
         elif not _is_place(here, begin, end, front, text_end > end or _is_said_to_be_one(here, begin, end, front)):
             return None
     text = _text(here.words, begin, end, text_end, row, known)
+    owns = front.behind_of and kind == "country" and here.words.surface[end - 1].endswith(_OWNER)
+    located = located and not owns  # "members of **Borduria's** guards"
     tie = "near" if "border" in text else front.tie
     in_province = row is not None and row["place_id"] in known.provincial
     place = Place(text, begin, text_end, kind, located, row, tie, in_province)
@@ -460,13 +469,17 @@ def _front(here: _Reading, begin: int, row: Row | None) -> _Front:
     located = before >= first and keys[before] in known.locative
     firm = before >= first and keys[before] in _FIRM
     if before > first and keys[before] == "of" and keys[before - 1] in known.kinds:
-        kind, located, stated = kind or _stated_kind(known.kinds[keys[before - 1]], kind, row), True, True
+        of_kind = known.kinds[keys[before - 1]]
+        named_alike = (of_kind, kind) == ("province", "city")  # of its capital's name: "the province of Homs"
+        kind = of_kind if named_alike else kind or _stated_kind(of_kind, kind, row)
+        located, stated = True, True
         before = opening(keys, before - 2, first, known)
     elif before >= first and keys[before] in known.kinds and row is None:
         kind, located = _stated_kind(known.kinds[keys[before]], kind, row), True
     if last is not None and last.last == before and keys[before] in _JOINING:
         return _Front(kind, located or last.located, firm, stated, last.tie)
-    return _Front(kind, located, firm, stated, _tie(keys, before, first, known))
+    behind_of = not stated and before >= first and keys[before] == "of"
+    return _Front(kind, located, firm, stated, _tie(keys, before, first, known), behind_of)
 
 
 def _may_be_place(here: _Reading, begin: int, end: int) -> bool:
@@ -509,12 +522,24 @@ def _is_said_to_lie(here: _Reading, begin: int, end: int, front: _Front) -> bool
     """Whether a name behind a locative is said to lie in a known place: "on **Klow** in Ardent province"."""
     keys = here.words.keys
     before = opening(keys, begin - 1, here.first, here.known)
-    if not (front.located and keys[before] != "of" and end + 1 < here.stop and keys[end] in LYING):
+    if not front.located or keys[before] == "of":
         return False
-    at = end + 1
+    at = _behind_direction(here, end)
+    if at is None:
+        return False
     while at + 1 < here.stop and (keys[at] == "the" or keys[at] in here.known.describing):
         at += 1
     return _known_at(here.words, at, here.stop, here.known)[0] is not None
+
+
+def _behind_direction(here: _Reading, end: int) -> int | None:
+    """The word behind what leads from a name to where it lies: "Klow **in** Ardent", "Klow, **east of** Ardent"."""
+    keys, at = here.words.keys, end
+    if keys[at : at + 1] == [","] and keys[at + 2 : at + 3] == ["of"]:
+        at += 1
+    if keys[at + 1 : at + 2] == ["of"] and keys[at] in _DIRECTIONS:
+        at += 1
+    return at + 1 if at + 1 < here.stop and keys[at] in LYING else None
 
 
 def _text(words: Words, begin: int, end: int, text_end: int, row: Row | None, known: Gazetteer) -> str:
@@ -540,6 +565,8 @@ def _tie(keys: list[str], at: int, first: int, known: Gazetteer) -> str:
         return ""
     earlier = keys[at - 1] if at > first else ""
     if keys[at] == "of" and (earlier in _DIRECTIONS or (at - 1 > first and keys[at - 2] == _NEARBY)):
+        return "near"
+    if earlier in known.accesses and known.ties.get(keys[at]) == "to":
         return "near"
     return "posted" if known.ties.get(earlier) == "posted" else known.ties.get(keys[at], "")
 

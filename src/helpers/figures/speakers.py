@@ -298,7 +298,7 @@ def _widened(words: Words, floor: int, core: int, sure: int, known: Speakers) ->
 
 
 def _article_of_one(words: Words, floor: int, core: int, known: Speakers) -> int | None:
-    """The "a" to which an office at word ``core`` belongs with all that stands between: "**a** relief works officer"."""
+    """The "a" to which an office at word ``core`` belongs with all between: "**a** relief works officer"."""
     if words.keys[core] not in known.persons:
         return None
     for at in range(core - 2, max(floor, core - _REACH_OF_HEAD) - 1, -1):
@@ -440,9 +440,16 @@ def _describes(words: Words, at: int, known: Speakers) -> bool:
     return words.surface[at].islower() and key in known.adjectives and (key,) not in known.nouns
 
 
-def _may_describe(keys: list[str], at: int, known: Speakers) -> bool:
-    """Whether an unknown word may describe a noun for speakers: "**conflict** monitors", "the **camp** officials"."""
-    return keys[at - 1] in ARTICLES or (keys[at].isalpha() and keys[at] not in LINKS and keys[at] not in known.openers)
+def _described_noun(keys: list[str], at: int, limit: int, known: Speakers) -> int:
+    """The noun for speakers that an unknown word describes, else the word itself: "the **camp** officials".
+
+    Without an article it must be one that may have a name: "**conflict** monitors", not "one account".
+    """
+    bare = keys[at - 1] not in ARTICLES
+    if bare and (not keys[at].isalpha() or keys[at] in LINKS or keys[at] in known.openers):
+        return at
+    near = (noun for noun in range(at + 1, min(limit, at + 3)) if (keys[noun],) in known.nouns)
+    return next((noun for noun in near if not (bare and keys[noun] in known.nameless)), at)
 
 
 def _links(words: Words, at: int) -> bool:
@@ -464,8 +471,8 @@ def beginning_at(words: Words, begin: int, stop: int, known: Speakers, cue: int)
         begin += 2
     end, sure, row, named = begin, UNKNOWN, None, False
     limit = min(stop, begin + _LONGEST)
-    if begin < limit and not _modifies(surface[begin], keys[begin], known) and _may_describe(keys, begin, known):
-        end = next((at for at in range(begin + 1, min(limit, begin + 3)) if (keys[at],) in known.nouns), begin)
+    if begin < limit and not _modifies(surface[begin], keys[begin], known):
+        end = _described_noun(keys, begin, limit, known)
     while end < limit:
         if length := _length_of_known(words, end, limit, known):
             here = known.rows[tuple(keys[end : end + length])]

@@ -74,7 +74,7 @@ def places_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> No
         )
         if unnamed and figure.place is not None:
             figure.place = _where_the_speaker_is(figure, told) or figure.place
-        if figure.place is not None:
+        if figure.place is not None and figure.place.tie != "to":
             chosen[figure.sentence] = figure.place
 
 

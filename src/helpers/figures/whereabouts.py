@@ -15,8 +15,9 @@ _AFTER_LOCATIVE = 1.0
 _AFTER_FIGURE = 0.6
 _TIES = {"": 0.0, "near": -0.8, "from": -4.0, "to": -1.2, "posted": -4.0}
 _TIES_OF_MOVED = _TIES | {"from": -0.8, "to": 0.0}
+_TIES_OF_REFUGEES = _TIES_OF_MOVED | {"from": -4.0}
 """For a place that only locates another ("near Damascus", "the Turkish border"), whence or whither somebody goes, and
-where those are who harm others; otherwise for people who moved."""
+where those are who harm others; otherwise for people who moved, and for refugees, who are told of where they are."""
 _AT_HOME = 2.5
 _PER_WORD, _FARTHEST = 0.09, 3.0
 _PER_NUMBER = 0.6
@@ -61,11 +62,13 @@ def of_figure(
 
     own = innermost(places, tagged, known)
     numbers = _numbers(tagged) if len(own) > 1 else []
+    if not moved:
+        own = [place for place in own if place.tie != "to" or not behind_another_number(place, last, tagged)]
     candidates = list(filter(may_be, _up_to_next_number(_before_list(own, last, tagged), last, numbers)))
     if len(candidates) < 2:
         return candidates[0] if candidates else None
     clauses = _clauses(tagged)
-    ties = _TIES_OF_MOVED if moved else _TIES
+    ties = _TIES_OF_REFUGEES if refuge else _TIES_OF_MOVED if moved else _TIES
 
     def score(place: Place) -> float:
         before = place.last <= first
