@@ -31,6 +31,8 @@ SENTENCES = {
         "14 farmers, most of them fleeing the valley, were killed.",
         "killed",
     ),
+    "12 people reached Jordan": ("Some 14 farmers have reached Jordan.", "refugees"),
+    "gave food to 12 families": ("The fund distributed rice to 14 farmers.", "other"),
     "12 people were taken to Klow as hostages": ("On Sunday 14 bakers were taken to the mill as hostages.", "detained"),
     "12 people were killed": ("On Sunday 14 shoppers were killed by a rocket.", "killed"),
     "12 people, among them two children, were killed": (

@@ -473,7 +473,8 @@ def _described(tagged: Tagged, here: int, begin: int | None, end: int, sure: int
     words, first = tagged.words, tagged.first
     oblique = begin is not None and words.keys[begin - 1] in _OBLIQUE
     closed = words.surface[end] == "," and (sure < KNOWN or oblique)
-    if not closed and sure >= NOUN and words.surface[begin - 1] == ",":
+    spoken = sure >= NOUN or (sure == NAME and speakers.is_name(words.surface[end - 1]))
+    if not closed and spoken and words.surface[begin - 1] == ",":
         return None  # a clause put behind: "the group, which swore revenge, killed 12, **the mayor** said"
     if not closed and _RELATIVES.isdisjoint(words.keys[first + 1 : end]):
         return None

@@ -14,7 +14,8 @@ that string: a cascade of finite-state patterns as in FASTUS (Hobbs et al. 1997)
     z after, when       e others, more      x not                 l leave         f force, push
     u rose to           y adverb            S said                C number (of)   U Name          Q interviewed
     w any other word
-    s live, home to     F host, take in         , ; . punctuation
+    s live, home to     F host, take in         P reached Jordan       Z distributed, provided
+    , ; . punctuation
 """
 
 from __future__ import annotations
@@ -69,6 +70,8 @@ ROLE_TAGS = {
     "dwelling": "s",
     "shelter": "g",
     "hosting": "F",
+    "arrival": "P",
+    "giving": "Z",
 }
 """Tags of outcomes.csv's roles; with ``needs`` people the small letter (``K`` k, ``G`` h, ``D`` d)."""
 ONLY_WITH_OTHERS = {"R", "s"}
@@ -80,6 +83,8 @@ CUES_OF_SPEECH = ("say", "by", "also")
 """Kinds of speech.csv whose words are cues; the others only say more of such words."""
 PLURAL = re.compile(r"people$|children$|men$|women$|.*[^s]s$")
 """Nouns for several."""
+_COUNTRY = "{country}"
+"""What stands in outcomes.csv for the name of any country of places.csv."""
 _LOST = "\N{REPLACEMENT CHARACTER}"
 """What stands for each letter that a text lost where it was read in the wrong encoding."""
 PUNCTUATION = {",": ",", "-": ",", "–": ",", "—": ",", "(": ",", ")": ",", ";": ";", ":": ":", "\n": "."}
@@ -181,11 +186,15 @@ def spellings_met(cell: str) -> list[str]:
     return written + [re.sub(r"[^\x00-\x7f]", _LOST, spelling) for spelling in written if not spelling.isascii()]
 
 
+def _names(row: Row) -> list[str]:
+    return [row["name"], *spellings(row["variants"])]
+
+
 def rows_by_name(rows: Iterable[Row], articles: Collection[str]) -> dict[tuple[str, ...], Row]:
     """Each row by the keys of its name and variants, an article in front left out; of two rows the first has a key."""
     found: dict[tuple[str, ...], Row] = {}
     for row in rows:
-        for spelling in [row["name"], *spellings(row["variants"])]:
+        for spelling in _names(row):
             key = phrase_key(spelling)
             found.setdefault(key[1:] if key[0] in articles and len(key) > 1 else key, row)
     return found
@@ -212,8 +221,9 @@ def build(vocabulary: Vocabulary) -> Lexicon:
             entry.group, entry.by_default = row["group"], row["side"].endswith(BY_DEFAULT)
             if row["side"]:
                 entry.side = row["side"].removesuffix(BY_DEFAULT)
+    countries = [name for row in vocabulary["places"] if row["kind"] == "country" for name in _names(row)]
     for row in vocabulary["outcomes"]:
-        _add_outcome(entries, row)
+        _add_outcome(entries, row, countries)
     things = {row["kind"]: set(spellings(row["words"])) for row in vocabulary["things"]}
     plurals, sieges = things.get("plural", set()), things.get("siege", set())
     for phrase, entry in entries.items():
@@ -231,14 +241,15 @@ def _add(entries: dict[tuple[str, ...], Entry], cell: str, tag: str) -> Iterable
     return found
 
 
-def _add_outcome(entries: dict[tuple[str, ...], Entry], row: dict[str, str]) -> None:
+def _add_outcome(entries: dict[tuple[str, ...], Entry], row: dict[str, str], countries: list[str]) -> None:
     tag = ROLE_TAGS[row["role"]]
     if row["needs"] == "people":
         tag = PEOPLE_ONLY[tag]
-    for spelling in spellings_met(row["words"]):
-        entry = entries.setdefault(phrase_key(spelling), Entry(tag))
-        entry.tag = _merged(entry, tag)
-        entry.outcomes.setdefault(tag, row["outcome"])
+    for written in spellings_met(row["words"]):
+        for country in countries if _COUNTRY in written else ("",):
+            entry = entries.setdefault(phrase_key(written.replace(_COUNTRY, country)), Entry(tag))
+            entry.tag = _merged(entry, tag)
+            entry.outcomes.setdefault(tag, row["outcome"])
 
 
 def _merged(entry: Entry, tag: str) -> str:

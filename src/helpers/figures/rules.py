@@ -156,6 +156,9 @@ RULES: tuple[Rule, ...] = (
         "12 people including two fighters left", "right",
         rf"{NP}{GAP}(?:{PART}){{1,3}}?[vmyb]{{0,3}}([XL]){LEFT}", 4.0, people=True, far=True,
     ),
+    _rule(
+        "12 people reached Jordan", "right", rf"{NP}{GAP}[vmyb]{{0,3}}(P)", 3.0, people=True, far=True, unarmed=True,
+    ),
     _rule("12 leave Aleppo", "right", r"[yvm]*([XL])(?:[awDW]{0,2}[Ug]|tw?g)", 4.2, subject=True),
     _rule("12 people who had fled", "right", rf"{NP}(?:,?r[vbmy]*|,)([DWI])", 2.0, far=True),
     _rule("killed 12", "left", r"(?!,[awU]{1,2}t)[teyawU,]{0,3}?(?:y?p)??([KGDWB])(?:(?<=G)|(?!y?b))", 1.0),
@@ -192,6 +195,7 @@ RULES: tuple[Rule, ...] = (
     _rule("aid for 12", "left", r"[te]?(A)", 2.0, people=True),
     _rule("displaced: 12", "left", r":?n?C?y*:?n?([MTDWEJ])(?![aewU]{0,2}q)", 3.0),
     _rule("12 refugees", "right", rf"{NP}(M)", 3.5, noun=True),
+    _rule("gave food to 12 families", "left", "[te]?p[^qS.;]{1,12}?(Z)", 2.5, people=True, unarmed=True),
     _rule("camps hosting 12 people", "left", r"[te]?[wlgI]b?y*[,r]{0,2}(g)", 3.0, people=True, unarmed=True),
     _rule("the number of people in camps fell to 12", "left", "[ey]{0,2}p[^qS.;]{0,12}?(g)[aewU]{0,3}pw?noC", 3.5),
     _rule("killed the commander and 12 others", "left", r"[te]{0,2}c[^qS.;bIcxz]{1,8}?([KGDWV])(?!b)", 3.5),

@@ -165,6 +165,8 @@ def across_a_border(places: list[Place], tagged: Tagged, verb: int, known: Gazet
     for place in places:
         if place.first < behind or place.row is None or place.kind != "country":
             continue
+        if behind_another_number(place, behind, tagged):
+            break
         if place.first == behind or (place.first == behind + 1 and keys[behind] == "the"):
             return True
         if home is not None:
