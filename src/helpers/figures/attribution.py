@@ -78,6 +78,9 @@ _PART_OF_THEM = re.compile("qi|qe?ot?[DJNW]")
 """How a sentence opens that counts part of those told before: "**Five of them** are", "**Ten of the wounded** are"."""
 _ADDRESSEE = "tUaongw"
 """Tags of whom somebody "told"."""
+_WHERE_TOLD = re.compile("t?[aUwng]{1,4}(p[tUag]{1,3})(?=[.,r;]|$)")
+"""From "told" over who was told to the place where."""
+_WHERE = ("in", "from", "at")
 _TIME_ONLY = re.compile(r"p[tUy]{1,3}[.,]?$|t?[ay]?g[pz]")
 """Behind the verb a day and nothing more, or how long after another event: "said on Sunday", "said days after"."""
 _ENDS_SPEAKER = frozenset('.,;:ry"zpS')
@@ -136,8 +139,22 @@ def in_sentence(tagged: Tagged, known: Speakers, headline: bool) -> list[Source]
     return found or _by_whose_count(tagged, known) or _going_on(tagged, known)
 
 
+def where_told(tagged: Tagged, source: Source) -> range:
+    """The words that say where somebody spoke to a reporter: "the mayor told AFP **in Nicosia**"; none otherwise."""
+    at = tagged.unit_of(source.cue)
+    if tagged.text(at).lower() != "told":
+        return range(0)
+    where = _WHERE_TOLD.match(tagged.tags, at + 1)
+    if where is None or tagged.text(where.start(1)).lower() not in _WHERE:
+        return range(0)
+    return range(tagged.firsts[where.start(1)], tagged.lasts[where.end(1) - 1])
+
+
 def _by_whose_count(tagged: Tagged, known: Speakers) -> list[Source]:
-    """Whose count a sentence follows that names no speaker otherwise: "12 died, by **the Observatory**'s count"."""
+    """Whose count a sentence follows that names no speaker otherwise: "12 died, by **the Observatory**'s count".
+
+    Or "by the count of **the Observatory**".
+    """
     words, keys = tagged.words, tagged.words.keys
     if known.counting.isdisjoint(keys[tagged.first : tagged.stop + 1]):
         return []
@@ -146,6 +163,10 @@ def _by_whose_count(tagged: Tagged, known: Speakers) -> list[Source]:
         end = next((at for at in behind if words.surface[at - 1].endswith(_POSSESSIVES)), None)
         if end is not None and not known.counting.isdisjoint(keys[end : end + 2]):
             named = speakers.beginning_at(words, by + 1, end, known, by)
+            return [replace(named, cites=True)] if named else []
+        of = by + 2 + (keys[by + 1] in ARTICLES)
+        if keys[of : of + 1] == ["of"] and keys[of - 1] in known.counting:
+            named = speakers.beginning_at(words, of + 1, tagged.stop, known, by)
             return [replace(named, cites=True)] if named else []
     return []
 
@@ -354,6 +375,9 @@ def _beside(tagged: Tagged, cue: int, phrase: str, before: Source | None, known:
     behind = _behind(tagged, cue, known) if not addressed else None
     if behind is not None and sure < NOUN and words.surface[here - 1] in CLOSING_QUOTES:
         return behind
+    unnamed = before is None or (sure == NAME and words.surface[before.last - 1][0].islower())
+    if behind is not None and unnamed and words.surface[here - 1] == ",":
+        return behind  # "12 died outside the mill, said **Hisham Quell**"
     if behind is None or not _closes(tagged, behind.last):
         return before or _subject_with_phrase(tagged, cue, phrase, known)
     return behind if behind.sure > sure or _is_no_subject(tagged, before, behind) else before
@@ -515,7 +539,8 @@ def _named_by_headline(tagged: Tagged, known: Speakers) -> Source | None:
         return credited
     if colon is not None and colon < first + _LONGEST_LABEL and not _is_place(words.keys, first, colon, known):
         begin, sure = speakers.ending_at(words, first, colon, known)
-        return speakers.source(words, first, colon, colon, True, known) if begin is not None and sure else None
+        named = begin is not None and (sure > NAME or (sure == NAME and words.keys[first] not in known.openers))
+        return speakers.source(words, first, colon, colon, True, known) if named else None
     dash = _first_of(_DASHES, words.surface, first + _OPENING, stop - 1)
     if dash is not None and tagged.tags[tagged.unit_of(dash - 1)] == "S":
         return None

@@ -62,6 +62,8 @@ _PART_OF_AGE = 4
 """What part of a span it may begin before a war or after it."""
 _FIRST_DAYS = 2
 """Days by which the beginning of a war is dated differently."""
+_REFUGE = frozenset(["refuge", "shelter", "asylum"])
+_WEEKS = ("this week", "last week")
 MONTH, DATE = len("2017-03"), len("2017-03-15")
 """Characters of an ISO month and of a full date."""
 
@@ -191,7 +193,7 @@ def _phrases(listed: frozenset[str]) -> Phrases:
 def of_figure(tagged: Tagged, at: int, reading: Reading, when: When | None, around: Setting) -> Scope:
     """The scope of the number at unit ``at``, from what happened, how many, and the time that its sentence names."""
     value = tagged.quantities[at].value
-    if _is_kept(tagged, at, reading, around):
+    if _is_kept(tagged, at, reading, around) or (when is None and _have_refuge(tagged, reading)):
         return Scope(STOCK, None, around.anchor, when)
     if (war := _war_counted(value, reading, when, around)) is not None:
         return Scope(CONFLICT, war["began"], around.anchor, when, war)
@@ -216,7 +218,8 @@ def of_figure(tagged: Tagged, at: int, reading: Reading, when: When | None, arou
     if when is not None and not (period or when.spoken) and _has_begun(tagged, at, reading, when, around):
         return Scope(SPAN, when.since, around.anchor, when)
     if period:
-        return Scope(EVENT if _is_incident(tagged, value, when) else SPAN, when.since, when.until, when)
+        at_once = _is_incident(tagged, value, when) or (_is_week(when, around) and _singles_out(tagged))
+        return Scope(EVENT if at_once else SPAN, when.since, when.until, when)
     return Scope(EVENT, when.since, when.until, when) if when is not None else Scope(EVENT, None, None)
 
 
@@ -279,6 +282,13 @@ def _is_kept(tagged: Tagged, at: int, reading: Reading, around: Setting) -> bool
         return False
     before = tagged.words.keys[max(tagged.first, tagged.firsts[at] - 2) : tagged.firsts[at]]
     return not around.spans.hosting.isdisjoint(before)
+
+
+def _have_refuge(tagged: Tagged, reading: Reading) -> bool:
+    """Whether people have gone where they are now: "four million **have taken refuge** in other countries"."""
+    if reading.outcome != "refugees" or _REFUGE.isdisjoint(tagged.text(reading.unit).lower().split()):
+        return False
+    return _in_perfect(tagged, reading.unit) != ""
 
 
 def _adds_up(tagged: Tagged, at: int, reading: Reading, around: Setting) -> bool:
@@ -350,6 +360,11 @@ def _is_incident(tagged: Tagged, value: float, when: When) -> bool:
     if when.since is None or when.since != when.until:
         return False
     return len(when.since) == DATE or (len(when.since) == MONTH and _tells_of_incidents(tagged, value))
+
+
+def _is_week(when: When, around: Setting) -> bool:
+    """Whether a span is the week of the report or the one before."""
+    return around.sentence[when.start : when.end].lower().endswith(_WEEKS)
 
 
 def _tells_of_incidents(tagged: Tagged, value: float) -> bool:

@@ -45,7 +45,7 @@ _DAYS = frozenset(WEEKDAYS)
 _LARGE = frozenset("country region province city".split())
 """Kinds of places by whose last word alone a reader knows them; that of a quarter or a camp may be anybody's name."""
 ARABIC_ARTICLES = frozenset("al- el- ar- as- ad- az- at- an-".split())
-_PROPERTIES = ("adjective", "nameless", "body", "person", "watching", "seat")
+_PROPERTIES = ("adjective", "nameless", "body", "person", "watching", "seat", "label")
 """Kinds of speakers.csv that say something of a noun for speakers, not which speakers it is for."""
 _OPENING = ("adverb", "ellipsis", "preposition", "subordinator", "coordinator")
 """Classes of grammar.csv whose words name nobody, though one may open a sentence."""
@@ -128,7 +128,7 @@ class Speakers:
     titles: frozenset[str]
     """Abbreviations that a full stop follows inside a name: "Dr. Hassan"."""
     openers: frozenset[str]
-    """Words that name nobody though written with a capital: days, and what may open a sentence ("Meanwhile")."""
+    """Words that name nobody though written with a capital: days, what may open a sentence ("Meanwhile"), "Roundup"."""
 
 
 @lru_cache(maxsize=4)
@@ -169,7 +169,8 @@ def speakers(vocabulary: Vocabulary) -> Speakers:
         ),
         titles=frozenset(w for r in vocabulary["abbreviations"] for w in spellings(r["words"])),
         openers=_DAYS.union(
-            w for r in vocabulary["grammar"] if r["class"] in _OPENING for w in spellings(r["words"]) if " " not in w
+            kinds["label"],
+            (w for r in vocabulary["grammar"] if r["class"] in _OPENING for w in spellings(r["words"]) if " " not in w),
         ),
     )
 
@@ -417,6 +418,7 @@ def _modifies(word: str, key: str, known: Speakers) -> bool:
         (is_name(word) and key not in known.openers)
         or (key,) in known.nouns
         or key in known.adjectives
+        or tuple(key.split("-")) in known.nouns
         or ("-" in key and key.rsplit("-", 1)[1] in _BELONGING)
     )
 

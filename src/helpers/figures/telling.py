@@ -196,9 +196,11 @@ class Telling:
 
     @_kept
     def _words_of_sources(self, n: int) -> set[int]:
-        """The words of a sentence that name its sources or describe them."""
-        spans = (range(source.first, self._end_of_speaker(source)) for source in self.said(n) if source.text)
-        return set(chain.from_iterable(spans))
+        """The words of a sentence that name its sources, describe them or say where they spoke."""
+        named = [source for source in self.said(n) if source.text]
+        spans = (range(source.first, self._end_of_speaker(source)) for source in named)
+        told = (attribution.where_told(self.tagged(n), source) for source in named)
+        return set(chain(*spans, *told))
 
     def places_of_speakers(self, n: int) -> list[Place]:
         """The places of the gazetteer that the phrases for a sentence's sources name."""

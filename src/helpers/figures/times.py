@@ -58,6 +58,8 @@ _SINCE = re.compile(r"\b[Ss]ince\b")
 RECORD = re.compile(r"\b(?:first|deadliest|bloodiest|worst|heaviest|biggest|largest|fiercest|highest|most(?! of\b))\b")
 """What is compared with all since a date: "the **first** deaths since the truce began on Monday"."""
 _REACH_OF_RECORD = 90
+_COMPARED_WITH = re.compile(rf"{RECORD.pattern}(?: [\w'’-]+){{0,4}}?(?: (?:in|for))? $")
+"""Before a span that is only that with which something is compared: "one of the **worst** raids **in** 16 months"."""
 _TELLS_OF_IT = re.compile(r",? when\b|[^,;]{0,60},? (?:in which|(?:that|which) (?:killed|left|claimed))\b")
 """Behind the date of what it is compared with, of which then is told: "since May 2015, **when** 40 people died"."""
 _YEAR = re.compile(rf"\b{YEAR}\b")
@@ -129,6 +131,8 @@ def mentions(sentence: str, anchor: str | None, latest_since: Callable[[], str |
         _join_days(sentence, found)
     if found and "ince" in sentence:
         _open_since(sentence, found)
+    if any(when.kind == PERIOD for when in found):
+        found = [when for when in found if when.kind != PERIOD or not _is_compared_with(sentence, when)]
     if len(found) > 1:
         _close_between(sentence, found)
     for when in found:
@@ -219,6 +223,11 @@ def _join_days(sentence: str, found: list[When]) -> None:
             kind = DAY if _follow_each_other(first, second) else PERIOD
             for when in (first, second):
                 when.kind, when.since, when.until = kind, earliest, latest
+
+
+def _is_compared_with(sentence: str, when: When) -> bool:
+    """Whether a span only says what a record is compared with."""
+    return _COMPARED_WITH.search(sentence, max(0, when.start - _REACH_OF_RECORD), when.start) is not None
 
 
 def _open_since(sentence: str, found: list[When]) -> None:

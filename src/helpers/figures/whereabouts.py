@@ -123,9 +123,16 @@ def innermost(places: list[Place], tagged: Tagged, known: Gazetteer) -> list[Pla
         before = opening(keys, other.first - 1, inner.last, known)
         if keys[before] == "of" and keys[before - 1] in known.kinds:
             before = opening(keys, before - 2, inner.last, known)
+        if before > inner.last and _is_country(keys[inner.last + 1 : before + 1], known):
+            before = inner.last  # "Klow in **Borduria's** Ardent province"
         if before == inner.last and keys[before] in LYING and _may_lie_in(inner, other, known):
             outer.add(at)
     return [place for at, place in enumerate(places) if at not in outer]
+
+
+def _is_country(keys: list[str], known: Gazetteer) -> bool:
+    row = known.rows.get(tuple(keys))
+    return row is not None and row["kind"] == "country"
 
 
 def _may_lie_in(inner: Place, outer: Place, known: Gazetteer) -> bool:
