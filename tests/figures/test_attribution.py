@@ -9,6 +9,13 @@ import pytest
         ("Shells killed 14 people, SANA reported.", "SANA", "sana"),
         ("According to SANA, shells killed 14 people.", "SANA", "sana"),
         ("Shells killed 14 people, according to Hisham Quell.", "Hisham Quell", None),
+        (
+            "Shells killed 14 people, according to the Orchard Union, a small coalition of farmers.",
+            "Orchard Union",
+            None,
+        ),
+        ("Shells killed 14 people, by the count of the Orchard Union.", "Orchard Union", None),
+        ("Shells killed 14 people by the mill, said Hisham Quell.", "Hisham Quell", None),
         ("Shells killed 14 people, according to orchard farmer Hisham Quell.", "orchard farmer Hisham Quell", None),
         (
             "A medic in the village of Klow confirmed to SANA that 14 men died.",
@@ -179,6 +186,8 @@ def test_a_headline_names_its_source_behind_a_colon(read):
     [
         ("Medics: 14 killed in Homs", "Medics"),
         ("Medics 14 killed in Homs", "Medics"),
+        ("Roundup: 14 killed in Homs", None),
+        ("Around the Valley: 14 killed in Homs", None),
         ("Fires kill 14 in Homs - medics", "medics"),
         ("Fires kill 14 men in Homs SANA", "SANA"),
         ("Fires in Homs kill 14 activists", None),

@@ -170,6 +170,7 @@ def test_what_something_comes_after_happened_so_long_before(words, since):
 
 def test_what_is_the_first_since_a_date_covers_no_time_since():
     assert spans("Shells killed 14 men, the deadliest attack since 2014.") == []
+    assert spans("Shells killed 14 men in one of the worst raids in 16 months.") == []
     assert spans("Shells have killed 14 men since 2014.") == [("2014", WEDNESDAY)]
 
 

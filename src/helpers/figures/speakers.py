@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
 from helpers.figures.expressions import WEEKDAYS
 from helpers.figures.lexicon import Entry, Lexicon, phrase_key, rows_by_name
@@ -476,6 +477,8 @@ def beginning_at(words: Words, begin: int, stop: int, known: Speakers, cue: int)
     if begin < limit and not _modifies(surface[begin], keys[begin], known):
         end = _described_noun(keys, begin, limit, known)
     while end < limit:
+        if end > begin and _describes_body(words, end, known):
+            break
         if length := _length_of_known(words, end, limit, known):
             here = known.rows[tuple(keys[end : end + length])]
             if row is None or not _is_apposition(words, begin, end):
@@ -500,6 +503,17 @@ def beginning_at(words: Words, begin: int, stop: int, known: Speakers, cue: int)
     if begin < end < limit and _describes(words, end - 1, known) and surface[end].islower():
         end, sure = end + 1, max(sure, NAME)
     return source(words, begin, end, cue, False, known, sure) if end > begin and sure else None
+
+
+def _describes_body(words: Words, comma: int, known: Speakers) -> bool:
+    """Whether behind the comma only stands what a body is: "the Orchard Union**, a coalition of** farmers".
+
+    What a person is belongs to the source: "Hisham Quell, a teacher in Klow".
+    """
+    behind = words.keys[comma + 1 : comma + 2 + _REACH_OF_HEAD]
+    apposed = words.surface[comma] == "," and behind[:1] in (["a"], ["an"]) and words.surface[comma - 1][0].isupper()
+    *_, noun = takewhile(lambda key: key[0].isalpha() and key not in LINKS, behind) if apposed else ("",)
+    return noun in known.bodies
 
 
 def _length_of_known(words: Words, at: int, limit: int, known: Speakers) -> int:
