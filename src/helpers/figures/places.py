@@ -276,7 +276,7 @@ def in_sentence(
         if name is None or _is_in_phrase_for_people(tagged, at) or at in sources():
             continue
         place = _place(reading, *name)
-        if place is None:
+        if place is None or (at == first and _is_before_agency(words, place.last, stop)):
             continue
         if found and found[-1].last == place.first and (found[-1].kind == "country" or found[-1].row is place.row):
             found.pop()
@@ -369,13 +369,22 @@ def meant(pointer: Place, before: Iterable[list[Place]]) -> Place | None:
 
 
 def of_dateline(tagged: Tagged, known: Gazetteer) -> Place | None:
-    """The place in capitals that a report opens with: "**KLOW** (Reuters) -"."""
+    """The place that a report opens with, in capitals or before an agency: "**KLOW** (Reuters) -", "**Klow** (AFP) -"."""
     words, first, stop = tagged.words, tagged.first, tagged.stop
     row, length = _known_at(words, first, stop, known)
     behind = words.surface[first + length : min(stop, first + length + _LONGEST_DATELINE)]
-    if row is None or not words.surface[first].isupper() or _DASHES.isdisjoint(behind):
+    in_capitals = words.surface[first].isupper() and not _DASHES.isdisjoint(behind)
+    if row is None or not (in_capitals or _is_before_agency(words, first + length, stop)):
         return None
     return Place(row["name"], first, first + length, row["kind"], True, row)
+
+
+def _is_before_agency(words: Words, at: int, stop: int) -> bool:
+    """Whether a dateline goes on at word ``at``, with an agency between brackets and a dash: "(AFP) -"."""
+    behind = words.surface[at : min(stop, at + _LONGEST_DATELINE)]
+    if behind[:1] != ["("] or ")" not in behind:
+        return False
+    return not _DASHES.isdisjoint(behind[behind.index(")") + 1 :][:1])
 
 
 def _known_at(words: Words, at: int, stop: int, known: Gazetteer) -> tuple[Row | None, int]:
