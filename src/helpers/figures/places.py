@@ -369,7 +369,7 @@ def meant(pointer: Place, before: Iterable[list[Place]]) -> Place | None:
 
 
 def of_dateline(tagged: Tagged, known: Gazetteer) -> Place | None:
-    """The place that a report opens with, in capitals or before its agency: "**KLOW**, June 3 -", "**Klow** (AFP) -"."""
+    """The place that a report opens with, in capitals or before an agency: "**KLOW**, May 3 -", "**Klow** (AFP) -"."""
     words, first, stop = tagged.words, tagged.first, tagged.stop
     row, length = _known_at(words, first, stop, known)
     behind = words.surface[first + length : min(stop, first + length + _LONGEST_DATELINE)]
