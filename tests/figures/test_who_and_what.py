@@ -341,6 +341,7 @@ def test_a_bare_number_of_something_else_counts_nobody(read):
     [
         ("14 villagers sheltering in a mill were killed by a shell.", "killed"),
         ("14 villagers sheltering in a mill, all of them women, were killed by a shell.", "killed"),
+        ("14 villagers from St. Klow, among them Dr. Quell, were killed on Sept. 30 by a shell.", "killed"),
         ("14 villagers fleeing the town were wounded.", "injured"),
         ("14 villagers are sheltering in a mill.", "displaced"),
     ],

@@ -221,6 +221,10 @@ def build(vocabulary: Vocabulary) -> Lexicon:
             entry.group, entry.by_default = row["group"], row["side"].endswith(BY_DEFAULT)
             if row["side"]:
                 entry.side = row["side"].removesuffix(BY_DEFAULT)
+    for row in vocabulary["abbreviations"]:
+        for word in spellings(row["words"]):
+            # Its full stop is part of it, and ends neither a sentence nor a phrase: "a guard of **Dr.** Quell".
+            entries.setdefault(phrase_key(f"{word}."), Entry("U"))
     countries = [name for row in vocabulary["places"] if row["kind"] == "country" for name in _names(row)]
     for row in vocabulary["outcomes"]:
         _add_outcome(entries, row, countries)
