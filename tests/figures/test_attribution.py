@@ -22,7 +22,11 @@ import pytest
             "medic in the village of Klow",
             "medics",
         ),
-        ("A KLO works officer, Colonel Hisham Quell, confirmed that 14 men died.", "KLO works officer", None),
+        (
+            "A KLO works officer, Colonel Hisham Quell, said 14 men died.",
+            "KLO works officer, Colonel Hisham Quell",
+            None,
+        ),
         ("Gunmen of the Moth, which has sworn revenge, killed 14 men, the mayor said.", "mayor", None),
         ("Hisham Quell told a radio station that 14 men died.", "Hisham Quell", None),
         (

@@ -8,6 +8,7 @@ import pytest
     [
         ("Fighting killed 70 people, 45 of whom were civilians, 15 soldiers and 10 rebels.", [45, 15, 10]),
         ("The attackers killed at least 70, among whom were the mayor and his two sons.", [2]),
+        ("The raid killed 70 people (45 civilians, 15 soldiers and 10 rebels).", [45, 15, 10]),
         ("Seventy fighters fell, nine on the government side and six among the insurgents.", [9, 6]),
     ],
 )

@@ -90,7 +90,7 @@ SENTENCES = {
     "displaced: 12": ("Wounded: 14 civilians", "injured"),
     "12 refugees": ("The old school is home to 14 refugees.", "refugees"),
     "killed the commander and 12 others": ("The rocket killed the commander and 14 others.", "killed"),
-    "12 people live under siege": ("14 people live in Azaz, which is under siege.", "besieged"),
+    "12 people live under siege": ("14 people live in Azaz, a town under siege.", "besieged"),
     "home to 12 under siege": ("Azaz, still home to 14 civilians, is under siege.", "besieged"),
     "the dead were 12": ("The dead were 14 soldiers.", "killed"),
     "the death of a man and 12 others": ("It caused the death of a driver and 14 others.", "killed"),

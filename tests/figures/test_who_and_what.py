@@ -275,6 +275,8 @@ def test_who_leaves_the_country_is_a_refugee(text, outcome, read):
         ("Fires killed 14, mostly children.", "people"),
         ("Fires killed 14 men from the Syrian army.", "combatants"),
         ("14 of those slain in Sunday's raid were women.", "women"),
+        ("14 Syrian, Iraqi and Lebanese fighters were killed.", "combatants"),
+        ("14 U.S.-backed fighters were killed.", "combatants"),
         ("140 people have no food, 14 of them severely malnourished children.", "people"),
     ],
 )
@@ -341,6 +343,11 @@ def test_a_bare_number_of_something_else_counts_nobody(read):
     [
         ("14 villagers sheltering in a mill were killed by a shell.", "killed"),
         ("14 villagers sheltering in a mill, all of them women, were killed by a shell.", "killed"),
+        ("14 villagers, the mayor said on Sunday, were killed by a shell.", "killed"),
+        ("The death toll is 14.", "killed"),
+        ("The death toll, according to Quill Aldermoor, is now 14.", "killed"),
+        ("14 villagers, incl. some women, were killed by a shell.", "killed"),
+        ("14 villagers, according to Quill Aldermoor, were wounded by a shell.", "injured"),
         ("14 villagers from St. Klow, among them Dr. Quell, were killed on Sept. 30 by a shell.", "killed"),
         ("14 villagers fleeing the town were wounded.", "injured"),
         ("14 villagers are sheltering in a mill.", "displaced"),

@@ -15,6 +15,7 @@ from helpers.figures import words
         ("two F-16 jets", ["two", "F-16", "jets"]),
         ("al-Bab's bakery", ["al-Bab's", "bakery"]),
         ("a U.N. convoy", ["a", "U.N.", "convoy"]),
+        ("the U.S.-led raid", ["the", "U.S.-led", "raid"]),
         ("at 10:15 on 19.04.2017", ["at", "10:15", "on", "19.04.2017"]),
         ("killed 12,wounded 5", ["killed", "12", ",", "wounded", "5"]),
         ("20-30 dead", ["20", "-", "30", "dead"]),

@@ -511,6 +511,8 @@ def _described(tagged: Tagged, here: int, begin: int | None, end: int, sure: int
             head, head_sure = speakers.ending_at(words, first, stop, known)
             apart = head is not None and (_opens(tagged, head) or (relative and words.surface[head - 1] in _PAUSES))
             if apart and head_sure:
+                if comma and begin == at + 1 and speakers.is_name(words.surface[begin]):
+                    stop = end  # "the head of the service, **Hisham Quell**, said"
                 return speakers.source(words, head, stop, here, True, known, head_sure)
         if relative:
             break

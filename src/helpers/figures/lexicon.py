@@ -21,9 +21,10 @@ that string: a cascade of finite-state patterns as in FASTUS (Hobbs et al. 1997)
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from types import MappingProxyType
 
 from helpers.figures import words
 from helpers.vocabulary import Row, Vocabulary, spellings
@@ -111,6 +112,9 @@ OTHER = {tag: Entry(tag) for tag in {*PUNCTUATION.values(), "U", "w"}}
 """The entries of what the vocabulary does not know, by tag."""
 
 
+_NONE: Mapping[str, Entry] = MappingProxyType({})
+
+
 @dataclass(slots=True)
 class Branch:
     """A word in the tree of phrases: the entry of the phrase that ends with it, and the words that can follow."""
@@ -120,9 +124,12 @@ class Branch:
 
 
 class Lexicon:
-    """Longest-match lookup of the vocabulary's phrases among words, in a tree by word."""
+    """Longest-match lookup of the vocabulary's phrases among words, in a tree by word.
 
-    def __init__(self, entries: dict[tuple[str, ...], Entry]) -> None:
+    ``capitals`` are words of their own in capitals alone: "IS", not "is".
+    """
+
+    def __init__(self, entries: dict[tuple[str, ...], Entry], capitals: Mapping[str, Entry] = _NONE) -> None:
         grammar = {
             phrase[0]
             for phrase, entry in entries.items()
@@ -140,11 +147,14 @@ class Lexicon:
                 branch = branch.longer.setdefault(word, Branch())
             branch.entry = entry
         self.begins = root.longer
+        self._capitals = capitals
         self.branch = words.remembered(self._branch)
         """What a word as a text has it can be, known or not, and the words that can follow it in a phrase."""
 
     def _branch(self, word: str) -> Branch:
         branch = self.begins.get(words.key(word), Branch())
+        if word in self._capitals:
+            return Branch(self._capitals[word], branch.longer)
         return branch if branch.entry is not None else Branch(_unknown(word), branch.longer)
 
     def longest(self, keys: list[str], at: int, stop: int) -> tuple[int, Entry] | None:
@@ -209,8 +219,11 @@ def build(vocabulary: Vocabulary) -> Lexicon:
     for row in vocabulary["speech"]:
         if row["kind"] in CUES_OF_SPEECH:
             _add(entries, row["words"], "S")
+    capitals: dict[str, Entry] = {}
     for row in vocabulary["sides"]:
-        for entry in _add(entries, row["words"], "a"):
+        for spelling in spellings_met(row["words"]):
+            in_capitals = spelling.isupper() and spelling.isalpha()
+            entry = capitals.setdefault(spelling, Entry("a")) if in_capitals else _add_one(entries, spelling, "a")
             entry.side = row["side"]
     for row in vocabulary["things"]:
         if row["kind"] not in ("designator", "plural", "siege"):
@@ -233,16 +246,17 @@ def build(vocabulary: Vocabulary) -> Lexicon:
     for phrase, entry in entries.items():
         entry.plural = phrase[-1] in plurals
         entry.of_siege = not sieges.isdisjoint(phrase)
-    return Lexicon(entries)
+    return Lexicon(entries, capitals)
 
 
 def _add(entries: dict[tuple[str, ...], Entry], cell: str, tag: str) -> Iterable[Entry]:
-    found = []
-    for spelling in spellings_met(cell):
-        entry = entries.setdefault(phrase_key(spelling), Entry(tag))
-        entry.tag = tag
-        found.append(entry)
-    return found
+    return [_add_one(entries, spelling, tag) for spelling in spellings_met(cell)]
+
+
+def _add_one(entries: dict[tuple[str, ...], Entry], spelling: str, tag: str) -> Entry:
+    entry = entries.setdefault(phrase_key(spelling), Entry(tag))
+    entry.tag = tag
+    return entry
 
 
 def _add_outcome(entries: dict[tuple[str, ...], Entry], row: dict[str, str], countries: list[str]) -> None:

@@ -32,7 +32,7 @@ PARTS, POINTING = (PART, ELSEWHERE), (BACK, AGAIN)
 _NOUN_PHRASE = re.compile(
     r"(?:ot?[aewU]{0,2}n|i[WDJ](?:p[tyaUwg]{1,4})?)b[yt]{0,2}[aU]?(n)"
     r"|ot?[GI](n)"
-    r"|(?:e?ot?)?(?:[aewyUtWDJI]|a,?(?=c?[an])|ac|[gG](?=n)|,[^,S]{1,5},){0,6}?(n)"
+    r"|(?:e?ot?)?(?:[aewyUtWDJI]|[aU],?(?=c?[aUn])|[aU]c|[gG](?=n)|,[^,S]{1,5},){0,6}?(n)"
     r"|(?:i|ot?[aU]?[WJND](?:p[tUawg]{1,3})?|ot?q[^qS.;]{0,10}?)[,b]?y*[teawyUJDW]{0,4}(n)"
     r"|[aewyUt]{0,4}[NM]o[teaU]{0,2}(n)"
     r"|[aewyUt]{0,4}[NJ]H[taU]{0,3}(n)"
@@ -421,6 +421,12 @@ def is_marked(tags: str, at: int) -> bool:
     return marked is not None
 
 
+def _is_bracketed(tagged: Tagged, before: int, at: int) -> bool:
+    """Whether a smaller number opens a bracket behind another: "12 people **(three women**, two children)"."""
+    smaller = tagged.quantities[at].value < tagged.quantities[before].value
+    return smaller and at - before > 1 and tagged.text(at - 1) == "("
+
+
 def _adds(tagged: Tagged, before: int, at: int) -> bool:
     """Whether with the number at ``at`` others are added to a whole: "12, two of them girls, **as well as** a man"."""
     joining = (tagged.text(i).split()[0].lower() for i in range(before + 1, at) if tagged.tags[i] == "c")
@@ -435,7 +441,7 @@ def _whole(tagged: Tagged, at: int, earlier: list[int], readings: dict[int, Read
     reading = readings.get(before)
     if reading is not None and _OUT_OF.search(tags[:before]) and _SAME_HARM.fullmatch(tags[before + 1 : at]):
         return before
-    if is_marked(tags, at):
+    if is_marked(tags, at) or _is_bracketed(tagged, before, at):
         return before if reading is None or reading.whole < 0 else reading.whole
     if reading is not None and reading.whole >= 0 and _JOINED.match(tags[before + 1 : at]):
         return -1 if _adds(tagged, before, at) else reading.whole

@@ -14,8 +14,12 @@ from typing import Literal
 
 NP = "(?:e?ot?)?(?:a,)?[aewyUnMt]{0,6}?"
 """What may stand between a number and the end of its noun phrase: "of the", modifiers, the noun."""
-GAP = "(?:[^qKGSBID.;lLJO]|pt?q){0,22}?"
-"""Prepositional phrases and relative clauses between a noun and its verb; never another number or verb of harm."""
+SAID = ",w?[tUawnp]{0,8}S[tUawnpoy]{0,8},"
+"""A speaker put in: ", officials said,", ", according to the mayor,"."""
+SAID_BEFORE = ",[tUawnpoy]{0,8}S[tUawnp]{0,8}w?,"
+"""The same, read leftwards."""
+GAP = f"(?:{SAID}|[^qKGSBID.;lLJO]|pt?q){{0,22}}?"
+"""Phrases and relative clauses between a noun and its verb; never another number, verb of harm or clause."""
 PART = f"(?:[,ic]+b?t?(?:[aUw]{{0,2}}no)?q|,?qi){NP}{GAP}"
 """A part named in passing: ", including two children,", "including a family of five"; "two of them children"."""
 SOME = "(?:ct?n|,?i[aewyUnMtcp]{0,6}?,?)?"
@@ -171,7 +175,7 @@ RULES: tuple[Rule, ...] = (
     _rule("lost 12 fighters", "left", r"[teyaw]{0,3}?(V)(?!b)", 1.2),
     _rule("cost the army 12 fighters", "left", r"[te]?[aUwng]{1,4}t?(V)", 1.6, people=True),
     _rule("the death of 12", "left", rf"[tey]{{0,2}}{ASIDE}?o(?:[aUgwn]{{1,3}}t?p|{ASIDE})?([EGNK])", 1.0),
-    _rule("the death toll rose to 12", "left", r"[eytw]{0,2}(?:[upbov,][^qS.;]{0,22}?)?(T)", 1.2),
+    _rule("the death toll rose to 12", "left", rf"[eytw]{{0,2}}(?:b{SAID_BEFORE}|[upbov,][^qS.;]{{0,22}}?)?(T)", 1.2),
     _rule("the death toll in the besieged town passed 12", "left", "[gUwn]{0,2}[DJ][gUwn]{0,2}t?p(T)", 0.7),
     _rule("death toll from blast 12", "left", r"[gU][aUwgp]{0,8}?(T)$", 3.2),
     _rule("puts the dead at 12", "left", r"p[^qS.;]{0,8}?([JNW])tu", 1.4),

@@ -541,7 +541,8 @@ def _is_another(words: Words, begin: int, at: int, other: bool, named: bool, kno
         return True
     if at == begin or _links(words, at - 1) or keys[at - 1] in ARTICLES:
         return False
-    return (other and named) or keys[at - 1] in known.nameless
+    one_office = keys[at] in known.persons and words.surface[at].islower()  # "a military **official**"
+    return (other and named) or (keys[at - 1] in known.nameless and not one_office)
 
 
 def _opens_another(words: Words, begin: int, at: int) -> bool:
