@@ -17,6 +17,12 @@ def test_parts_are_listed_behind_their_whole(text, values, read):
     assert [(part["value"], part["part_of"]) for part in parts] == [(n, whole["figure_id"]) for n in values]
 
 
+def test_families_in_brackets_are_no_part_of_the_people_in_them(read):
+    people, families = read("The raid displaced 70 people (14 families).")
+    assert (families["unit"], families["part_of"]) == ("families", None)
+    assert people["part_of"] is None
+
+
 def test_the_fate_of_a_part_is_not_that_of_the_whole(read):
     _, taken, died = read("Rebels killed eight soldiers and took four others prisoner, two of whom later died.")
     assert (taken["outcome"], died["outcome"], died["part_of"]) == ("detained", "killed", taken["figure_id"])

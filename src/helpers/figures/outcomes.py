@@ -422,9 +422,15 @@ def is_marked(tags: str, at: int) -> bool:
 
 
 def _is_bracketed(tagged: Tagged, before: int, at: int) -> bool:
-    """Whether a smaller number opens a bracket behind another: "12 people **(three women**, two children)"."""
+    """Whether a smaller number opens a bracket behind another: "12 people **(three women**, two children)".
+
+    Families in brackets are the same people: "60 people (12 families)".
+    """
     smaller = tagged.quantities[at].value < tagged.quantities[before].value
-    return smaller and at - before > 1 and tagged.text(at - 1) == "("
+    if not smaller or at - before < 2 or tagged.text(at - 1) != "(":
+        return False
+    noun = people_at(tagged, at)
+    return noun < 0 or tagged.entries[noun].group != HOUSEHOLD
 
 
 def _adds(tagged: Tagged, before: int, at: int) -> bool:
