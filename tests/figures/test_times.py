@@ -15,7 +15,7 @@ def spans(sentence, anchor=WEDNESDAY):
     return [(when.since, when.until) for when in times.mentions(sentence, anchor)]
 
 
-@pytest.mark.parametrize("form", ["%d %B %Y", "%d %b %Y", "%B %d, %Y", "%B %d %Y", "%b. %d, %Y", "%d of %B %Y"])
+@pytest.mark.parametrize("form", ["%d %B %Y", "%d %b %Y", "%B %d, %Y", "%B %d %Y", "%b. %d, %Y", "%d of %B %Y", "%Y-%m-%d"])
 @given(day=DAYS)
 def test_every_full_date_is_read_without_an_anchor(form, day):
     assert spans(f"Shells fell on {day.strftime(form)}.", None) == [(day.isoformat(), day.isoformat())]
@@ -50,6 +50,10 @@ def test_any_sentence_is_read(text, anchor):
     [
         ("today", "2017-03-15", "2017-03-15"),
         ("yesterday", "2017-03-14", "2017-03-14"),
+        ("on Wednesday", "2017-03-15", "2017-03-15"),
+        ("last Wednesday", "2017-03-08", "2017-03-08"),
+        ("last Tuesday", "2017-03-14", "2017-03-14"),
+        ("on Tuesday last week", "2017-03-07", "2017-03-07"),
         ("overnight", "2017-03-14", "2017-03-15"),
         ("a day earlier", "2017-03-14", "2017-03-14"),
         ("over the past day", "2017-03-14", "2017-03-15"),

@@ -43,6 +43,7 @@ _NUMBER = rf"(?:\d{{1,3}}|(?i:(?=[{''.join(sorted({word[0] for word in NUMBERS})
 YEAR = r"(?:19|20)\d\d"
 _UNIT = "days?|weeks?|months?|years?"
 _TH = "(?:st|nd|rd|th)?"
+_WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _THEN_YEAR = rf"(?:,? (?P<year>{YEAR}))?"
 _LASTING = (
     "(?:stretch|period|assault|offensive|battle|campaign|fighting|siege|bombardment|operation|bombing|shelling|clashes"
@@ -120,11 +121,24 @@ def _year(match: Match, today: Date | None) -> Span:
 
 
 def _weekday(match: Match, today: Date | None) -> Span | None:
-    """The last such day up to the article's own."""
+    """The last such day up to the article's own; "last Friday" is before it, "Friday last week" in the week before."""
     if today is None:
         return None
-    back = (today.weekday() - WEEKDAYS.index(match["weekday"].lower())) % 7
+    index = WEEKDAYS.index(match["weekday"].lower())
+    back = (today.weekday() - index) % 7
+    if match["week"]:
+        back = today.weekday() + 7 - index
+    elif match["last"] and not back:
+        back = 7
     return _day((today - datetime.timedelta(back)).isoformat())
+
+
+def _written_date(match: Match, today: Date | None) -> Span | None:
+    """A date in digits alone, where there is such a day."""
+    try:
+        return _day(Date(int(match["year"]), int(match["month"]), int(match["day"])).isoformat())
+    except ValueError:
+        return None
 
 
 def _days_back(first: int, last: int) -> Callable[[Match, Date | None], Span | None]:
@@ -282,6 +296,7 @@ EXPRESSIONS: tuple[Expression, ...] = (
         rf"{_THEN_YEAR}",
         _days_of_month,
     ),
+    Expression("2017-03-15", rf"(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d)\b", _written_date),
     Expression(AFTER, rf"(?P<count>{_NUMBER}|[Aa]) (?P<unit>{_UNIT}) after\b", _after, counts_from=TOLD),
     Expression("21 August", rf"(?P<day>\d{{1,2}}){_TH} (?:of )?(?P<month>{_MONTH})\b\.?{_THEN_YEAR}", _calendar_date),
     Expression(
@@ -295,7 +310,9 @@ EXPRESSIONS: tuple[Expression, ...] = (
         rf"(?P<month>{_MONTH})\b(?:,? (?:of )?(?P<year>{YEAR}|last year))?",
         _calendar_month,
     ),
-    Expression(WEEKDAY, r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s?\b", _weekday),
+    Expression(
+        WEEKDAY, rf"(?P<last>[Ll]ast )?(?P<weekday>{_WEEKDAY})s?\b(?P<week> (?:of )?last week\b)?", _weekday
+    ),
     Expression(
         "today",
         r"(?:[Tt]oday|[Tt]his (?:morning|evening)|[Tt]onight|(?:[Ee]arlier|[Ll]ater) in the day)\b",

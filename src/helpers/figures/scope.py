@@ -63,7 +63,7 @@ _PART_OF_AGE = 4
 _FIRST_DAYS = 2
 """Days by which the beginning of a war is dated differently."""
 _REFUGE = frozenset(["refuge", "shelter", "asylum"])
-_WEEKS = ("this week", "last week")
+_THIS_WEEK = "this week"
 MONTH, DATE = len("2017-03"), len("2017-03-15")
 """Characters of an ISO month and of a full date."""
 
@@ -363,8 +363,8 @@ def _is_incident(tagged: Tagged, value: float, when: When) -> bool:
 
 
 def _is_week(when: When, around: Setting) -> bool:
-    """Whether a span is the week of the report or the one before."""
-    return around.sentence[when.start : when.end].lower().endswith(_WEEKS)
+    """Whether a span is the week of the report."""
+    return around.sentence[when.start : when.end].lower() == _THIS_WEEK
 
 
 def _tells_of_incidents(tagged: Tagged, value: float) -> bool:

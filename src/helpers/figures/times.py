@@ -51,7 +51,7 @@ _REACH = {"since": 0, "Since": 0, **dict.fromkeys(_MONTHS, len("21st until 26th 
 _LONGEST_REACH = len("during less than fourteen single ")
 """Characters before its first part in which an expression begins."""
 _WITH_PART = {part: (_any_with(part), _REACH.get(part, _LONGEST_REACH)) for part in _PARTS}
-_WITH_WEEKDAY = _any_with("Wednes"), len("Wednes")
+_WITH_WEEKDAY = _any_with("Wednes"), len("last Wednes")
 _WITH_YEAR = _any_with(YEAR), len("the first half of ")
 """The expressions of which a part may be the first, and how far before it they begin."""
 _SINCE = re.compile(r"\b[Ss]ince\b")
