@@ -15,7 +15,9 @@ def spans(sentence, anchor=WEDNESDAY):
     return [(when.since, when.until) for when in times.mentions(sentence, anchor)]
 
 
-@pytest.mark.parametrize("form", ["%d %B %Y", "%d %b %Y", "%B %d, %Y", "%B %d %Y", "%b. %d, %Y", "%d of %B %Y", "%Y-%m-%d"])
+@pytest.mark.parametrize(
+    "form", ["%d %B %Y", "%d %b %Y", "%B %d, %Y", "%B %d %Y", "%b. %d, %Y", "%d of %B %Y", "%Y-%m-%d"]
+)
 @given(day=DAYS)
 def test_every_full_date_is_read_without_an_anchor(form, day):
     assert spans(f"Shells fell on {day.strftime(form)}.", None) == [(day.isoformat(), day.isoformat())]

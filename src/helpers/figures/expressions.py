@@ -310,9 +310,7 @@ EXPRESSIONS: tuple[Expression, ...] = (
         rf"(?P<month>{_MONTH})\b(?:,? (?:of )?(?P<year>{YEAR}|last year))?",
         _calendar_month,
     ),
-    Expression(
-        WEEKDAY, rf"(?P<last>[Ll]ast )?(?P<weekday>{_WEEKDAY})s?\b(?P<week> (?:of )?last week\b)?", _weekday
-    ),
+    Expression(WEEKDAY, rf"(?P<last>[Ll]ast )?(?P<weekday>{_WEEKDAY})s?\b(?P<week> (?:of )?last week\b)?", _weekday),
     Expression(
         "today",
         r"(?:[Tt]oday|[Tt]his (?:morning|evening)|[Tt]onight|(?:[Ee]arlier|[Ll]ater) in the day)\b",
