@@ -195,6 +195,7 @@ def test_an_ellipsis_takes_the_noun_of_the_sentence_before(text, read):
         ("Shells killed 14 men.", "reported"),
         ("Mines could kill 14 men.", "projected"),
         ("At least 14 men are feared dead.", "projected"),
+        ("It is feared that 14 men have died.", "projected"),
         ("Some 14,000 men are at risk of being displaced.", "projected"),
         ("The ministry denied that 14 men were killed.", "denied"),
         ("The army denied killing 14 men.", "denied"),
@@ -442,6 +443,9 @@ def test_numbers_that_share_a_verb_are_read(text, value, read):
 
 def test_who_is_near_when_nobody_is_hurt_is_not_counted(read):
     assert read("Shells fell beside 14 pupils, but no one was hurt.") == []
+    assert read("None of the 14 pupils was hurt.") == []
+    assert read("Some 14 pupils escaped unharmed.") == []
+    assert [figure["value"] for figure in read("None of the 14 dead was a child.")] == [14]
 
 
 def test_all_that_a_sentence_lists_are_parts_of_the_total_before(read):

@@ -14,6 +14,7 @@ from helpers.figures.units import Tagged
 from helpers.vocabulary import Vocabulary, spellings
 
 REPORTED, PROJECTED, DENIED = "reported", "projected", "denied"
+_THAT = "that"
 _REACH = 5
 """Units before number and deciding word in which a "could" makes the figure a projection."""
 
@@ -33,6 +34,8 @@ class Cue(NamedTuple):
     """With which it begins."""
     denies: bool
     """It has several words and denies what its sentence tells: "it is a lie that 12 died"."""
+    expects: bool
+    """It ends in "that" and expects what follows: "it is feared that 12 died"."""
 
 
 def cued(tagged: Tagged, known: Lexicon) -> list[Cue]:
@@ -40,7 +43,15 @@ def cued(tagged: Tagged, known: Lexicon) -> list[Cue]:
     keys, first, stop = tagged.words.keys, tagged.first, tagged.stop
     may_begin = compress(range(first, stop), map(known.begins.__contains__, keys[first:stop]))
     matches = ((word, known.longest(keys, word, stop)) for word in may_begin)
-    return [Cue(word, match[0] > 1 and match[1].tag == DENIED) for word, match in matches if match is not None]
+    return [
+        Cue(
+            word,
+            denies=match[0] > 1 and match[1].tag == DENIED,
+            expects=match[1].tag == PROJECTED and keys[word + match[0] - 1] == _THAT,
+        )
+        for word, match in matches
+        if match is not None
+    ]
 
 
 def of_figure(tagged: Tagged, at: int, reading: Reading, source: Source | None, cued: list[Cue], known: Lexicon) -> str:
@@ -52,13 +63,15 @@ def of_figure(tagged: Tagged, at: int, reading: Reading, source: Source | None, 
         return REPORTED
     if any(cue.denies for cue in cued):
         return DENIED
+    if any(cue.expects and cue.word < tagged.firsts[at] for cue in cued):
+        return PROJECTED
     low, high = min(at, reading.unit), max(at, reading.unit)
     begin, end = tagged.firsts[max(0, low - _REACH)], tagged.lasts[high]
     if reading.unit > at:
         begin = tagged.firsts[at]
     if reading.rule == AID:
         end = tagged.lasts[min(at + _REACH, len(tagged.lasts) - 1)]
-    for word, _ in cued:
+    for word in [cue.word for cue in cued]:
         if begin <= word < end and _meaning(keys, word, end, known) == PROJECTED:
             month = keys[word] in MONTHS and surface[word][0].isupper()
             if not month:

@@ -100,6 +100,7 @@ _RIVAL = re.compile(r"(?:.*[,;cz])?[^,;cz]*(?:S|u[tw]{1,2}p|C[obmvyup]{1,5})t?$"
 """What leads to a bare number that counts the same people again: "the ministry put it at 12", "it rose to 12"."""
 _NOBODY = re.compile(r"(?:[,cw]xw?b?y*|nx|[bv]xb?)$")
 """Before what befell nobody: "a school with 12 pupils, but **no one was** hurt", "12 people **were not** hurt"."""
+_NONE_OF, _HARMED = re.compile(r"xw?ot?[aewyU]{0,2}$"), ("D", "J", "W", "N")
 _THINGS_WERE = re.compile(r"(?:(?<![nUg])[,cz]t?[aewy]{0,3}g+|r[aewy]{0,3}[gnw])[vmy]*b+y*d")
 """What befell things: "12 people suffered losses, **and homes were destroyed**", "12 **whose cars were seized**"."""
 _UNGOVERNED = re.compile("(?<![op])(?<!pt)$")
@@ -203,7 +204,12 @@ def _is_asked(tagged: Tagged, at: int) -> bool:
 def _counts_nobody(tagged: Tagged, at: int) -> bool:
     """Whether a number does something else than to count."""
     one = tagged.quantities[at].value == 1 and (_names_a_household(tagged, at) or _is_named(tagged, at))
-    return one or _is_an_age(tagged, at) or _is_asked(tagged, at)
+    return one or _are_spared(tagged, at) or _is_an_age(tagged, at) or _is_asked(tagged, at)
+
+
+def _are_spared(tagged: Tagged, at: int) -> bool:
+    """Whether nothing happened to them: "**none of the** 12 was hurt", not "none of the 12 dead was a child"."""
+    return tagged.tags[at + 1 : at + 2] not in _HARMED and _NONE_OF.search(tagged.tags, 0, at) is not None
 
 
 def read(tagged: Tagged, keys: list[str]) -> dict[int, Reading]:
