@@ -133,7 +133,9 @@ def test_a_step_over_a_piece_repeated_without_end(step):
 def test_many_articles_take_time_in_proportion():
     def read(count: int) -> float:
         rows = "".join(f'{n},"{LEAD} {n}"\n' for n in range(count))
-        return seconds(lambda text: formats.read("a.csv", text.encode(), WORDS["columns"]), "id,text\n" + rows)
+        file = "id,text\n" + rows
+        # The best of three: what else the machine does slows a single reading of some hundredths of a second.
+        return min(seconds(lambda text: formats.read("a.csv", text.encode(), WORDS["columns"]), file) for _ in range(3))
 
     read(100)
     assert read(16_000) < 8 * read(4_000)

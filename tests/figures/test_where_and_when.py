@@ -173,6 +173,11 @@ def test_the_city_is_the_one_named_before(text, place_id, read_one):
     assert "place_carried_over" in figure["flags"]
 
 
+def test_a_place_that_opens_a_clause_is_that_of_its_number(read):
+    _, wounded = read("In Homs, 14 men were killed; in Hass, nine were wounded.")
+    assert wounded["place"] == "Hass"
+
+
 def test_a_source_is_no_place(read_one):
     assert read_one("Shells killed 14 men, the Damascus Gazette said.")["place"] is None
 

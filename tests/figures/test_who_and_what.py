@@ -225,6 +225,18 @@ def test_a_person_is_one(read):
 
 
 @pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        ("Shells killed a woman, a man and two children.", ["women", "men", "children"]),
+        ("A man, a woman and a child were killed.", ["men", "women", "children"]),
+        ("The body of a woman was found in the mill.", ["women"]),
+    ],
+)
+def test_single_people_are_counted_where_they_are_listed_or_found_dead(text, groups, read):
+    assert [figure["group"] for figure in read(text)] == groups
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "A policeman and 14 others were hurt.",

@@ -18,8 +18,8 @@ _CANDIDATE = re.compile(r"[te](?=[aewyUWD,]{0,5}n)")
 _NOUN = re.compile(r"[aewyUWD,]{0,5}n")
 _HARMING = ("i", "K", "G", "D")
 """Tags behind which an article belongs to the harmed, though a statement follow: "killing a nurse, said ..."."""
-_LISTED = re.compile("[aewyUW]{0,3}nc")
-"""Between an article and the next of two who are joined: "a **man and** a woman"."""
+_LISTED = re.compile("[aewyUW]{0,3}n(?:,?c|,)")
+"""Between an article and the next of those who are listed: "a **man and** a woman"."""
 _APPOSED = "qi"
 """Before an article that only says who was counted: "one of them **a** nurse"."""
 _COUNTED = re.compile("ot?q")

@@ -34,6 +34,8 @@ _LIST = re.compile(":[tey]{0,2}q")
 """Tags with which a list of numbers begins."""
 _HOSTING = "F"
 """Tag of what a country does that takes people in."""
+_BEGINNING = (";", "while", "but")
+"""Before the preposition of a place with which a clause begins."""
 _CLAUSE = re.compile("[zr]")
 """Tags of words that begin a clause: "who", "after"."""
 
@@ -76,11 +78,16 @@ def of_figure(
         near = place.specificity + _AFTER_LOCATIVE * place.located - min(_FARTHEST, _PER_WORD * (high - low))
         near += _AFTER_FIGURE * (place.first >= last) - _PER_NUMBER * _how_many(numbers, low, high)
         near += ties[place.tie] - _POINTED * place.named_before
-        near -= _BEHIND * (before and bisect_left(numbers, place.first) > 0)
+        near -= _BEHIND * (before and bisect_left(numbers, place.first) > 0 and not _opens_clause(place, tagged))
         near -= _PER_CLAUSE * _how_many(clauses, low, high)
         return near + _AT_HOME * (at_home(place) != refuge)
 
     return max(candidates, key=score)
+
+
+def _opens_clause(place: Place, tagged: Tagged) -> bool:
+    """Whether a clause begins with a place: "12 died in Klow; **in Ardent** nine were hurt"."""
+    return tagged.words.keys[place.first - 2] in _BEGINNING and place.first - 2 > tagged.first
 
 
 def _how_many(words: list[int], low: int, high: int) -> int:
