@@ -138,6 +138,7 @@ def test_a_range_may_begin_with_full_hundreds():
     [
         ("from 500 to well over 1,000", 500, None),
         ("two to three dozen", 24, 36),
+        ("1.2 to 1.5 million", 1_200_000, 1_500_000),
         ("2 to 3 million", 2e6, 3e6),
         ("between two and three thousand", 2000, 3000),
         ("10 or 12", 10, 12),
@@ -152,6 +153,7 @@ def test_the_ends_of_a_range_share_a_scale_and_may_be_open(text, low, high):
     ("text", "value"),
     [
         ("half a million", 500_000),
+        ("a million and a half", 1_500_000),
         ("a quarter of a million", 250_000),
         ("a hundred", 100),
         ("a dozen", 12),

@@ -222,17 +222,18 @@ def bounds(value: float, hedge: str) -> tuple[float | None, float | None]:
 def _count(words: Words, at: int, stop: int, known: NumberWords, before: int, read: Number) -> Quantity | None:
     """The count that the number ``read`` at word ``at`` is; its hedge does not reach back beyond word ``before``."""
     value, end, vague = read
+    upper = None if vague else _range_end(words, at, end, stop, known, value)
+    if upper is not None:
+        value = round(value * _shared_scale(words.keys[upper[1] - 1], value, upper[0], known), 6)
     whole = 0 < value < _BEYOND_ALL_COUNTING and value == int(value)
     if not vague and not (whole and _counts(words, at, end, stop, known)):
         return None
     hedge, first = _hedge_before(words, at, known, before)
-    high_value = None if vague else _range_end(words, at, end, stop, known, value)
-    if high_value is not None:
-        high, end, open_ended, low_first = high_value
+    if upper is not None:
+        high, end, open_ended, low_first = upper
         if end < stop and _is_month(words, end):
             return None
         first = max(before, min(first, low_first))
-        value *= _shared_scale(words.keys[end - 1], value, high, known)
         return Quantity(first, end, (value + high) / 2, value, None if open_ended else high, "range", at)
     after = _hedge_after(words, end, stop, known)
     if after is not None:
@@ -316,6 +317,8 @@ def _spelled(keys: list[str], at: int, stop: int, known: NumberWords) -> Number 
         elif word == "and" and seen and end + 1 < stop:
             if keys[end + 1 : end + 3] == ["a", "half"] and end + 3 < stop and keys[end + 3] in known.scale:
                 return (part + 0.5) * known.scale[keys[end + 3]], end + 4, False
+            if keys[end + 1 : end + 3] == ["a", "half"] and keys[end - 1] in known.scale and total and not part:
+                return total + known.scale[keys[end - 1]] / 2, end + 3, False  # "a million **and a half**"
             if keys[end + 1].split("-")[0] not in known.small or part % 100 or part + total < 100:
                 break
             if part and known.scale.get("".join(keys[end + 2 : end + 3])) == 100:
