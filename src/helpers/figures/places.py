@@ -63,8 +63,8 @@ _NEARBY = "nearby"
 """Like a direction it makes what stands behind "of" only near: "the **nearby** town of X", "north of X"."""
 _HELD = ("-held", "-besieged", "-controlled", "-populated", "-occupied", "-run")
 """Ends of adjectives that say who has a place: "rebel-**held**"."""
-_STRUCK = ("-hit", "-torn", "-ravaged", "-stricken", "-scarred", "-affected")
-"""Ends of those that say what it has been through: "war-**torn**"."""
+_DESCRIBING = (*_HELD, "-hit", "-torn", "-ravaged", "-stricken", "-scarred", "-affected")
+"""Ends of those that say this of a place or what it has been through: "war-**torn**"."""
 _FIRM = frozenset("in near at outside around off inside from left fled fleeing leaving".split())
 """Prepositions after which even an unknown name is a place."""
 _OWNER = ("'s", "’s")
@@ -565,7 +565,7 @@ def _text(words: Words, begin: int, end: int, text_end: int, row: Row | None, kn
 
 def opening(keys: list[str], at: int, first: int, known: Gazetteer) -> int:
     """The last word before what only describes a name: "in **the besieged northern** city"."""
-    while at > first and (keys[at] == "the" or keys[at] in known.describing or keys[at].endswith(_HELD + _STRUCK)):
+    while at > first and (keys[at] == "the" or keys[at] in known.describing or keys[at].endswith(_DESCRIBING)):
         at -= 1
     return at
 
