@@ -164,9 +164,9 @@ def _by_whose_count(tagged: Tagged, known: Speakers) -> list[Source]:
         if end is not None and not known.counting.isdisjoint(keys[end : end + 2]):
             named = speakers.beginning_at(words, by + 1, end, known, by)
             return [replace(named, cites=True)] if named else []
-        of = by + 2 + (keys[by + 1] in ARTICLES)
-        if keys[of : of + 1] == ["of"] and keys[of - 1] in known.counting:
-            named = speakers.beginning_at(words, of + 1, tagged.stop, known, by)
+        count, *of = [key for key in keys[by + 1 : min(tagged.stop, by + 4)] if key not in ARTICLES] or [""]
+        if count in known.counting and of[:1] == ["of"]:
+            named = speakers.beginning_at(words, keys.index("of", by) + 1, tagged.stop, known, by)
             return [replace(named, cites=True)] if named else []
     return []
 

@@ -24,7 +24,6 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from types import MappingProxyType
 
 from helpers.figures import words
 from helpers.vocabulary import Row, Vocabulary, spellings
@@ -112,9 +111,6 @@ OTHER = {tag: Entry(tag) for tag in {*PUNCTUATION.values(), "U", "w"}}
 """The entries of what the vocabulary does not know, by tag."""
 
 
-_NONE: Mapping[str, Entry] = MappingProxyType({})
-
-
 @dataclass(slots=True)
 class Branch:
     """A word in the tree of phrases: the entry of the phrase that ends with it, and the words that can follow."""
@@ -129,7 +125,7 @@ class Lexicon:
     ``capitals`` are words of their own in capitals alone: "IS", not "is".
     """
 
-    def __init__(self, entries: dict[tuple[str, ...], Entry], capitals: Mapping[str, Entry] = _NONE) -> None:
+    def __init__(self, entries: dict[tuple[str, ...], Entry], capitals: Mapping[str, Entry] | None = None) -> None:
         grammar = {
             phrase[0]
             for phrase, entry in entries.items()
@@ -147,7 +143,7 @@ class Lexicon:
                 branch = branch.longer.setdefault(word, Branch())
             branch.entry = entry
         self.begins = root.longer
-        self._capitals = capitals
+        self._capitals = capitals or {}
         self.branch = words.remembered(self._branch)
         """What a word as a text has it can be, known or not, and the words that can follow it in a phrase."""
 

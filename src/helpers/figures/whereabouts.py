@@ -87,7 +87,8 @@ def of_figure(
 
 def _opens_clause(place: Place, tagged: Tagged) -> bool:
     """Whether a clause begins with a place: "12 died in Klow; **in Ardent** nine were hurt"."""
-    return tagged.words.keys[place.first - 2] in _BEGINNING and place.first - 2 > tagged.first
+    before = place.first - 2
+    return before > tagged.first and tagged.words.keys[before] in _BEGINNING
 
 
 def _how_many(words: list[int], low: int, high: int) -> int:
