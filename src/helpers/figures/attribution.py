@@ -141,10 +141,9 @@ def in_sentence(tagged: Tagged, known: Speakers, headline: bool) -> list[Source]
 
 def where_told(tagged: Tagged, source: Source) -> range:
     """The words that say where somebody spoke to a reporter: "the mayor told AFP **in Nicosia**"; none otherwise."""
-    at = tagged.unit_of(source.cue)
-    if tagged.text(at).lower() != "told":
+    if tagged.words.keys[source.cue] != "told":
         return range(0)
-    where = _WHERE_TOLD.match(tagged.tags, at + 1)
+    where = _WHERE_TOLD.match(tagged.tags, tagged.unit_of(source.cue) + 1)
     if where is None or tagged.text(where.start(1)).lower() not in _WHERE:
         return range(0)
     return range(tagged.firsts[where.start(1)], tagged.lasts[where.end(1) - 1])

@@ -209,7 +209,9 @@ def _counts_nobody(tagged: Tagged, at: int) -> bool:
 
 def _are_spared(tagged: Tagged, at: int) -> bool:
     """Whether nothing happened to them: "**none of the** 12 was hurt", not "none of the 12 dead was a child"."""
-    return tagged.tags[at + 1 : at + 2] not in _HARMED and _NONE_OF.search(tagged.tags, 0, at) is not None
+    if "x" not in tagged.tags[:at] or tagged.tags[at + 1 : at + 2] in _HARMED:
+        return False
+    return _NONE_OF.search(tagged.tags, 0, at) is not None
 
 
 def read(tagged: Tagged, keys: list[str]) -> dict[int, Reading]:

@@ -510,9 +510,12 @@ def _describes_body(words: Words, comma: int, known: Speakers) -> bool:
 
     What a person is belongs to the source: "Hisham Quell, a teacher in Klow".
     """
+    if words.surface[comma] != "," or not words.surface[comma - 1][0].isupper():
+        return False
     behind = words.keys[comma + 1 : comma + 2 + _REACH_OF_HEAD]
-    apposed = words.surface[comma] == "," and behind[:1] in (["a"], ["an"]) and words.surface[comma - 1][0].isupper()
-    *_, noun = takewhile(lambda key: key[0].isalpha() and key not in LINKS, behind) if apposed else ("",)
+    if behind[:1] not in (["a"], ["an"]):
+        return False
+    *_, noun = takewhile(lambda key: key[0].isalpha() and key not in LINKS, behind)
     return noun in known.bodies
 
 
