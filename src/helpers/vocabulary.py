@@ -55,6 +55,11 @@ def spellings(cell: str) -> list[str]:
     return [part.strip() for part in cell.split("|") if part.strip()]
 
 
+def names_of(row: Row) -> list[str]:
+    """The name of a row, and its variants."""
+    return [row["name"], *spellings(row["variants"])]
+
+
 def any_of(phrases: Iterable[str]) -> str:
     """A regular expression of any of the phrases, the longest first.
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from helpers.vocabulary import Row, spellings
+from helpers.vocabulary import Row, names_of
 
 _TOP = 300
 _BOTTOM = 200
@@ -34,7 +34,7 @@ def outlets(rows: Iterable[Row]) -> Outlets:
     wires: dict[str, str] = {}
     credited: dict[str, None] = {}
     for row in rows:
-        for spelling in (row["name"], *spellings(row["variants"])):
+        for spelling in names_of(row):
             names[_plain(spelling)] = row["name"]
             if row["wire"]:
                 wires[_plain(spelling)] = row["wire"]

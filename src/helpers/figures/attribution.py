@@ -161,13 +161,21 @@ def _by_whose_count(tagged: Tagged, known: Speakers) -> list[Source]:
         behind = range(by + 2, min(tagged.stop, by + 2 + _LONGEST_LABEL))
         end = next((at for at in behind if words.surface[at - 1].endswith(_POSSESSIVES)), None)
         if end is not None and not known.counting.isdisjoint(keys[end : end + 2]):
-            named = speakers.beginning_at(words, by + 1, end, known, by)
-            return [replace(named, cites=True)] if named else []
-        count, *of = [key for key in keys[by + 1 : min(tagged.stop, by + 4)] if key not in ARTICLES] or [""]
-        if count in known.counting and of[:1] == ["of"]:
-            named = speakers.beginning_at(words, keys.index("of", by) + 1, tagged.stop, known, by)
-            return [replace(named, cites=True)] if named else []
+            begin = by + 1
+        elif (begin := _behind_count(keys, by + 1, tagged.stop, known)) is not None:
+            end = tagged.stop
+        else:
+            continue
+        named = speakers.beginning_at(words, begin, end, known, by)
+        return [replace(named, cites=True)] if named else []
     return []
+
+
+def _behind_count(keys: list[str], at: int, stop: int, known: Speakers) -> int | None:
+    """The word behind "count of" or "the count of", where that stands at word ``at``."""
+    noun = next((word for word in range(at, min(stop, at + 2)) if keys[word] not in ARTICLES), stop)
+    counts = noun + 1 < stop and keys[noun] in known.counting and keys[noun + 1] == "of"
+    return noun + 2 if counts else None
 
 
 def of_figure(sources: list[Source], word: int, tagged: Tagged) -> Source | None:

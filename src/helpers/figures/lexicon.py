@@ -26,7 +26,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from helpers.figures import words
-from helpers.vocabulary import Row, Vocabulary, spellings
+from helpers.vocabulary import Row, Vocabulary, names_of, spellings
 
 GRAMMAR_TAGS = {
     "be": "b",
@@ -192,15 +192,11 @@ def spellings_met(cell: str) -> list[str]:
     return written + [re.sub(r"[^\x00-\x7f]", _LOST, spelling) for spelling in written if not spelling.isascii()]
 
 
-def _names(row: Row) -> list[str]:
-    return [row["name"], *spellings(row["variants"])]
-
-
 def rows_by_name(rows: Iterable[Row], articles: Collection[str]) -> dict[tuple[str, ...], Row]:
     """Each row by the keys of its name and variants, an article in front left out; of two rows the first has a key."""
     found: dict[tuple[str, ...], Row] = {}
     for row in rows:
-        for spelling in _names(row):
+        for spelling in names_of(row):
             key = phrase_key(spelling)
             found.setdefault(key[1:] if key[0] in articles and len(key) > 1 else key, row)
     return found
@@ -234,7 +230,7 @@ def build(vocabulary: Vocabulary) -> Lexicon:
         for word in spellings(row["words"]):
             # Its full stop is part of it, and ends neither a sentence nor a phrase: "a guard of **Dr.** Quell".
             entries.setdefault(phrase_key(f"{word}."), Entry("U"))
-    countries = [name for row in vocabulary["places"] if row["kind"] == "country" for name in _names(row)]
+    countries = [name for row in vocabulary["places"] if row["kind"] == "country" for name in names_of(row)]
     for row in vocabulary["outcomes"]:
         _add_outcome(entries, row, countries)
     things = {row["kind"]: set(spellings(row["words"])) for row in vocabulary["things"]}

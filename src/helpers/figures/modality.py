@@ -71,9 +71,9 @@ def of_figure(tagged: Tagged, at: int, reading: Reading, source: Source | None, 
         begin = tagged.firsts[at]
     if reading.rule == AID:
         end = tagged.lasts[min(at + _REACH, len(tagged.lasts) - 1)]
-    for word in [cue.word for cue in cued]:
-        if begin <= word < end and _meaning(keys, word, end, known) == PROJECTED:
-            month = keys[word] in MONTHS and surface[word][0].isupper()
+    for cue in cued:
+        if begin <= cue.word < end and _meaning(keys, cue.word, end, known) == PROJECTED:
+            month = keys[cue.word] in MONTHS and surface[cue.word][0].isupper()
             if not month:
                 return PROJECTED
     return REPORTED

@@ -15,7 +15,7 @@ from itertools import takewhile
 from helpers.figures.expressions import WEEKDAYS
 from helpers.figures.lexicon import Entry, Lexicon, phrase_key, rows_by_name
 from helpers.figures.words import Words
-from helpers.vocabulary import Row, Vocabulary, spellings
+from helpers.vocabulary import Row, Vocabulary, names_of, spellings
 
 PRONOUN, ANAPHOR, SAME, CONTINUING = "pronoun", "anaphor", "same", "continuing"
 """How words point back to a source: "it", "the group", "the official", "among the dead were"."""
@@ -165,7 +165,7 @@ def speakers(vocabulary: Vocabulary) -> Speakers:
         places=frozenset(
             key[-1]
             for r in vocabulary["places"]
-            for key in map(phrase_key, filter(None, [r["name"], *spellings(r["variants"])]))
+            for key in map(phrase_key, filter(None, names_of(r)))
             if len(key) == 1 or r["kind"] in _LARGE
         ),
         titles=frozenset(w for r in vocabulary["abbreviations"] for w in spellings(r["words"])),
