@@ -110,7 +110,7 @@ def test_a_table_is_read_in_pieces(tmp_path):
 
 
 def test_what_was_read_leaves_memory(tmp_path, monkeypatch):
-    monkeypatch.setattr(tables, "GROUP", 10)
+    monkeypatch.setattr(tables, "PIECE", 10)
     chance = random.Random(0)
     texts = (chance.randbytes(25_000).hex() for _ in range(200))
     tables.write(pd.DataFrame([article(text=text) for text in texts]), "articles", tmp_path)
@@ -122,7 +122,7 @@ def test_what_was_read_leaves_memory(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize("sizes", [[24, 1], [1] * 25, [0, 10, 0, 15]])
 def test_how_the_rows_come_does_not_show_in_the_bytes(sizes, tmp_path, monkeypatch):
-    monkeypatch.setattr(tables, "GROUP", 10)
+    monkeypatch.setattr(tables, "PIECE", 10)
     frame = pd.DataFrame(
         [
             article(article_id=f"a{number}", outlet=None if number < 12 else "Ö", text=f"{number} fled. " * 20_000)
@@ -137,6 +137,15 @@ def test_how_the_rows_come_does_not_show_in_the_bytes(sizes, tmp_path, monkeypat
         one, other = (tmp_path / folder / f"articles.{suffix}" for folder in ("whole", "pieces"))
         assert one.read_bytes() == other.read_bytes()
     assert [len(piece) for piece in tables.batches("articles", tmp_path / "pieces", size=10)] == [10, 10, 5]
+
+
+def test_few_row_groups_are_made_of_figures(tmp_path, monkeypatch):
+    monkeypatch.setattr(tables, "PIECE", 10)
+    figures = pd.DataFrame({"figure_id": [f"f{number}" for number in range(95)]})
+    tables.stage([figures], "figures", tmp_path)
+    metadata = pq.ParquetFile(tmp_path / "figures.parquet").metadata
+    assert [metadata.row_group(number).num_rows for number in range(metadata.num_row_groups)] == [80, 15]
+    assert tables.read("figures", tmp_path)["figure_id"].tolist() == figures["figure_id"].tolist()
 
 
 def test_a_table_that_fails_midway_leaves_both_files_as_they_were(tmp_path):

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -99,8 +99,10 @@ SCHEMAS: dict[str, dict[str, str]] = {
     },
 }
 
-GROUP = 5_000
-"""Rows that are in memory together where a table passes through as a stream, and rows of a Parquet row group."""
+PIECE = 5_000
+"""Rows that are in memory together where a table passes through as a stream: a piece of it."""
+_PIECES_PER_GROUP = {"figures": 8}
+"""Pieces of a row group where rows are short and many: what the file tells of each, 24 kB, is in memory to the end."""
 
 _DTYPES = {
     "text": "string",
@@ -146,23 +148,23 @@ def write_batches(frames: Iterable[pd.DataFrame], name: str, folder: Path | str)
     The bytes depend on the rows alone, not on how the frames cut them.
     """
     with (
-        _row_groups(name, folder) as groups,
+        _row_groups(name, folder) as add,
         whole(Path(folder, f"{name}.csv")) as beside,
         beside.open("w", encoding="utf-8", newline="") as content,
     ):
         lines = csv.writer(content, lineterminator="\n")
         lines.writerow(SCHEMAS[name])
         for piece in _pieces(frames, name):
-            groups.write_table(_arrow(piece, name))
+            add(_arrow(piece, name))
             # As pandas would write them, in half the time.
             lines.writerows(zip(*(cells.to_pylist() for cells in _arrow(defuse(piece), name).columns), strict=True))
 
 
 def stage(frames: Iterable[pd.DataFrame], name: str, folder: Path | str) -> None:
     """Write table ``name`` as ``write_batches`` does but as Parquet alone, for the same run to read and complete."""
-    with _row_groups(name, folder) as groups:
+    with _row_groups(name, folder) as add:
         for piece in _pieces(frames, name):
-            groups.write_table(_arrow(piece, name))
+            add(_arrow(piece, name))
 
 
 def read(name: str, folder: Path | str, columns: Sequence[str] | None = None) -> pd.DataFrame:
@@ -185,7 +187,7 @@ def rows(
 
 
 def batches(
-    name: str, folder: Path | str, columns: Sequence[str] | None = None, size: int = GROUP
+    name: str, folder: Path | str, columns: Sequence[str] | None = None, size: int = PIECE
 ) -> Iterator[pd.DataFrame]:
     """Table ``name`` as ``read`` gives it, in frames of ``size`` rows, of which few are in memory at a time.
 
@@ -247,8 +249,8 @@ def _stored(frame: pd.DataFrame, name: str) -> pd.DataFrame:
 
 
 def _pieces(frames: Iterable[pd.DataFrame], name: str) -> Iterator[pd.DataFrame]:
-    """The rows of all frames as files hold them, in the pieces that become row groups."""
-    return _cut((_stored(frame, name) for frame in frames), GROUP)
+    """The rows of all frames as files hold them, in the pieces of which row groups are made."""
+    return _cut((_stored(frame, name) for frame in frames), PIECE)
 
 
 def _arrow(piece: pd.DataFrame, name: str) -> pa.Table:
@@ -262,16 +264,26 @@ def _schema(name: str) -> pa.Schema:
 
 
 @contextmanager
-def _row_groups(name: str, folder: Path | str) -> Iterator[pq.ParquetWriter]:
-    """What writes the row groups of a table's Parquet file; the folder is made where it is missing."""
+def _row_groups(name: str, folder: Path | str) -> Iterator[Callable[[pa.Table], None]]:
+    """What takes the pieces of a table for its Parquet file; the folder is made where it is missing."""
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
+    waiting: list[pa.Table] = []
     # Of each row group the first and last text of every column would stay in memory to the end: 45 kB each.
     with (
         whole(folder / f"{name}.parquet") as beside,
         pq.ParquetWriter(beside, _schema(name), write_statistics=False) as groups,
     ):
-        yield groups
+
+        def add(piece: pa.Table) -> None:
+            waiting.append(piece)
+            if len(waiting) == _PIECES_PER_GROUP.get(name, 1):
+                groups.write_table(pa.concat_tables(waiting))
+                waiting.clear()
+
+        yield add
+        if waiting:
+            groups.write_table(pa.concat_tables(waiting))
 
 
 def _decoded(frame: pd.DataFrame, name: str, columns: list[str]) -> pd.DataFrame:
@@ -297,14 +309,20 @@ def _path(name: str, folder: Path | str) -> Path:
 
 def _cut(frames: Iterable[pd.DataFrame], size: int) -> Iterator[pd.DataFrame]:
     """The same rows in frames of ``size`` rows; the last one holds what is left."""
-    left: list[pd.DataFrame] = []
+    waiting: list[pd.DataFrame] = []
+    held = 0
     for frame in frames:
-        rows = pd.concat([*left, frame], ignore_index=True) if left else frame
-        cut = len(rows) - len(rows) % size
-        for first in range(0, cut, size):
+        waiting.append(frame)
+        held += len(frame)
+        if held < size:
+            continue
+        rows = pd.concat(waiting, ignore_index=True)
+        left = held % size
+        for first in range(0, held - left, size):
             yield rows.iloc[first : first + size]
-        left = [rows.iloc[cut:]]
-    yield from (frame for frame in left if len(frame))
+        waiting, held = [rows.iloc[held - left :]], left
+    if held:
+        yield pd.concat(waiting, ignore_index=True)
 
 
 def _encode(value: object) -> str | None:
