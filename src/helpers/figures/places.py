@@ -56,7 +56,7 @@ _PER_SENTENCE, _OTHER_KIND, _TIED = 1.0, 2.0, 2.0
 """What speaks against a place as the one meant: sentences in between, less likely kinds, being only near."""
 _QUARTERS = frozenset("northwest northeast southwest southeast north-west north-east south-west south-east".split())
 """Quarters of a country that are its regions where "the" stands before them, without a capital too."""
-_NO_NAME = re.compile(r"\d|ern$|(?:ish|ian|ese|ite|ic)s?$|(?<!^al)(?<!^el)-(?:[a-z]{4,}|run|led)$")
+_NO_NAME = re.compile(r"\d|ern$|(?:ish|ian|ese|ite|ic)s?$|(?<!^[Aa]l)(?<!^[Ee]l)-(?:[a-z]{4,}|run|led)$")
 """Directions, adjectives of nations and creeds, "IS-held" and the like, which stand in capitals but name no place."""
 _DIRECTIONS = _QUARTERS.union("north south east west".split())
 _NEARBY = "nearby"
@@ -65,12 +65,20 @@ _HELD = ("-held", "-besieged", "-controlled", "-populated", "-occupied", "-run")
 """Ends of adjectives that say who has a place: "rebel-**held**"."""
 _DESCRIBING = (*_HELD, "-hit", "-torn", "-ravaged", "-stricken", "-scarred", "-affected")
 """Ends of those that say this of a place or what it has been through: "war-**torn**"."""
-_FIRM = frozenset("in near at outside around off inside from left fled fleeing leaving".split())
+_FIRM = frozenset(
+    "in near at outside around off inside from left fled fleeing leaving into throughout across over towards "
+    "toward".split()
+)
 """Prepositions after which even an unknown name is a place."""
+_ALIKE = {"of": ("of", "for"), "on": ("on", "through"), "to": ("to", "between")}
+"""Prepositions that follow the same words: "battle **of** Klow" and "**for** Klow"."""
 _OWNER = ("'s", "’s")
 """Endings of a place to which what follows belongs."""
 _JOINING = frozenset(["and", "or", "&", ","])
 """Between two places that are told of alike."""
+_GIVING_EXAMPLES = frozenset(["including", "like", "namely", "notably"])
+_SUCH_AS = ["such", "as"]
+"""Between a noun for several places and the names of some: "towns **including** Klow"."""
 LYING = frozenset(["in", "of"])
 """Between a place and the larger one in which it lies."""
 _COUNTED = frozenset("two three four same whole".split())
@@ -133,11 +141,23 @@ class Gazetteer:
     ties: dict[str, str]
     accesses: frozenset[str]
     """Nouns for what leads into a place, and words for beside it: "the **entrance** to", "**close** to"."""
+    elements: frozenset[str]
+    """First words of names that no other names begin with: "**Tell** Klow"."""
+    articles: frozenset[str]
+    """Articles apart from their noun, at the beginning of a name or within: "**Al** Klow", "Deir **ez** Klow"."""
     describing: frozenset[str]
     """What may stand before a name or "the town": "northern", "besieged"."""
     nationwide: frozenset[str]
     """Phrases for all of the country that is told of: "across the country"."""
     not_places: frozenset[tuple[str, ...]]
+    attacking: frozenset[str]
+    """Verbs for what is done to places: "**shelled** Klow"."""
+    inhabitants: frozenset[str]
+    """Nouns for who lives in a place: "Klow **residents**"."""
+    leading: dict[str, frozenset[str]]
+    """By preposition the words before it: behind both an unknown name is a place's, "**siege of** Klow"."""
+    unfit: frozenset[str]
+    """Words beside a name that make it one of something else: "**Lake** Klow", "Klow **Brigade**"."""
     introducing: frozenset[str]
     """Words of which one stands before an unknown name that is a place's, if none follows: "in", "town"."""
     may_begin: Callable[[str], bool]
@@ -178,22 +198,35 @@ def gazetteer(vocabulary: Vocabulary) -> Gazetteer:
         locative,
         {w: tie for tie in TIES for w in by_kind.get(tie, ())},
         frozenset(by_kind.get("access", ())),
+        elements := frozenset(by_kind.get("element", ())),
+        articles := frozenset(by_kind.get("article", ())),
         frozenset(by_kind.get("describing", ())),
         frozenset(by_kind.get("nationwide", ())),
-        frozenset(named) | frozenset((word + end,) for word in _CALENDAR for end in ("", "s")),
-        locative.union(kinds, _FIRM, LYING),
-        _may_begin_name(lexicon, build(vocabulary), locative),
+        frozenset(named.difference((word,) for word in articles))
+        | frozenset((word + end,) for word in _CALENDAR for end in ("", "s")),
+        attacking := frozenset(by_kind.get("attacking", ())),
+        inhabitants := frozenset(by_kind.get("inhabitants", ())),
+        {
+            preposition: frozenset(by_kind.get(f"before {listed}", ())).union(inhabitants)
+            for listed, prepositions in _ALIKE.items()
+            for preposition in prepositions
+        },
+        frozenset(by_kind.get("unfit", ())),
+        locative.union(kinds, elements, attacking, _FIRM, _GIVING_EXAMPLES, _SUCH_AS[1:], LYING, *_ALIKE.values()),
+        _may_begin_name(lexicon, build(vocabulary), locative, articles),
     )
 
 
-def _may_begin_name(named: Lexicon, general: Lexicon, locative: frozenset[str]) -> Callable[[str], bool]:
+def _may_begin_name(
+    named: Lexicon, general: Lexicon, locative: frozenset[str], articles: frozenset[str]
+) -> Callable[[str], bool]:
     """Whether a word may begin a place's name: it is written so, and known as the begin of one or not known at all."""
 
     def may_begin(word: str) -> bool:
         key = key_of(word)
         known = key in named.begins or key.removesuffix("s") in named.begins
         may_be = key not in locative and (known or general.branch(word).entry.tag in _UNKNOWN)
-        return may_be and _is_written_as_name(word)
+        return may_be and (key in articles or _is_written_as_name(word))
 
     return may_begin
 
@@ -405,12 +438,19 @@ def _known_at(words: Words, at: int, stop: int, known: Gazetteer) -> tuple[Row |
 
 def _name_end(words: Words, at: int, stop: int, known: Gazetteer) -> int:
     """The word behind the unknown name that begins at word ``at``."""
-    end = at + 1
-    while end < stop and (words.surface[end][0].isupper() or words.keys[end][:3] in ARABIC_ARTICLES):
-        if words.keys[end] in known.lexicon.begins and _known_at(words, end, stop, known)[0] is not None:
+    keys, end = words.keys, at + 1
+    while end < stop and (_is_of_name(words, end) or (keys[end] in known.articles and _is_of_name(words, end + 1))):
+        if keys[end] in known.lexicon.begins and _known_at(words, end, stop, known)[0] is not None:
+            break
+        if keys[end] in _DIRECTIONS and keys[end + 1 : end + 2] == ["of"]:
             break
         end += 1
     return end
+
+
+def _is_of_name(words: Words, at: int) -> bool:
+    """Whether a word is written as part of a name."""
+    return at < len(words.keys) and (words.surface[at][0].isupper() or words.keys[at][:3] in ARABIC_ARTICLES)
 
 
 def _name_at(here: _Reading, at: int) -> tuple[int, int, Row | None] | None:
@@ -448,16 +488,19 @@ def _place(here: _Reading, begin: int, end: int, row: Row | None) -> Place | Non
     keys, known = here.words.keys, here.known
     front = _front(here, begin, row)
     kind, located, text_end = front.kind, front.located, end
-    followed = end < here.stop and keys[end] in known.kinds
-    if followed and not (row is not None and end + 1 < here.stop and keys[end + 1] == "of"):
-        kind = _stated_kind(known.kinds[keys[end]], kind, row)
-        located, text_end = located or row is None, end + 1
+    noun = _noun_for_kind(keys, end, here.stop, known)
+    if noun and not (row is not None and end + 1 < here.stop and keys[end + 1] == "of"):
+        kind = _stated_kind(known.kinds[noun], kind, row)
+        located, text_end = located or row is None, end + 1 + noun.count(" ")
     name = tuple(keys[begin:end])
     if row is None:
         if name in here.seen:
             kind = kind or here.seen[name].kind
-        elif not _is_place(here, begin, end, front, text_end > end or _is_said_to_be_one(here, begin, end, front)):
-            return None
+        else:
+            of_kind = text_end > end or kind != "" or _is_said_to_be_one(here, begin, end, front)
+            if not _is_place(here, begin, end, front, of_kind):
+                return None
+            located = located or _is_told_of(here, end)
     text = _text(here.words, begin, end, text_end, row, known)
     owns = front.behind_of and kind == "country" and here.words.surface[end - 1].endswith(_OWNER)
     located = located and not owns  # "members of **Borduria's** guards"
@@ -469,6 +512,14 @@ def _place(here: _Reading, begin: int, end: int, row: Row | None) -> Place | Non
     return place
 
 
+def _noun_for_kind(keys: list[str], at: int, stop: int, known: Gazetteer) -> str:
+    """The noun for a kind of place at word ``at``, of two words or one: "gas field", "town"; empty where none is."""
+    if at >= stop:
+        return ""
+    pair = f"{keys[at]} {keys[at + 1]}" if at + 1 < stop else ""
+    return pair if pair in known.kinds else keys[at] if keys[at] in known.kinds else ""
+
+
 def _front(here: _Reading, begin: int, row: Row | None) -> _Front:
     """What stands before the name that begins at word ``begin``."""
     keys, first, known = here.words.keys, here.first, here.known
@@ -477,14 +528,16 @@ def _front(here: _Reading, begin: int, row: Row | None) -> _Front:
     if last is not None and last.last == before + 1 and last.kind == "country":
         before = last.first - 1
     kind, stated = row["kind"] if row else "", False
-    located = before >= first and keys[before] in known.locative
-    firm = before >= first and keys[before] in _FIRM
+    firm = before >= first and (keys[before] in _FIRM or (keys[begin - 1] != "the" and _tells_of_place(here, before)))
+    located = before >= first and (keys[before] in known.locative or (firm and row is None))
     if before > first and keys[before] == "of" and keys[before - 1] in known.kinds:
         of_kind = known.kinds[keys[before - 1]]
         named_alike = (of_kind, kind) == ("province", "city")  # of its capital's name: "the province of Homs"
         kind = of_kind if named_alike else kind or _stated_kind(of_kind, kind, row)
         located, stated = True, True
         before = opening(keys, before - 2, first, known)
+    elif (several := _examples_of(keys, before, first, known)) >= 0:
+        kind, located, stated = kind or _stated_kind(known.kinds[keys[several]], kind, row), True, True
     elif before >= first and keys[before] in known.kinds and row is None:
         kind, located = _stated_kind(known.kinds[keys[before]], kind, row), True
     if last is not None and last.last == before and keys[before] in _JOINING:
@@ -493,28 +546,61 @@ def _front(here: _Reading, begin: int, row: Row | None) -> _Front:
     return _Front(kind, located, firm, stated, _tie(keys, before, first, known), behind_of)
 
 
+def _tells_of_place(here: _Reading, at: int) -> bool:
+    """Whether word ``at`` and the one before it tell of a place: "**shelled** Klow", "**siege of** Klow"."""
+    keys, known = here.words.keys, here.known
+    if keys[at] in known.attacking or at == here.first:
+        return keys[at] in known.attacking
+    if keys[at - 1] in known.leading.get(keys[at], ()):
+        return True
+    return keys[at] == "on" and here.tagged.entries[here.tagged.unit_of(at - 1)].thing == "incident"
+
+
+def _is_told_of(here: _Reading, end: int) -> bool:
+    """Whether what stands behind an unknown name makes it a place's: "Klow **was shelled**", "Klow, **where**"."""
+    keys, known = here.words.keys, here.known
+    behind = keys[end : min(end + 2, here.stop)]
+    if not behind or behind[0] in known.inhabitants or behind[behind[0] == "," :][:1] == ["where"]:
+        return behind != []
+    return len(behind) > 1 and behind[1] in known.attacking and here.tagged.tag_at(end) == "b"
+
+
+def _examples_of(keys: list[str], at: int, first: int, known: Gazetteer) -> int:
+    """The noun for several places of which names are given behind word ``at``: "**towns** including"; else -1."""
+    if keys[at] in _GIVING_EXAMPLES:
+        noun = at - 1
+    elif keys[at - 1 : at + 1] == _SUCH_AS:
+        noun = at - 2
+    else:
+        return -1
+    noun -= noun > first and keys[noun] == ","
+    return noun if noun >= first and keys[noun] in known.kinds and keys[noun].endswith("s") else -1
+
+
 def _may_be_place(here: _Reading, begin: int, end: int) -> bool:
     """Whether anything stands beside an unknown name without which it cannot be a place's: a quick look."""
     keys, known = here.words.keys, here.known
     before = opening(keys, begin - 1, here.first, known)
     joined = here.found and here.found[-1].last in (before, before + 1)
-    return joined or keys[before] in known.introducing or (end < here.stop and keys[end] in known.kinds)
+    introduced = joined or keys[before] in known.introducing or keys[begin] in known.elements
+    return introduced or _noun_for_kind(keys, end, here.stop, known) != "" or _is_told_of(here, end)
 
 
 def _is_place(here: _Reading, begin: int, end: int, front: _Front, of_kind: bool) -> bool:
     """Whether an unknown name is a place's; ``of_kind``: the text says of what kind."""
-    if not (of_kind or front.firm):
+    words, of_kind = here.words, of_kind or _is_told_of(here, end)
+    if not (of_kind or (front.firm and not words.surface[begin].isupper())):
         return False
-    words = here.words
-    describes = end < here.stop and here.tagged.tag_at(end) in _DESCRIBED and words.surface[end][0].isalpha()
-    may_name = (of_kind or not describes) and _may_name(words, begin, end, here.known, front.stated)
+    owns = words.surface[end - 1].endswith(_OWNER)
+    described = end < here.stop and here.tagged.tag_at(end) in _DESCRIBED and words.surface[end][0].isalpha()
+    may_name = (of_kind or owns or not described) and _may_name(words, begin, end, here.known, front.stated)
     return may_name and not _is_title_case(here)
 
 
 def _is_unknown_name(here: _Reading, at: int) -> bool:
     """Whether a word that the vocabulary does not know is written as a name."""
-    tag = here.tagged.tag_at(at)
-    return tag == "U" or (tag == "w" and here.words.keys[at][:3] in ARABIC_ARTICLES)
+    tag, key = here.tagged.tag_at(at), here.words.keys[at]
+    return tag == "U" or (tag == "w" and (key[:3] in ARABIC_ARTICLES or key in here.known.articles))
 
 
 def _is_title_case(here: _Reading) -> bool:
@@ -525,8 +611,9 @@ def _is_title_case(here: _Reading) -> bool:
 
 def _is_said_to_be_one(here: _Reading, begin: int, end: int, front: _Front) -> bool:
     """Whether the text says that a name is a place's: "area of **Klow**", "on **Klow Camp**", what lies in a place."""
-    names_kind = front.located and end - begin > 1 and here.words.keys[end - 1] in here.known.kinds
-    return front.stated or front.kind != "" or names_kind or _is_said_to_lie(here, begin, end, front)
+    keys, known = here.words.keys, here.known
+    as_one = keys[begin] in known.elements or (front.located and keys[end - 1] in known.kinds)
+    return front.stated or front.kind != "" or (as_one and end - begin > 1) or _is_said_to_lie(here, begin, end, front)
 
 
 def _is_said_to_lie(here: _Reading, begin: int, end: int, front: _Front) -> bool:
@@ -594,6 +681,11 @@ def _may_name(words: Words, begin: int, end: int, known: Gazetteer, stated: bool
     keys = words.keys[begin:end]
     if len(keys) > _LONGEST_NAME or tuple(keys) in known.not_places:
         return False
-    if any((key,) in known.not_places or key == "the" or key in known.describing for key in keys):
+    if not known.unfit.isdisjoint(words.keys[max(0, begin - 1) : end]):
         return False
-    return stated or not any(_NO_NAME.search(key) for key in keys)
+    if any("-" in key and all((part,) in known.rows for part in key.split("-")) for key in keys):
+        return False  # it leads from one to the other: "the **Klow-Ardent** road"
+    describing = known.describing if keys[-1] not in known.kinds else ()  # "Klow **Central** Prison"
+    if any((key,) in known.not_places or key == "the" or key in describing for key in keys):
+        return False
+    return stated or not any(map(_NO_NAME.search, words.surface[begin:end]))
