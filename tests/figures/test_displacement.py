@@ -323,3 +323,12 @@ def test_who_cannot_leave_is_besieged(text, read_one):
 def test_who_is_brought_out_or_goes(text, unit, read_one):
     figure = read_one(text)
     assert (figure["value"], figure["outcome"], figure["unit"]) == (140, "displaced", unit)
+
+
+def test_people_who_flee_are_counted_where_something_is_for_them(read_one):
+    figure = read_one("The town is a sanctuary for 4,000 civilians fleeing battles nearby.")
+    assert (figure["outcome"], figure["group"], figure["scope"]) == ("displaced", "civilians", "stock")
+
+
+def test_people_poured_into_another_country_are_refugees(read_one):
+    assert read_one("Some 1,200 people poured into Turkey on Monday.")["outcome"] == "refugees"

@@ -51,6 +51,7 @@ SENTENCES = {
     "the number of people in camps fell to 12": ("The number of people in relief camps fell to 14.", "displaced"),
     "camps hosting 12 people": ("The camps, already sheltering 14 farmers, are full.", "displaced"),
     "12 people in three camps": ("Some 14 farmers are inside three evacuation centres.", "displaced"),
+    "for 12 people fleeing": ("The mill is a sanctuary for 14 farmers fleeing the raids.", "displaced"),
     "12 displaced people": ("14 evacuated villagers live in tents.", "displaced"),
     "12 people were among the dead": ("14 shoppers were among the dead.", "killed"),
     "12 were led away and shot dead": ("14 villagers were led to the quarry and shot dead.", "killed"),

@@ -671,3 +671,23 @@ def test_a_part_is_in_its_own_state_or_in_that_of_its_whole(read):
     assert (since["scope"], behind_bars["scope"]) == ("conflict", "stock")
     hosted, women = read("The town hosts 1,400 refugees, nearly half of whom are women.")
     assert hosted["scope"] == women["scope"] == "stock"
+
+
+def test_a_nearby_town_is_not_the_one_attacked(read):
+    attack = "Rebels attacked Tel Abyad, which a militia holds, and the nearby town of Suluk."
+    assert read(f"{attack} At least 45 rebels were killed.")[0]["place_id"] == "tel-abyad"
+
+
+def test_a_day_on_which_a_known_source_quotes_others_is_that_of_the_statement(read):
+    begin = "Raids on the mill killed 270 people on Thursday."
+    said = "On Saturday the Observatory, which follows the war, quoted medics as saying that 270 people were killed."
+    assert read(f"{begin} {said}", "2017-03-18")[1]["since"] == "2017-03-16"
+
+
+@pytest.mark.parametrize(
+    ("later", "since"),
+    [("The bombing that targeted Raqqa yesterday was no mistake.", "2017-03-14"), ("A bomb hit Homs yesterday.", None)],
+)
+def test_the_day_of_an_attack_may_be_told_long_after_its_dead(later, since, read):
+    dead = "Over 130 civilians were killed when jets carried out nine raids on Raqqa."
+    assert read(f"{dead} {'The world did nothing. ' * 8}{later}")[0]["since"] == since

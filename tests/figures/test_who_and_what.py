@@ -653,3 +653,43 @@ def test_the_noun_may_stand_farther_off(text, group, side, read):
 
 def test_who_was_only_asked_is_not_counted(read):
     assert read("Klow House spoke to 41 people, 29 of them survivors who had crossed into Chad.") == []
+
+
+@pytest.mark.parametrize("start", ["As well as those killed", "Besides those killed,"])
+def test_those_killed_are_no_verb_of_the_number_behind_them(start, read_one):
+    figure = read_one(f"{start} at least 160 people were hurt.")
+    assert (figure["value"], figure["outcome"]) == (160, "injured")
+
+
+def test_a_number_alone_counts_the_dead_of_the_sentence_before(read):
+    *_, one, other = read("Two women were shot for theft. One was killed on Friday and one on Saturday.")
+    assert (one["group"], other["group"]) == ("women", "women")
+
+
+def test_a_number_alone_counts_any_who_were_hurt(read):
+    assert read("Shells killed 14 rebels. Another 20 were hurt.")[1]["group"] == "people"
+
+
+@pytest.mark.parametrize(
+    "start", ["One woman and one of her children were killed", "Two women and three children were killed"]
+)
+def test_others_than_several_groups_are_people(start, read):
+    assert read(f"{start} while 12 others were hurt.")[-1]["group"] == "people"
+
+
+def test_fighters_are_on_the_side_of_those_told_of_just_before(read):
+    raid = "The raid killed three members of a pro-government militia. The mill burned down."
+    assert read(f"{raid} Two fighters were also hurt, an officer said.")[1]["side"] == "government"
+
+
+def test_fighters_are_on_no_side_where_both_were_told_of(read):
+    assert read("Raids killed three soldiers and two rebels. Six fighters were hurt.")[-1]["side"] == "unknown"
+
+
+def test_a_site_behind_a_bar_is_not_counted(read_one):
+    assert read_one("Attack on camp kills three | Quell Times")["value"] == 3
+
+
+def test_a_speaker_and_another_number_may_be_put_in(read):
+    figures = read("Hundreds of people, up to 1,429 according to a US report, were killed in raids.")
+    assert [figure["outcome"] for figure in figures] == ["killed", "killed"]

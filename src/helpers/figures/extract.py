@@ -7,6 +7,7 @@ sentence is silent, in what was told just before.
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Mapping
 from itertools import takewhile
 from typing import Any
@@ -31,6 +32,9 @@ from helpers.figures.telling import Telling
 from helpers.vocabulary import Vocabulary
 
 Figure = dict[str, Any]
+
+_REACH_OF_SIDE = 2
+"""Sentences back in which fighters are of the side of those told of last."""
 
 
 def extract(article: Mapping[str, Any], vocabulary: Vocabulary) -> list[Figure]:
@@ -116,12 +120,20 @@ def _in_sentence(told: Telling, n: int, readings: dict[int, Reading], before: pe
 
 
 def _take_sides_told_before(found: list[Found]) -> None:
-    """Give fighters whose sentence names no side that of as many told of elsewhere in the article."""
-    fighters = by_count(figure for figure in found if figure.who.side)
+    """Give fighters whose sentence names no side that of as many told of elsewhere in the article, or of those before.
+
+    These are the fighters of its sentence and of the two before, where all are of one side.
+    """
+    alike = by_count(figure for figure in found if figure.who.side)
+    told_of: defaultdict[int, set[str]] = defaultdict(set)
+    for figure in found:
+        told_of[figure.sentence].add(figure.who.side)
     for figure in found:
         if figure.who.side == people.NO_SIDE:
-            sides = {other.who.side for other in fighters[figure.count]} - {people.NO_SIDE}
-            figure.who.side = sides.pop() if len(sides) == 1 else people.NO_SIDE
+            near = range(figure.sentence - _REACH_OF_SIDE, figure.sentence + 1)
+            sides = {other.who.side for other in alike[figure.count]}, set().union(*(told_of[n] for n in near))
+            known = (one - {people.NO_SIDE, ""} for one in sides)
+            figure.who.side = next((one.pop() for one in known if len(one) == 1), people.NO_SIDE)
 
 
 def _figure_id(article: Mapping[str, Any], figure: Found) -> str:

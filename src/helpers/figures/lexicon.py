@@ -87,7 +87,7 @@ _COUNTRY = "{country}"
 """What stands in outcomes.csv for the name of any country of places.csv."""
 _LOST = "\N{REPLACEMENT CHARACTER}"
 """What stands for each letter that a text lost where it was read in the wrong encoding."""
-PUNCTUATION = {",": ",", "-": ",", "–": ",", "—": ",", "(": ",", ")": ",", ";": ";", ":": ":", "\n": "."}
+PUNCTUATION = {",": ",", "-": ",", "–": ",", "—": ",", "(": ",", ")": ",", ";": ";", ":": ":", "\n": ".", "|": "."}
 
 
 @dataclass(slots=True)

@@ -54,6 +54,8 @@ _GOVERNED = re.compile("t?(?:s|p(?![ot]))")
 """Leftwards from a number: a preposition governs it, unless it is a noun behind "of": "days of **fighting**"."""
 _ABSOLUTE = "with"
 """The preposition that takes a clause: "with 12 people killed"."""
+_THOSE = "those"
+"""Before a participle that stands for people: "besides **those** killed 12 were hurt"."""
 SURE = 1.4
 """Readings up to this cost stand beside the number and are not overruled."""
 _ATTRIBUTIVE = re.compile(r"(?!people$|children$|women$|men$|police$|personnel$|staff$|dead$)\S*[^s]$")
@@ -286,6 +288,8 @@ def _best(tagged: Tagged, at: int, spent: set[int], things: bool) -> Reading | N
             if match is None or at - 1 - match.start(1) in spent:
                 continue
             unit = at - 1 - match.start(1)
+            if rule.finite and unit and tagged.text(unit - 1).lower() == _THOSE:
+                continue
         if rule.besieged and not any(entry.of_siege for entry in tagged.entries):
             continue
         cost = rule.cost + PER_UNIT * abs(unit - at)

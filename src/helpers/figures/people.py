@@ -109,7 +109,8 @@ def in_sentence(tagged: Tagged, readings: dict[int, Reading], before: Who | None
             known[at] = named
     for at in sorted(waiting, key=lambda n: (max(readings[n].joined, readings[n].whole) > n, n)):
         antecedent = _antecedent(tagged, at, readings, known) or _those_named_before(tagged, at)
-        if antecedent is None and (_has_ellipsis(tagged, at) or readings[at].rule in POINTING):
+        elliptical = _has_ellipsis(tagged, at) or _is_bare_subject(tagged, at, readings[at])
+        if antecedent is None and (elliptical or readings[at].rule in POINTING):
             antecedent = before
         if antecedent is None or _are_other_than(antecedent, tagged, at, readings[at]):
             known[at] = Who()
@@ -352,6 +353,11 @@ def _has_ellipsis(tagged: Tagged, at: int) -> bool:
     return tagged.tags[at + 1 : at + 2] in ("e", "i", "n") or tagged.tags.startswith(_OF_THE, at + 1)
 
 
+def _is_bare_subject(tagged: Tagged, at: int, reading: Reading) -> bool:
+    """Whether a number alone is who was killed: "**One** was shot on Friday". Of the injured it tells of anybody."""
+    return reading.outcome == "killed" and tagged.tags[at + 1 : at + 2] in ("b", "v")
+
+
 def _are_other_than(who: Who, tagged: Tagged, at: int, reading: Reading) -> bool:
     """Whether "others" are people of whom no more is said: other than women or men, or than children harmed alike."""
     if not _has_ellipsis(tagged, at) or reading.whole >= 0:
@@ -370,12 +376,19 @@ def _antecedent(tagged: Tagged, at: int, readings: dict[int, Reading], known: di
         return known[min(later)]
     for earlier in sorted((n for n in known if n < at), reverse=True):
         if readings[earlier].whole < 0 and not tagged.quantities[earlier].indefinite:
-            alike = [n for n in known if readings[n].joined == earlier or readings[earlier].joined == n]
+            alike = [n for n in known if _share_harm(readings, n, earlier)]
             if any(known[n].group != known[earlier].group for n in alike):
                 return Who()
             across = "S" in tagged.tags[earlier:at] and reading.rule not in _BROUGHT_TO
             return known[earlier] if not across or _has_ellipsis(tagged, at) else None
     return _uncounted(tagged, at, reading)
+
+
+def _share_harm(readings: dict[int, Reading], one: int, other: int) -> bool:
+    """Whether two numbers are told of together: "**two** women and **three** children were killed"."""
+    first, second = readings[one], readings[other]
+    joined = first.joined == other or second.joined == one
+    return joined or (first.unit == second.unit and max(first.whole, second.whole) < 0)
 
 
 def _uncounted(tagged: Tagged, at: int, reading: Reading) -> Who | None:

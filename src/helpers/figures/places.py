@@ -527,23 +527,26 @@ def _front(here: _Reading, begin: int, row: Row | None) -> _Front:
     before = opening(keys, begin - 1, first, known)
     if last is not None and last.last == before + 1 and last.kind == "country":
         before = last.first - 1
-    kind, stated = row["kind"] if row else "", False
+    kind, stated, nearby = row["kind"] if row else "", False, False
     firm = before >= first and (keys[before] in _FIRM or (keys[begin - 1] != "the" and _tells_of_place(here, before)))
-    located = before >= first and (keys[before] in known.locative or (firm and row is None))
+    located = before >= first and (keys[before] in known.locative or firm)
     if before > first and keys[before] == "of" and keys[before - 1] in known.kinds:
         of_kind = known.kinds[keys[before - 1]]
         named_alike = (of_kind, kind) == ("province", "city")  # of its capital's name: "the province of Homs"
         kind = of_kind if named_alike else kind or _stated_kind(of_kind, kind, row)
-        located, stated = True, True
+        located, stated, noun = True, True, before - 1
         before = opening(keys, before - 2, first, known)
+        nearby = _NEARBY in keys[before:noun]
     elif (several := _examples_of(keys, before, first, known)) >= 0:
         kind, located, stated = kind or _stated_kind(known.kinds[keys[several]], kind, row), True, True
     elif before >= first and keys[before] in known.kinds and row is None:
         kind, located = _stated_kind(known.kinds[keys[before]], kind, row), True
-    if last is not None and last.last == before and keys[before] in _JOINING:
-        return _Front(kind, located or last.located, firm, stated, last.tie)
+    joined = last is not None and (last.last == before + 1 or (last.last == before and keys[before] in _JOINING))
+    if joined:
+        return _Front(kind, located or last.located, firm, stated, "near" if nearby else last.tie)
     behind_of = not stated and before >= first and keys[before] == "of"
-    return _Front(kind, located, firm, stated, _tie(keys, before, first, known), behind_of)
+    tie = "near" if nearby else _tie(keys, before, first, known)
+    return _Front(kind, located, firm, stated, tie, behind_of)
 
 
 def _tells_of_place(here: _Reading, at: int) -> bool:

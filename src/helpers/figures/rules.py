@@ -14,8 +14,8 @@ from typing import Literal
 
 NP = "(?:e?ot?)?(?:a,)?[aewyUnMt]{0,6}?"
 """What may stand between a number and the end of its noun phrase: "of the", modifiers, the noun."""
-SAID = ",w?[tUawnp]{0,8}S[tUawnpoy]{0,8},"
-"""A speaker put in: ", officials said,", ", according to the mayor,"."""
+SAID = ",(?:q[aewUn]{0,3})?w?[tUawnp]{0,8}S[tUawnpoyS]{0,8},"
+"""A speaker put in: ", officials said,", ", according to the mayor,", ", up to 18 according to the mayor,"."""
 SAID_BEFORE = ",[tUawnpoy]{0,8}S[tUawnp]{0,8}w?,"
 """The same, read leftwards."""
 GAP = f"(?:[^qKGSBID.;lLJO]|pt?q|{SAID}){{0,22}}?"
@@ -57,6 +57,8 @@ class Rule:
     """Not asked of fighters, who have camps of their own."""
     after: re.Pattern[str] | None = None
     """What must stand before the number, read leftwards."""
+    finite: bool = False
+    """The deciding word is a verb with a subject, which "those killed" has not."""
     noun: bool = False
     """The deciding word is read as a noun: "12 of the wounded"."""
     decides: frozenset[str] = field(init=False)
@@ -141,6 +143,7 @@ RULES: tuple[Rule, ...] = (
         "sent 12 people fleeing", "right", rf"{NP}(G)(?!t?[aewUn]{{0,3}}q)", 1.2,
         after="(?:o[gw]w?t?)?[teyaw]{0,2}f",
     ),
+    _rule("for 12 people fleeing", "right", rf"{NP}(G)(?!t?[aewUn]{{0,3}}q)", 3.2, after="[tey]{0,2}[pF]", people=True),
     _rule("12 displaced people", "right", "(?:ot?)?y*([DWJ])n", 2.8),
     _rule("12 people were among the dead", "right", rf"{NP}{GAP}b?y*(?:[lS]p?b)?(O)", 2.0, subject=True, far=True),
     _rule(
@@ -165,7 +168,9 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule("12 leave Aleppo", "right", r"[yvm]*([XL])(?:[awDW]{0,2}[Ug]|tw?g)", 4.2, subject=True),
     _rule("12 people who had fled", "right", rf"{NP}(?:,?r[vbmy]*|,)([DWI])", 2.0, far=True),
-    _rule("killed 12", "left", r"(?!,[awU]{1,2}t)[teyawU,]{0,3}?(?:y?p)??([KGDWB])(?:(?<=G)|(?!y?b))", 1.0),
+    _rule(
+        "killed 12", "left", r"(?!,[awU]{1,2}t)[teyawU,]{0,3}?(?:y?p)??([KGDWB])(?:(?<=G)|(?!y?b))", 1.0, finite=True,
+    ),
     _rule("a man killed, 12 people injured", "right", r"[aewyU]{0,2}n?y*([DW])(?=[pcz.,]|$)", 0.9, after="[DWJ]n"),
     _rule("claimed 12 civilians", "left", r"[te]?(S)", 3.0, people=True),
     _rule("the blast claimed 12", "left", "[te]?(S)y*(?:p[tUawg]{1,3})?g", 3.0),

@@ -26,7 +26,7 @@ _LEAST_BY_ITSELF = {"killed": 100_000, "injured": 100_000}
 """From which number the dead of no stated time are those of the whole war."""
 HARM = frozenset(["killed", "injured", "casualties"])
 _STATES = frozenset(["besieged", "missing"])
-STATE_RULES = frozenset(["12 refugees", "12 people under siege"])
+STATE_RULES = frozenset(["12 refugees", "12 people under siege", "for 12 people fleeing"])
 _SHELTERED = "12 people in three camps"
 _INTO = ("into", "to")
 """Before a shelter in which people only now arrive: "sent 12 families **into** three camps"."""

@@ -53,6 +53,8 @@ _TELLING_TAGS, _SHORTEST_TELLING = frozenset("wgnU"), 5
 _STILL = re.compile(r"\bstill\b")
 _REACH_OF_SINCE_THEN = 30
 _REACH_OF_THE_CITY = 8
+_BEFORE_SPEAKER = (",", "the")
+"""Between the day with which a sentence opens and who speaks on it."""
 
 
 def _kept(find: Callable[[Telling, int], Kept]) -> Callable[[Telling, int], Kept]:
@@ -250,9 +252,14 @@ class Telling:
         """Whether a sentence opens with the day on which something was said: "On Monday the mayor said that ..."."""
         if day.kind != DAY or day.ahead or day.start > _REACH_OF_OPENING:
             return False
-        behind = self.spans[n][0] + day.end
-        speakers = (self.words.starts[source.first] for source in self.said(n) if source.leading)
-        return any(behind <= start <= behind + len(", the ") for start in speakers)
+        keys, stop = self.words.keys, self._inside[n].stop
+        begin = bisect_left(self.words.starts, self.spans[n][0] + day.end)
+        while begin < stop and keys[begin] in _BEFORE_SPEAKER:
+            begin += 1
+        said = self.said(n)
+        if any(source.leading and begin - 1 <= source.first <= begin for source in said):
+            return True
+        return said != [] and begin < stop and self._speakers.sources.longest(keys, begin, stop) is not None
 
     def quoted_sources(self, n: int, offset: int) -> list[Source]:
         """Who speaks the quotation in which ``offset`` in sentence ``n`` lies, named where it ends or began, if any."""

@@ -65,7 +65,7 @@ def days_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> None
         fuller = whole or _fuller_mention(figure, others, told) or _toll_before(found, i)
         if fuller is not None and (fuller.since or fuller.kind == scope.SPAN):
             _take(figure, fuller)
-        elif figure.scope.since is None and (day := _day_of_event(figure, incident)):
+        elif figure.scope.since is None and (day := _day_of_event(figure, incident) or _day_told_later(told, figure)):
             figure.scope.since, figure.scope.until = day.since, day.until
         else:
             continue
@@ -129,6 +129,15 @@ def _begin(figure: Found, mention: Scope | None, toll: Scope | None, told: Telli
 def _day_of_event(figure: Found, incident: _Incident) -> When | None:
     """The day of a figure's incident, as told before."""
     return incident.day_in(figure.place, figure.sentence) or incident.day_at(figure.sentence)
+
+
+def _day_told_later(told: Telling, figure: Found) -> When | None:
+    """The day of an attack on a figure's place that is told only behind it: "the bombing of Klow yesterday"."""
+    if figure.place is None or figure.place.specificity <= 0:
+        return None
+    later = range(figure.sentence + 1, min(len(told), figure.sentence + 1 + _REACH_OF_CALLING))
+    there = (n for n in later if figure.place.text in told.sentence(n) and told.tells_of_incident(n))
+    return next((days[0] for n in there if (days := _event_days(told, n))), None)
 
 
 def _date_from_next(figure: Found, told: Telling) -> bool:
