@@ -54,6 +54,12 @@ def test_any_sentence_is_read(text, anchor):
         ("yesterday", "2017-03-14", "2017-03-14"),
         ("on Wednesday", "2017-03-15", "2017-03-15"),
         ("last Wednesday", "2017-03-08", "2017-03-08"),
+        ("in the first week of February", "2017-02", "2017-02"),
+        ("in the second half of January", "2017-01", "2017-01"),
+        ("in the first quarter of 2016", "2016-01", "2016-03"),
+        ("over a period of three days", "2017-03-12", "2017-03-15"),
+        ("in the past fortnight", "2017-03-01", "2017-03-15"),
+        ("a fortnight ago", "2017-03", "2017-03"),
         ("last Tuesday", "2017-03-14", "2017-03-14"),
         ("on Tuesday last week", "2017-03-07", "2017-03-07"),
         ("overnight", "2017-03-14", "2017-03-15"),
@@ -116,6 +122,10 @@ def test_since_a_year_runs_to_the_day_of_the_article():
 def test_two_days_named_together_are_one_event(days):
     (first, _) = times.mentions(f"Shells fell on {days}.", WEDNESDAY)
     assert (first.kind, first.since, first.until) == (times.DAY, "2017-03-09", "2017-03-10")
+
+
+def test_two_months_named_together_are_one_period():
+    assert spans("Shells fell in January and February.") == [("2017-01", "2017-02")] * 2
 
 
 @pytest.mark.parametrize("night", ["in the night from Sunday to Monday", "between Sunday and Monday"])

@@ -35,13 +35,13 @@ ORDINALS = {
         ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), start=1
     )
 }
-_DAYS_IN = {"day": 1, "week": 7}
+_DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
 _MONTHS_IN = {"month": 1, "year": 12, "decade": 120}
 _MONTH = "|".join(name.capitalize() for name in sorted(MONTHS, key=len, reverse=True))
 _NUMBER = rf"(?:\d{{1,3}}|(?i:(?=[{''.join(sorted({word[0] for word in NUMBERS}))}])(?:{'|'.join(NUMBERS)})))"
 """One in digits or words; at most words of a text only the first letter is compared."""
 YEAR = r"(?:19|20)\d\d"
-_UNIT = "days?|weeks?|months?|years?"
+_UNIT = "days?|weeks?|fortnight|months?|years?"
 _TH = "(?:st|nd|rd|th)?"
 _WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _THEN_YEAR = rf"(?:,? (?P<year>{YEAR}))?"
@@ -255,11 +255,12 @@ def _beginning(match: Match, today: Date | None) -> Span | None:
 
 
 def _first_months(match: Match, today: Date | None) -> Span | None:
-    """As in "the first six months of 2016", "the first half of this year"."""
+    """As in "the first six months of 2016", "the first quarter of this year"."""
     year = match["year"] or (str(today.year) if today else None)
     if year is None:
         return None
-    count = NUMBERS.get((match["count"] or "six").lower()) or int(match["count"])
+    part = "three" if match["quarter"] else "six"
+    count = NUMBERS.get((match["count"] or part).lower()) or int(match["count"])
     return Span(PERIOD, f"{year}-01", f"{year}-{count:02d}") if 0 < count <= 12 else None
 
 
@@ -306,7 +307,8 @@ EXPRESSIONS: tuple[Expression, ...] = (
     ),
     Expression(
         "late April",
-        r"(?:(?:[Ee]arly|[Mm]id|[Ll]ate|the (?:end|start|beginning|middle) of)[ -])?"
+        r"(?:(?:[Ee]arly|[Mm]id|[Ll]ate"
+        r"|the (?:end|start|beginning|middle|(?:first|second|third|last) (?:week|days|half)) of)[ -])?"
         rf"(?P<month>{_MONTH})\b(?:,? (?:of )?(?P<year>{YEAR}|last year))?",
         _calendar_month,
     ),
@@ -341,13 +343,14 @@ EXPRESSIONS: tuple[Expression, ...] = (
     ),
     Expression(
         "over eight years",
-        r"(?:[Ii]n|[Dd]uring|[Oo]ver|[Ff]or|[Aa]fter) (?:less than |about |around |just )?"
-        rf"(?P<count>{_NUMBER}|a) (?:single )?(?P<unit>days|weeks?|months?|years?)\b(?! of\b)",
+        r"(?:[Ii]n|[Dd]uring|[Oo]ver|[Ff]or|[Aa]fter|period of|space of) (?:less than |about |around |just )?"
+        rf"(?P<count>{_NUMBER}|a) (?:single )?(?P<unit>days|weeks?|fortnight|months?|years?)\b(?! of\b)",
         _past,
     ),
     Expression(
         "the first six months of 2016",
-        rf"the first (?:half|(?P<count>{_NUMBER}) months) of (?:(?P<year>{YEAR})|(?:the|this) year)\b",
+        rf"the first (?:half|(?P<quarter>quarter)|(?P<count>{_NUMBER}) months) of "
+        rf"(?:(?P<year>{YEAR})|(?:the|this) year)\b",
         _first_months,
     ),
     Expression(
@@ -390,7 +393,7 @@ EXPRESSIONS: tuple[Expression, ...] = (
     ),
     Expression(
         "three days ago",
-        rf"(?P<count>{_NUMBER}|[Aa]) (?P<unit>days|weeks?|months?|years?) (?:ago|before|earlier)\b",
+        rf"(?P<count>{_NUMBER}|[Aa]) (?P<unit>days|weeks?|fortnight|months?|years?) (?:ago|before|earlier)\b",
         _ago,
     ),
     Expression(WEEKEND, r"(?:over|at|during) the (?:whole |entire )?weekend\b|this weekend\b", _weekend),

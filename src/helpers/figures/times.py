@@ -52,7 +52,7 @@ _LONGEST_REACH = len("during less than fourteen single ")
 """Characters before its first part in which an expression begins."""
 _WITH_PART = {part: (_any_with(part), _REACH.get(part, _LONGEST_REACH)) for part in _PARTS}
 _WITH_WEEKDAY = _any_with("Wednes"), len("last Wednes")
-_WITH_YEAR = _any_with(YEAR), len("the first half of ")
+_WITH_YEAR = _any_with(YEAR), len("the first quarter of ")
 """The expressions of which a part may be the first, and how far before it they begin."""
 _SINCE = re.compile(r"\b[Ss]ince\b")
 RECORD = re.compile(r"\b(?:first|deadliest|bloodiest|worst|heaviest|biggest|largest|fiercest|highest|most(?! of\b))\b")
@@ -72,6 +72,7 @@ _SPOKEN = re.compile(
 )
 """Before the day on which an incident is spoken of or dealt with: "**said in a new toll on** Sunday"."""
 _JOINS_DAYS = re.compile(r"(?=\s*\S)(?:nights?|morning|evening|and|to|into|until|early|late|through|,|\s)+")
+_AND = re.compile(r"\s*(?:and|&)\s*")
 _CLAUSE_END = re.compile(r"[,;]|\b(?:said|says|told|according|reported|added)\b")
 _REACH_OF_SPEECH = 40
 """Characters before a day in which something is said on it."""
@@ -129,6 +130,7 @@ def mentions(sentence: str, anchor: str | None, latest_since: Callable[[], str |
         found.append(when)
     if len(found) > 1:
         _join_days(sentence, found)
+        _join_months(sentence, found)
     if found and "ince" in sentence:
         _open_since(sentence, found)
     if any(when.kind == PERIOD for when in found):
@@ -223,6 +225,14 @@ def _join_days(sentence: str, found: list[When]) -> None:
             kind = DAY if _follow_each_other(first, second) else PERIOD
             for when in (first, second):
                 when.kind, when.since, when.until = kind, earliest, latest
+
+
+def _join_months(sentence: str, found: list[When]) -> None:
+    """Make one period of two months: "in **January and February**"."""
+    for first, second in pairwise(found):
+        months = all(when.kind == PERIOD and when.since and when.since == when.until for when in (first, second))
+        if months and _AND.fullmatch(sentence, first.end, second.start) and first.since < second.since:
+            first.until, second.since = second.until, first.since
 
 
 def _is_compared_with(sentence: str, when: When) -> bool:
