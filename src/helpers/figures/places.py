@@ -72,6 +72,8 @@ _FIRM = frozenset(
 """Prepositions after which even an unknown name is a place."""
 _ALIKE = {"of": ("of", "for"), "on": ("on", "through"), "to": ("to", "between")}
 """Prepositions that follow the same words: "battle **of** Klow" and "**for** Klow"."""
+_ENDS = frozenset('.!?:"“”')
+"""Marks behind which a common noun may stand with a capital."""
 _OWNER = ("'s", "’s")
 """Endings of a place to which what follows belongs."""
 _JOINING = frozenset(["and", "or", "&", ","])
@@ -500,7 +502,7 @@ def _place(here: _Reading, begin: int, end: int, row: Row | None) -> Place | Non
             of_kind = text_end > end or kind != "" or _is_said_to_be_one(here, begin, end, front)
             if not _is_place(here, begin, end, front, of_kind):
                 return None
-            located = located or _is_told_of(here, end)
+            located = located or _is_told_of(here, begin, end)
     text = _text(here.words, begin, end, text_end, row, known)
     owns = front.behind_of and kind == "country" and here.words.surface[end - 1].endswith(_OWNER)
     located = located and not owns  # "members of **Borduria's** guards"
@@ -559,13 +561,22 @@ def _tells_of_place(here: _Reading, at: int) -> bool:
     return keys[at] == "on" and here.tagged.entries[here.tagged.unit_of(at - 1)].thing == "incident"
 
 
-def _is_told_of(here: _Reading, end: int) -> bool:
+def _is_told_of(here: _Reading, begin: int, end: int) -> bool:
     """Whether what stands behind an unknown name makes it a place's: "Klow **was shelled**", "Klow, **where**"."""
     keys, known = here.words.keys, here.known
     behind = keys[end : min(end + 2, here.stop)]
-    if not behind or behind[0] in known.inhabitants or behind[behind[0] == "," :][:1] == ["where"]:
+    if not behind or behind[behind[0] == "," :][:1] == ["where"]:
         return behind != []
-    return len(behind) > 1 and behind[1] in known.attacking and here.tagged.tag_at(end) == "b"
+    passive = len(behind) > 1 and behind[1] in known.attacking and here.tagged.tag_at(end) == "b"
+    if not passive and behind[0] not in known.inhabitants:
+        return False
+    return begin > here.first or _is_capital_inside(here.words, begin)
+
+
+def _is_capital_inside(words: Words, at: int) -> bool:
+    """Whether the word that opens a sentence is written with a capital inside one too, as no common noun is."""
+    alike = (i for i, word in enumerate(words.surface) if word == words.surface[at] and i > 0)
+    return any(i != at and words.surface[i - 1] not in _ENDS for i in alike)
 
 
 def _examples_of(keys: list[str], at: int, first: int, known: Gazetteer) -> int:
@@ -586,12 +597,12 @@ def _may_be_place(here: _Reading, begin: int, end: int) -> bool:
     before = opening(keys, begin - 1, here.first, known)
     joined = here.found and here.found[-1].last in (before, before + 1)
     introduced = joined or keys[before] in known.introducing or keys[begin] in known.elements
-    return introduced or _noun_for_kind(keys, end, here.stop, known) != "" or _is_told_of(here, end)
+    return introduced or _noun_for_kind(keys, end, here.stop, known) != "" or _is_told_of(here, begin, end)
 
 
 def _is_place(here: _Reading, begin: int, end: int, front: _Front, of_kind: bool) -> bool:
     """Whether an unknown name is a place's; ``of_kind``: the text says of what kind."""
-    words, of_kind = here.words, of_kind or _is_told_of(here, end)
+    words, of_kind = here.words, of_kind or _is_told_of(here, begin, end)
     if not (of_kind or (front.firm and not words.surface[begin].isupper())):
         return False
     owns = words.surface[end - 1].endswith(_OWNER)
@@ -669,6 +680,9 @@ def _tie(keys: list[str], at: int, first: int, known: Gazetteer) -> str:
         return "near"
     if earlier in known.accesses and known.ties.get(keys[at]) == "to":
         return "near"
+    if keys[at] == "of" and earlier in known.leading["of"]:
+        at = opening(keys, at - 2, first, known)  # "**from** the outskirts of Klow"
+        earlier = keys[at - 1] if at > first else ""
     return "posted" if known.ties.get(earlier) == "posted" else known.ties.get(keys[at], "")
 
 
