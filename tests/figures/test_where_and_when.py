@@ -691,3 +691,13 @@ def test_a_day_on_which_a_known_source_quotes_others_is_that_of_the_statement(re
 def test_the_day_of_an_attack_may_be_told_long_after_its_dead(later, since, read):
     dead = "Over 130 civilians were killed when jets carried out nine raids on Raqqa."
     assert read(f"{dead} {'The world did nothing. ' * 8}{later}")[0]["since"] == since
+
+
+@pytest.mark.parametrize("start", ["Over 2000 people were killed", "A raid cost the lives of 1990 people"])
+def test_a_count_before_people_is_no_year(start, read_one):
+    assert read_one(f"{start}.")["scope"] == "event"
+
+
+def test_how_long_people_waited_is_not_when_they_left(read):
+    end = "who had waited for over two years left the town on Friday."
+    assert read(f"Some 5,000 people {end}")[0]["since"] == "2017-03-10"

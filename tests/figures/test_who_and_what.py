@@ -693,3 +693,13 @@ def test_a_site_behind_a_bar_is_not_counted(read_one):
 def test_a_speaker_and_another_number_may_be_put_in(read):
     figures = read("Hundreds of people, up to 1,429 according to a US report, were killed in raids.")
     assert [figure["outcome"] for figure in figures] == ["killed", "killed"]
+
+
+def test_others_behind_those_included_are_no_part_where_they_have_a_verb(read):
+    _, others = read("Twenty people were killed including women and children and 107 others were wounded.")
+    assert (others["outcome"], others["part_of"]) == ("injured", None)
+
+
+def test_those_included_are_a_part_where_the_verb_is_the_wholes(read):
+    whole, part = read("Twenty people, including women and 12 children, were killed.")
+    assert (part["outcome"], part["part_of"]) == ("killed", whole["figure_id"])

@@ -343,7 +343,7 @@ EXPRESSIONS: tuple[Expression, ...] = (
     ),
     Expression(
         "over eight years",
-        r"(?:[Ii]n|[Dd]uring|[Oo]ver|[Ff]or|[Aa]fter|period of|space of) (?:less than |about |around |just )?"
+        r"(?:[Ii]n|[Dd]uring|(?<!for )[Oo]ver|[Ff]or|[Aa]fter|period of|space of) (?:less than |about |around |just )?"
         rf"(?P<count>{_NUMBER}|a) (?:single )?(?P<unit>days|weeks?|fortnight|months?|years?)\b(?! of\b)",
         _past,
     ),

@@ -81,6 +81,8 @@ _OF_WHOM = re.compile(r"i,?y*[bvDWJ]")
 """A part with a verb of its own, which says nothing of the whole: "40 soldiers, seven **of whom are** missing"."""
 _OF_WHOM_LATER = re.compile("q(i)[ymvb]{0,4}$")
 _RELATIVE = ("whom", "which")
+_BEHIND_CLAUSE = re.compile(r"[DWI],?i[aewyUnMtc]{1,6},?c[tey]{0,2}$")
+"""Before a number behind a clause that ends with whom it includes, none of them counted."""
 _FINITE = re.compile(r"[aewUnMt]{0,3}y*[vmb]")
 _OUT_OF = re.compile(r"(?:H|(?:^|[,;S]r?)o)t?$")
 _SAME_HARM = re.compile(r"[na]{0,2}[DWJN][^qSIKG.;]{0,10}")
@@ -261,7 +263,7 @@ def _best(tagged: Tagged, at: int, spent: set[int], things: bool) -> Reading | N
     if (kin := _KIN_OF.match(leftward)) and _names_kin(tagged, at - 1 - kin.start(1)):
         return None
     inside = "q" in tags[:at] and (_INSIDE_PART.match(leftward) or _IN_SHORT.match(tags, at + 1)) is not None
-    inside = inside and not _has_clause_of_its_own(tagged, at)
+    inside = inside and not (_has_clause_of_its_own(tagged, at) or _is_told_anew(tagged, at))
     governed = _GOVERNED.match(leftward) is not None and tagged.text(at - 1).lower() != _ABSOLUTE
     noun = people_at(tagged, at)
     unnamed = noun < 0 or things
@@ -329,6 +331,11 @@ def _has_clause_of_its_own(tagged: Tagged, at: int) -> bool:
     """Whether a part is the subject of a clause: "hit 40 families, **of which** 12 **have been** displaced"."""
     relative = tagged.text(at - 1).lower().rsplit(" ", 1)[-1] in _RELATIVE
     return relative and _FINITE.match(tagged.tags, at + 1) is not None
+
+
+def _is_told_anew(tagged: Tagged, at: int) -> bool:
+    """Whether a number only seems a part: "25 were killed including women **and** 40 others **were** wounded"."""
+    return _BEHIND_CLAUSE.search(tagged.tags, 0, at) is not None and _FINITE.match(tagged.tags, at + 1) is not None
 
 
 def _names_kin(tagged: Tagged, unit: int) -> bool:
@@ -453,7 +460,7 @@ def _adds(tagged: Tagged, before: int, at: int) -> bool:
 
 def _whole(tagged: Tagged, at: int, earlier: list[int], readings: dict[int, Reading]) -> int:
     """The unit of the number that the one at ``at`` is said to be a part of, or -1."""
-    if not earlier:
+    if not earlier or _is_told_anew(tagged, at):
         return -1
     before, tags = earlier[-1], tagged.tags
     reading = readings.get(before)

@@ -50,6 +50,8 @@ _REACH_OF_OPENING = len("But late on ")
 """Characters of a sentence in which the day stands with which it opens."""
 _TELLING_TAGS, _SHORTEST_TELLING = frozenset("wgnU"), 5
 """Tags and length of words that carry what a sentence tells: names, common nouns, and what no list knows."""
+_PEOPLE = "n"
+"""Tag of nouns for people."""
 _STILL = re.compile(r"\bstill\b")
 _REACH_OF_SINCE_THEN = 30
 _REACH_OF_THE_CITY = 8
@@ -239,8 +241,16 @@ class Telling:
             when
             for when in found
             if not (line and line.start <= begin + when.start < line.end)
+            and not self._is_counted(n, when)
             and not (stamp and when.start < stamp.end() and when.since == when.until == self.anchor)
         ]
+
+    def _is_counted(self, n: int, when: When) -> bool:
+        """Whether what could be a year is a count: "over **2000** people"."""
+        if when.since is None or len(when.since) != len("2000"):
+            return False
+        behind = bisect_left(self.words.starts, self.spans[n][0] + when.end)
+        return behind < self._inside[n].stop and self._lexicon.branch(self.words.surface[behind]).entry.tag == _PEOPLE
 
     @_kept
     def days(self, n: int) -> list[When]:
