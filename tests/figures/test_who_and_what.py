@@ -703,3 +703,18 @@ def test_others_behind_those_included_are_no_part_where_they_have_a_verb(read):
 def test_those_included_are_a_part_where_the_verb_is_the_wholes(read):
     whole, part = read("Twenty people, including women and 12 children, were killed.")
     assert (part["outcome"], part["part_of"]) == ("killed", whole["figure_id"])
+
+
+@pytest.mark.parametrize(
+    ("group", "side"),
+    [
+        ("Jeish al-Fateh", "opposition"),
+        ("Free Idlib Army", "opposition"),
+        ("Khalid bin al-Walid Army", "jihadist"),
+        ("Women's Protection Units", "kurdish"),
+        ("Liwa al-Quds", "government"),
+        ("Zainebiyoun", "foreign"),
+    ],
+)
+def test_a_group_whose_name_has_another_sides_words_is_on_its_own(group, side, read_one):
+    assert read_one(f"Clashes killed 12 {group} fighters.")["side"] == side
