@@ -41,6 +41,10 @@ NO_PLACES = [
     "12 people were killed in the bombing of the Moutek Theatre.",
     "An attack on MTK killed 12 people.",
     "The raid killed Moutek and 12 other people.",
+    "A nurse of the Moutek was hit, and 12 people were killed.",
+    "The Moutek Centre of Zaran said 12 people were killed.",
+    "12 people were killed near the Moutek-Zaranian force.",
+    "Warehouses were hit and 12 people were killed.",
 ]
 
 

@@ -56,7 +56,7 @@ _PER_SENTENCE, _OTHER_KIND, _TIED = 1.0, 2.0, 2.0
 """What speaks against a place as the one meant: sentences in between, less likely kinds, being only near."""
 _QUARTERS = frozenset("northwest northeast southwest southeast north-west north-east south-west south-east".split())
 """Quarters of a country that are its regions where "the" stands before them, without a capital too."""
-_NO_NAME = re.compile(r"\d|ern$|(?:ish|ian|ese|ite|ic)s?$|(?<!^[Aa]l)(?<!^[Ee]l)-(?:[a-z]{4,}|run|led)$")
+_NO_NAME = re.compile(r"\d|ern$|(?:ish|ian|ese|ite|ic)s?(?:-|$)|(?<!^[Aa]l)(?<!^[Ee]l)-(?:[a-z]{4,}|run|led)$")
 """Directions, adjectives of nations and creeds, "IS-held" and the like, which stand in capitals but name no place."""
 _DIRECTIONS = _QUARTERS.union("north south east west".split())
 _NEARBY = "nearby"
@@ -557,7 +557,7 @@ def _tells_of_place(here: _Reading, at: int) -> bool:
     if keys[at] in known.attacking or at == here.first:
         return keys[at] in known.attacking
     if keys[at - 1] in known.leading.get(keys[at], ()):
-        return True
+        return here.words.surface[at - 1].islower()  # not in "the Klow Centre of Ardent"
     return keys[at] == "on" and here.tagged.entries[here.tagged.unit_of(at - 1)].thing == "incident"
 
 
@@ -570,6 +570,8 @@ def _is_told_of(here: _Reading, begin: int, end: int) -> bool:
     passive = len(behind) > 1 and behind[1] in known.attacking and here.tagged.tag_at(end) == "b"
     if not passive and behind[0] not in known.inhabitants:
         return False
+    if keys[opening(keys, begin - 1, here.first, known)] == "of" or len(here.words.surface[begin]) == 1:
+        return False  # "a nurse of the **Klow** was hit", "**I** was hit"
     return begin > here.first or _is_capital_inside(here.words, begin)
 
 
