@@ -89,6 +89,8 @@ _CALENDAR = frozenset([*WEEKDAYS, *{number: month for month, number in reversed(
 """Full names only: "Mar" begins names of places."""
 _PEOPLE_OR_SIDE, _UNKNOWN = "an", "Uw"
 """Tags of phrases for people and sides, and of words that the vocabulary does not know."""
+_VERBS = frozenset("KGDISXL")
+"""Tags of verbs that may be written with a capital behind a name: "Blast in Klow **Kills** 12"."""
 _DESCRIBED = frozenset("gwnaJM")
 """Tags of common nouns and adjectives, before which an unknown name only describes: "Klow **fighters**"."""
 _DASHES, _LONGEST_DATELINE = frozenset("-–—"), 8
@@ -287,6 +289,7 @@ class _Reading:
     stop: int
     known: Gazetteer
     seen: dict[tuple[str, ...], Place]
+    told_below: Callable[[str], bool]
     found: list[Place]
 
 
@@ -296,15 +299,17 @@ def in_sentence(
     known: Gazetteer,
     sources: Callable[[], set[int]],
     seen: dict[tuple[str, ...], Place],
+    told_below: Callable[[str], bool],
 ) -> list[Place]:
     """The places that a sentence names, left to right.
 
     ``beginnings`` are its words with which a name may begin. ``sources`` gives the words of its sources, which name no
     place, and is asked only where one may be named; ``seen`` are the unknown names already met as places in the
-    article, to which those of this sentence are added.
+    article, to which those of this sentence are added. ``told_below`` says of a name in a headline whether running text
+    below it names a place so.
     """
     words, first, stop, found = tagged.words, tagged.first, tagged.stop, []
-    reading = _Reading(tagged, words, first, stop, known, seen, found)
+    reading = _Reading(tagged, words, first, stop, known, seen, told_below, found)
     go_on = first
     for at in beginnings:
         name = _name_at(reading, at) if at >= go_on else None
@@ -438,13 +443,15 @@ def _known_at(words: Words, at: int, stop: int, known: Gazetteer) -> tuple[Row |
     return None, 0
 
 
-def _name_end(words: Words, at: int, stop: int, known: Gazetteer) -> int:
-    """The word behind the unknown name that begins at word ``at``."""
-    keys, end = words.keys, at + 1
+def _name_end(here: _Reading, at: int) -> int:
+    """The word behind the unknown name that begins at word ``at``: before any that means something else."""
+    words, keys, stop, known, end = here.words, here.words.keys, here.stop, here.known, at + 1
     while end < stop and (_is_of_name(words, end) or (keys[end] in known.articles and _is_of_name(words, end + 1))):
         if keys[end] in known.lexicon.begins and _known_at(words, end, stop, known)[0] is not None:
             break
         if keys[end] in _DIRECTIONS and keys[end + 1 : end + 2] == ["of"]:
+            break
+        if (keys[end],) in known.not_places or here.tagged.tag_at(end) in _VERBS:
             break
         end += 1
     return end
@@ -463,7 +470,7 @@ def _name_at(here: _Reading, at: int) -> tuple[int, int, Row | None] | None:
         return None
     row, length = _known_at(words, at, here.stop, known)
     if row is None:
-        end = _name_end(words, at, here.stop, known)
+        end = _name_end(here, at)
         may_be = tuple(keys[at:end]) in here.seen or (_may_be_place(here, at, end) and _is_unknown_name(here, at))
         return (at, end, None) if may_be else None
     if before in known.lexicon.begins and (longer := known.rows.get((before, *keys[at : at + length]))) is not None:
@@ -610,7 +617,7 @@ def _is_place(here: _Reading, begin: int, end: int, front: _Front, of_kind: bool
     owns = words.surface[end - 1].endswith(_OWNER)
     described = end < here.stop and here.tagged.tag_at(end) in _DESCRIBED and words.surface[end][0].isalpha()
     may_name = (of_kind or owns or not described) and _may_name(words, begin, end, here.known, front.stated)
-    return may_name and not _is_title_case(here)
+    return may_name and (not _is_title_case(here) or here.told_below(words.span(begin, end)))
 
 
 def _is_unknown_name(here: _Reading, at: int) -> bool:

@@ -55,6 +55,8 @@ _PEOPLE = "n"
 _STILL = re.compile(r"\bstill\b")
 _REACH_OF_SINCE_THEN = 30
 _REACH_OF_THE_CITY = 8
+_BEFORE_PLACES = ("in", "near", "of")
+"""Words of which one stands somewhere before a place that an article tells of."""
 _BEFORE_SPEAKER = (",", "the")
 """Between the day with which a sentence opens and who speaks on it."""
 
@@ -189,7 +191,9 @@ class Telling:
         if 1 not in may_name and may_point.isdisjoint(self.words.keys[inside]):
             return []
         beginnings = compress(range(inside.start, inside.stop), may_name)
-        named = places.in_sentence(self.tagged(n), beginnings, self.gazetteer, sources, self._unknown_places)
+        named = places.in_sentence(
+            self.tagged(n), beginnings, self.gazetteer, sources, self._unknown_places, self._is_place_below
+        )
         for pointer in places.pointing_back(self.tagged(n), self.gazetteer):
             if pointer.first in sources():
                 continue
@@ -197,6 +201,11 @@ class Telling:
             if (place := places.meant(pointer, before)) is not None:
                 insort(named, place, key=attrgetter("first"))
         return named
+
+    def _is_place_below(self, name: str) -> bool:
+        """Whether the text below the headline names a place so: "in Klow"."""
+        body = next((start for n, (start, _) in enumerate(self.spans) if not self._is_title(n)), len(self.text))
+        return any(self.text.find(f" {word} {name}", body) >= 0 for word in _BEFORE_PLACES)
 
     @_kept
     def _words_of_sources(self, n: int) -> set[int]:
