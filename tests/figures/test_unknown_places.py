@@ -32,6 +32,10 @@ PLACES = [
     "12 people were killed on al Moutek Farms northwest of the city.",
     "12 people were killed on Zaran-Moutek neighborhood.",
     "12 people were killed in Deir ez Moutek village.",
+    "12 people were killed at the entrance to Moutek.",
+    "12 people died before the convoy could enter Moutek.",
+    "Air strikes kill 12 people in Moutek monitor",
+    "12 people were killed in rebel areas east of Moutek Saturday.",
 ]
 NO_PLACES = [
     "The strike killed 12 people on Lake Moutek.",
@@ -65,3 +69,9 @@ def test_an_article_belongs_to_the_name(name, read_one):
 
 def test_a_road_is_none_of_the_towns_that_it_joins(read_one):
     assert read_one("12 people were killed in Moutek village on the Homs-Hama road.")["place"] == "Moutek village"
+
+
+def test_a_headline_names_a_place_that_the_text_below_names(read):
+    headline, body = "Twelve Soldiers Killed in Moutek Blast Kills Hopes", "Troops in Moutek buried the dead."
+    assert read(f"{headline}\n{body}")[0]["place"] == "Moutek"
+    assert read(f"{headline}\nTroops buried the dead.")[0]["place"] is None

@@ -565,6 +565,8 @@ def _tells_of_place(here: _Reading, at: int) -> bool:
         return keys[at] in known.attacking
     if keys[at - 1] in known.leading.get(keys[at], ()):
         return here.words.surface[at - 1].islower()  # not in "the Klow Centre of Ardent"
+    if keys[at] == "to" and keys[at - 1] in known.accesses:
+        return True
     return keys[at] == "on" and here.tagged.entries[here.tagged.unit_of(at - 1)].thing == "incident"
 
 
@@ -615,7 +617,7 @@ def _is_place(here: _Reading, begin: int, end: int, front: _Front, of_kind: bool
     if not (of_kind or (front.firm and not words.surface[begin].isupper())):
         return False
     owns = words.surface[end - 1].endswith(_OWNER)
-    described = end < here.stop and here.tagged.tag_at(end) in _DESCRIBED and words.surface[end][0].isalpha()
+    described = end + 1 < here.stop and here.tagged.tag_at(end) in _DESCRIBED and words.surface[end][0].isalpha()
     may_name = (of_kind or owns or not described) and _may_name(words, begin, end, here.known, front.stated)
     return may_name and (not _is_title_case(here) or here.told_below(words.span(begin, end)))
 
