@@ -130,10 +130,11 @@ def _take_sides_told_before(found: list[Found]) -> None:
         told_of[figure.sentence].add(figure.who.side)
     for figure in found:
         if figure.who.side == people.NO_SIDE:
-            near = range(figure.sentence - _REACH_OF_SIDE, figure.sentence + 1)
-            sides = {other.who.side for other in alike[figure.count]}, set().union(*(told_of[n] for n in near))
-            known = (one - {people.NO_SIDE, ""} for one in sides)
-            figure.who.side = next((one.pop() for one in known if len(one) == 1), people.NO_SIDE)
+            of_as_many = {other.who.side for other in alike[figure.count]}
+            before = range(figure.sentence - _REACH_OF_SIDE, figure.sentence + 1)
+            of_those_before = set().union(*(told_of[n] for n in before))
+            known = (sides - {people.NO_SIDE, ""} for sides in (of_as_many, of_those_before))
+            figure.who.side = next((sides.pop() for sides in known if len(sides) == 1), people.NO_SIDE)
 
 
 def _figure_id(article: Mapping[str, Any], figure: Found) -> str:

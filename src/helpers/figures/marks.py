@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from helpers.figures import indefinite, lexicon, places, quantities, times, words
+from helpers.figures import gazetteer, indefinite, lexicon, quantities, times, words
 from helpers.figures.speakers import speakers
 from helpers.figures.words import Words
 from helpers.vocabulary import Vocabulary
@@ -30,7 +30,7 @@ def marks(split: Words, vocabulary: Vocabulary) -> list[bytes]:
 @lru_cache(maxsize=4)
 def _signs(vocabulary: Vocabulary) -> Callable[[str], int]:
     known, begins_number = lexicon.build(vocabulary), quantities.number_words(vocabulary).begins
-    sources, begins_place = speakers(vocabulary).sources.begins, places.gazetteer(vocabulary).may_begin
+    sources, begins_place = speakers(vocabulary).sources.begins, gazetteer.build(vocabulary).may_begin
 
     @words.remembered
     def signs(word: str) -> int:

@@ -10,85 +10,54 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import compress
 from typing import NamedTuple
 
-from helpers.dateline import MONTHS
-from helpers.figures.expressions import WEEKDAYS
-from helpers.figures.lexicon import Entry, Lexicon, build, phrase_key, rows_by_name
+from helpers.figures.gazetteer import (
+    FIRM,
+    GIVING_EXAMPLES,
+    LYING,
+    MEANT,
+    QUARTERS,
+    SPECIFICITY,
+    SUCH_AS,
+    Gazetteer,
+    known_at,
+)
 from helpers.figures.speakers import ARABIC_ARTICLES
 from helpers.figures.units import Tagged
 from helpers.figures.words import Words
-from helpers.figures.words import key as key_of
-from helpers.vocabulary import Row, Vocabulary, spellings
+from helpers.vocabulary import Row
 
-SPECIFICITY = {
-    "country": 0.0,
-    "river": 0.0,
-    "region": 1.5,
-    "province": 2.0,
-    "city": 3.0,
-    "": 3.2,
-    "town": 4.0,
-    "village": 4.2,
-    "district": 4.5,
-    "site": 4.6,
-}
-TIES = ("near", "from", "to", "posted")
-"""The kinds of place_words.csv for how a place can stand to that of what happens."""
 _TITLE_CASE = 0.55
 """Share of capitalised words from which a sentence is a headline in title case, where capitals mark no names."""
-MEANT = {
-    "city": ("city", "town", "", "province"),
-    "town": ("town", "city", "", "village"),
-    "village": ("village", "", "town"),
-    "district": ("district",),
-    "province": ("province", "city"),
-    "enclosed": ("region", "province", "district"),
-}
-"""By the noun of "the city", "the village": kinds of places that it can mean, the likeliest first."""
 _POINTERS = frozenset("the this that their its same".split())
 """Before "city" where it was named before."""
 _UNNAMED = frozenset("a an another".split())
 """Before "city" where it is named later."""
 _PER_SENTENCE, _OTHER_KIND, _TIED = 1.0, 2.0, 2.0
 """What speaks against a place as the one meant: sentences in between, less likely kinds, being only near."""
-_QUARTERS = frozenset("northwest northeast southwest southeast north-west north-east south-west south-east".split())
-"""Quarters of a country that are its regions where "the" stands before them, without a capital too."""
 _NO_NAME = re.compile(r"\d|ern$|(?:ish|ian|ese|ite|ic)s?(?:-|$)|(?<!^[Aa]l)(?<!^[Ee]l)-(?:[a-z]{4,}|run|led)$")
 """Directions, adjectives of nations and creeds, "IS-held" and the like, which stand in capitals but name no place."""
-_DIRECTIONS = _QUARTERS.union("north south east west".split())
+_DIRECTIONS = QUARTERS.union("north south east west".split())
 _NEARBY = "nearby"
 """Like a direction it makes what stands behind "of" only near: "the **nearby** town of X", "north of X"."""
 _HELD = ("-held", "-besieged", "-controlled", "-populated", "-occupied", "-run")
 """Ends of adjectives that say who has a place: "rebel-**held**"."""
 _DESCRIBING = (*_HELD, "-hit", "-torn", "-ravaged", "-stricken", "-scarred", "-affected")
 """Ends of those that say this of a place or what it has been through: "war-**torn**"."""
-_FIRM = frozenset(
-    "in near at outside around off inside from left fled fleeing leaving into throughout across over towards "
-    "toward".split()
-)
-"""Prepositions after which even an unknown name is a place."""
-_ALIKE = {"of": ("of", "for"), "on": ("on", "through"), "to": ("to", "between")}
-"""Prepositions that follow the same words: "battle **of** Klow" and "**for** Klow"."""
 _ENDS = frozenset('.!?:"“”')
 """Marks behind which a common noun may stand with a capital."""
+_NEAR = 500
+"""Words in which a word that opens a sentence is looked for inside others."""
 _OWNER = ("'s", "’s")
 """Endings of a place to which what follows belongs."""
 _JOINING = frozenset(["and", "or", "&", ","])
 """Between two places that are told of alike."""
-_GIVING_EXAMPLES = frozenset(["including", "like", "namely", "notably"])
-_SUCH_AS = ["such", "as"]
-"""Between a noun for several places and the names of some: "towns **including** Klow"."""
-LYING = frozenset(["in", "of"])
-"""Between a place and the larger one in which it lies."""
 _COUNTED = frozenset("two three four same whole".split())
 """Words that besides adjectives stand before "districts" in "the two districts"."""
-_CALENDAR = frozenset([*WEEKDAYS, *{number: month for month, number in reversed(MONTHS.items())}.values()])
-"""Full names only: "Mar" begins names of places."""
-_PEOPLE_OR_SIDE, _UNKNOWN = "an", "Uw"
-"""Tags of phrases for people and sides, and of words that the vocabulary does not know."""
+_PEOPLE_OR_SIDE = "an"
+"""Tags of phrases for people and sides."""
 _VERBS = frozenset("KGDISXL")
 """Tags of verbs that may be written with a capital behind a name: "Blast in Klow **Kills** 12"."""
 _DESCRIBED = frozenset("gwnaJM")
@@ -123,160 +92,6 @@ class Place:
         if self.kind == "region" and self.within_province:
             return SPECIFICITY[""]
         return SPECIFICITY.get(self.kind, SPECIFICITY[""])
-
-
-@dataclass(frozen=True, slots=True)
-class Gazetteer:
-    """The places of a vocabulary, ready for look-up."""
-
-    lexicon: Lexicon
-    rows: dict[tuple[str, ...], Row]
-    by_id: dict[str, Row]
-    provincial: frozenset[str]
-    """The place_ids of what lies in a province first of all."""
-    around: dict[str, frozenset[str]]
-    """By place_id the places in which one lies at any depth, itself among them."""
-    kinds: dict[str, str]
-    quarters: frozenset[str]
-    """Nouns for several quarters or regions: "districts"."""
-    bare: dict[str, str]
-    """Nouns like "town" and "villages" that can mean a place named elsewhere, with their kind."""
-    locative: frozenset[str]
-    ties: dict[str, str]
-    accesses: frozenset[str]
-    """Nouns for what leads into a place, and words for beside it: "the **entrance** to", "**close** to"."""
-    elements: frozenset[str]
-    """First words of names that no other names begin with: "**Tell** Klow"."""
-    articles: frozenset[str]
-    """Articles apart from their noun, at the beginning of a name or within: "**Al** Klow", "Deir **ez** Klow"."""
-    describing: frozenset[str]
-    """What may stand before a name or "the town": "northern", "besieged"."""
-    nationwide: frozenset[str]
-    """Phrases for all of the country that is told of: "across the country"."""
-    not_places: frozenset[tuple[str, ...]]
-    attacking: frozenset[str]
-    """Verbs for what is done to places: "**shelled** Klow"."""
-    inhabitants: frozenset[str]
-    """Nouns for who lives in a place: "Klow **residents**"."""
-    leading: dict[str, frozenset[str]]
-    """By preposition the words before it: behind both an unknown name is a place's, "**siege of** Klow"."""
-    unfit: frozenset[str]
-    """Words beside a name that make it one of something else: "**Lake** Klow", "Klow **Brigade**"."""
-    introducing: frozenset[str]
-    """Words of which one stands before an unknown name that is a place's, if none follows: "in", "town"."""
-    may_begin: Callable[[str], bool]
-    """Whether a word, as a text has it, may begin the name of a place."""
-
-    def inside(self, row: Row, country: str) -> bool:
-        """Whether a place lies in another, at any depth."""
-        return country in self.around[row["place_id"]]
-
-
-@lru_cache(maxsize=4)
-def gazetteer(vocabulary: Vocabulary) -> Gazetteer:
-    """The look-up tables of places.csv and place_words.csv."""
-    rows = rows_by_name(vocabulary["places"], ("the",))
-    for key, row in list(rows.items()):
-        for written in _as_written(key):
-            rows.setdefault(written, row)
-    by_kind = {r["kind"]: spellings(r["words"]) for r in vocabulary["place_words"]}
-    kinds = {w: kind for kind, listed in by_kind.items() if kind in SPECIFICITY for w in listed}
-    named = {
-        phrase_key(w)
-        for table in ("sides", "people", "sources", "abbreviations")
-        for r in vocabulary[table]
-        for w in spellings(r.get("words") or f"{r.get('name')}|{r.get('variants')}")
-    }
-    by_id = {row["place_id"]: row for row in vocabulary["places"]}
-    lexicon = Lexicon({key: Entry("p") for key in rows})
-    locative = frozenset(by_kind.get("locative", ()))
-    return Gazetteer(
-        lexicon,
-        rows,
-        by_id,
-        frozenset(place_id for place_id, row in by_id.items() if _is_provincial(row, by_id)),
-        {place_id: _around(place_id, by_id) for place_id in by_id},
-        kinds,
-        frozenset(w for w, kind in kinds.items() if w.endswith("s") and kind in ("district", "region")),
-        _bare_nouns(kinds) | dict.fromkeys(by_kind.get("enclosed", ()), "enclosed"),
-        locative,
-        {w: tie for tie in TIES for w in by_kind.get(tie, ())},
-        frozenset(by_kind.get("access", ())),
-        elements := frozenset(by_kind.get("element", ())),
-        articles := frozenset(by_kind.get("article", ())),
-        frozenset(by_kind.get("describing", ())),
-        frozenset(by_kind.get("nationwide", ())),
-        frozenset(named.difference((word,) for word in articles))
-        | frozenset((word + end,) for word in _CALENDAR for end in ("", "s")),
-        attacking := frozenset(by_kind.get("attacking", ())),
-        inhabitants := frozenset(by_kind.get("inhabitants", ())),
-        {
-            preposition: frozenset(by_kind.get(f"before {listed}", ())).union(inhabitants)
-            for listed, prepositions in _ALIKE.items()
-            for preposition in prepositions
-        },
-        frozenset(by_kind.get("unfit", ())),
-        locative.union(kinds, elements, attacking, _FIRM, _GIVING_EXAMPLES, _SUCH_AS[1:], LYING, *_ALIKE.values()),
-        _may_begin_name(lexicon, build(vocabulary), locative, articles),
-    )
-
-
-def _may_begin_name(
-    named: Lexicon, general: Lexicon, locative: frozenset[str], articles: frozenset[str]
-) -> Callable[[str], bool]:
-    """Whether a word may begin a place's name: it is written so, and known as the begin of one or not known at all."""
-
-    def may_begin(word: str) -> bool:
-        key = key_of(word)
-        known = key in named.begins or key.removesuffix("s") in named.begins
-        may_be = key not in locative and (known or general.branch(word).entry.tag in _UNKNOWN)
-        return may_be and (key in articles or _is_written_as_name(word))
-
-    return may_begin
-
-
-def _is_written_as_name(word: str) -> bool:
-    """Whether a word is written as a place's name, or as its Arabic article, or names a quarter of a country.
-
-    What is in capitals throughout, as the city of a dateline is, is none.
-    """
-    if len(word) > 3 and word.isupper():
-        return False
-    return word[0].isupper() or key_of(word)[:3] in ARABIC_ARTICLES or key_of(word) in _QUARTERS
-
-
-def _is_provincial(row: Row, by_id: dict[str, Row]) -> bool:
-    outer = by_id.get(row["inside"].split("|")[0])
-    return outer is not None and outer["kind"] == "province"
-
-
-def _bare_nouns(kinds: dict[str, str]) -> dict[str, str]:
-    """The nouns that can mean a place named elsewhere, also as plurals, with their kind."""
-    return {w: kind for w, kind in ({f"{w}s": kind for w, kind in kinds.items()} | kinds).items() if kind in MEANT}
-
-
-def _around(place_id: str, by_id: dict[str, Row]) -> frozenset[str]:
-    seen: set[str] = set()
-    queue = [place_id]
-    while queue:
-        here = queue.pop()
-        if here not in seen and here in by_id:
-            queue.extend(spellings(by_id[here]["inside"]))
-        seen.add(here)
-    return frozenset(seen)
-
-
-def _as_written(key: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Other ways of writing a name: its Arabic article apart (al Hirak, al- Hirak), its words as one (KafrNabl)."""
-    article, name = key[0][:3], key[0][3:]
-    if article in ARABIC_ARTICLES and name:
-        yield article[:-1], name, *key[1:]
-        yield article, name, *key[1:]
-    elif article not in ARABIC_ARTICLES:
-        yield "al", *key
-        yield "al-", *key
-    if len(key) == 2:
-        yield ("".join(key).replace("-", ""),)
 
 
 @dataclass(slots=True)
@@ -335,7 +150,7 @@ def listed(words: Words, inside: range, known: Gazetteer) -> list[Place]:
     """The places of the gazetteer that a stretch of words names, whatever they are said to be."""
     found = []
     for at in inside:
-        row, length = _known_at(words, at, inside.stop, known) if words.surface[at][0].isupper() else (None, 0)
+        row, length = known_at(words, at, inside.stop, known) if words.surface[at][0].isupper() else (None, 0)
         if row is not None:
             found.append(Place(words.span(at, at + length), at, at + length, row["kind"], True, row))
     return found
@@ -411,7 +226,7 @@ def meant(pointer: Place, before: Iterable[list[Place]]) -> Place | None:
 def of_dateline(tagged: Tagged, known: Gazetteer) -> Place | None:
     """The place that a report opens with, in capitals or before an agency: "**KLOW**, May 3 -", "**Klow** (AFP) -"."""
     words, first, stop = tagged.words, tagged.first, tagged.stop
-    row, length = _known_at(words, first, stop, known)
+    row, length = known_at(words, first, stop, known)
     behind = words.surface[first + length : min(stop, first + length + _LONGEST_DATELINE)]
     in_capitals = words.surface[first].isupper() and not _DASHES.isdisjoint(behind)
     if row is None or not (in_capitals or _is_before_agency(words, first + length, stop)):
@@ -427,27 +242,11 @@ def _is_before_agency(words: Words, at: int, stop: int) -> bool:
     return not _DASHES.isdisjoint(behind[behind.index(")") + 1 :][:1])
 
 
-def _known_at(words: Words, at: int, stop: int, known: Gazetteer) -> tuple[Row | None, int]:
-    """The gazetteer's place that is named from word ``at`` on, and by how many words; "Syrias" names one too."""
-    keys = words.keys
-    begins = keys[at] in known.lexicon.begins
-    match = known.lexicon.longest(keys, at, stop) if begins else None
-    if match is not None:
-        return known.rows[tuple(keys[at : at + match[0]])], match[0]
-    for length in (2, 1) if begins else (1,):
-        if at + length <= stop and keys[at + length - 1].endswith("s"):
-            key = tuple(keys[at : at + length])
-            row = known.rows.get((*key[:-1], key[-1][:-1])) if key not in known.not_places else None
-            if row is not None:
-                return row, length
-    return None, 0
-
-
 def _name_end(here: _Reading, at: int) -> int:
     """The word behind the unknown name that begins at word ``at``: before any that means something else."""
     words, keys, stop, known, end = here.words, here.words.keys, here.stop, here.known, at + 1
     while end < stop and (_is_of_name(words, end) or (keys[end] in known.articles and _is_of_name(words, end + 1))):
-        if keys[end] in known.lexicon.begins and _known_at(words, end, stop, known)[0] is not None:
+        if keys[end] in known.lexicon.begins and known_at(words, end, stop, known)[0] is not None:
             break
         if keys[end] in _DIRECTIONS and keys[end + 1 : end + 2] == ["of"]:
             break
@@ -466,9 +265,9 @@ def _name_at(here: _Reading, at: int) -> tuple[int, int, Row | None] | None:
     """Begin and end of what may be the name of a place that begins at word ``at``, and its row if it has one."""
     words, keys, known = here.words, here.words.keys, here.known
     surface, key, before = words.surface[at], keys[at], keys[at - 1] if at > here.first else ""
-    if key in _QUARTERS and not (surface[0].isupper() or before == "the" or before.endswith(_HELD)):
+    if key in QUARTERS and not (surface[0].isupper() or before == "the" or before.endswith(_HELD)):
         return None
-    row, length = _known_at(words, at, here.stop, known)
+    row, length = known_at(words, at, here.stop, known)
     if row is None:
         end = _name_end(here, at)
         may_be = tuple(keys[at:end]) in here.seen or (_may_be_place(here, at, end) and _is_unknown_name(here, at))
@@ -506,10 +305,11 @@ def _place(here: _Reading, begin: int, end: int, row: Row | None) -> Place | Non
         if name in here.seen:
             kind = kind or here.seen[name].kind
         else:
-            of_kind = text_end > end or kind != "" or _is_said_to_be_one(here, begin, end, front)
+            told_of = _is_told_of(here, begin, end)
+            of_kind = told_of or text_end > end or kind != "" or _is_said_to_be_one(here, begin, end, front)
             if not _is_place(here, begin, end, front, of_kind):
                 return None
-            located = located or _is_told_of(here, begin, end)
+            located = located or told_of
     text = _text(here.words, begin, end, text_end, row, known)
     owns = front.behind_of and kind == "country" and here.words.surface[end - 1].endswith(_OWNER)
     located = located and not owns  # "members of **Borduria's** guards"
@@ -537,7 +337,7 @@ def _front(here: _Reading, begin: int, row: Row | None) -> _Front:
     if last is not None and last.last == before + 1 and last.kind == "country":
         before = last.first - 1
     kind, stated, nearby = row["kind"] if row else "", False, False
-    firm = before >= first and (keys[before] in _FIRM or (keys[begin - 1] != "the" and _tells_of_place(here, before)))
+    firm = before >= first and (keys[before] in FIRM or (keys[begin - 1] != "the" and _tells_of_place(here, before)))
     located = before >= first and (keys[before] in known.locative or firm)
     if before > first and keys[before] == "of" and keys[before - 1] in known.kinds:
         of_kind = known.kinds[keys[before - 1]]
@@ -585,16 +385,17 @@ def _is_told_of(here: _Reading, begin: int, end: int) -> bool:
 
 
 def _is_capital_inside(words: Words, at: int) -> bool:
-    """Whether the word that opens a sentence is written with a capital inside one too, as no common noun is."""
-    alike = (i for i, word in enumerate(words.surface) if word == words.surface[at] and i > 0)
-    return any(i != at and words.surface[i - 1] not in _ENDS for i in alike)
+    """Whether the word that opens a sentence has its capital inside others near by too, as no common noun has."""
+    near = range(max(1, at - _NEAR), min(len(words.surface), at + _NEAR))
+    alike = (i for i in near if words.surface[i] == words.surface[at] and i != at)
+    return any(words.surface[i - 1] not in _ENDS for i in alike)
 
 
 def _examples_of(keys: list[str], at: int, first: int, known: Gazetteer) -> int:
     """The noun for several places of which names are given behind word ``at``: "**towns** including"; else -1."""
-    if keys[at] in _GIVING_EXAMPLES:
+    if keys[at] in GIVING_EXAMPLES:
         noun = at - 1
-    elif keys[at - 1 : at + 1] == _SUCH_AS:
+    elif keys[at - 1 : at + 1] == SUCH_AS:
         noun = at - 2
     else:
         return -1
@@ -613,7 +414,7 @@ def _may_be_place(here: _Reading, begin: int, end: int) -> bool:
 
 def _is_place(here: _Reading, begin: int, end: int, front: _Front, of_kind: bool) -> bool:
     """Whether an unknown name is a place's; ``of_kind``: the text says of what kind."""
-    words, of_kind = here.words, of_kind or _is_told_of(here, begin, end)
+    words = here.words
     if not (of_kind or (front.firm and not words.surface[begin].isupper())):
         return False
     owns = words.surface[end - 1].endswith(_OWNER)
@@ -652,7 +453,7 @@ def _is_said_to_lie(here: _Reading, begin: int, end: int, front: _Front) -> bool
         return False
     while at + 1 < here.stop and (keys[at] == "the" or keys[at] in here.known.describing):
         at += 1
-    return _known_at(here.words, at, here.stop, here.known)[0] is not None
+    return known_at(here.words, at, here.stop, here.known)[0] is not None
 
 
 def _behind_direction(here: _Reading, end: int) -> int | None:
@@ -668,7 +469,7 @@ def _behind_direction(here: _Reading, end: int) -> int | None:
 def _text(words: Words, begin: int, end: int, text_end: int, row: Row | None, known: Gazetteer) -> str:
     """A place as its sentence writes it, without a possessive "s"; a quarter of the country as the gazetteer does."""
     keys = words.keys
-    text = row["name"] if row is not None and keys[begin] in _QUARTERS else words.span(begin, text_end)
+    text = row["name"] if row is not None and keys[begin] in QUARTERS else words.span(begin, text_end)
     plain = row is not None and text_end == end and keys[end - 1].endswith("s")
     if plain and tuple(keys[begin:end]) not in known.rows:
         text = text[:-1]

@@ -19,6 +19,7 @@ from helpers import dateline
 from helpers.figures import (
     attribution,
     coreference,
+    gazetteer,
     lexicon,
     places,
     quantities,
@@ -96,7 +97,7 @@ class Telling:
         )
         self.words = words.split(self.text)
         self._marks = marks(self.words, vocabulary)
-        self.gazetteer = places.gazetteer(vocabulary)
+        self.gazetteer = gazetteer.build(vocabulary)
         self._speakers = speakers(vocabulary)
         self._lexicon = lexicon.build(vocabulary)
         self._numbers = quantities.number_words(vocabulary)

@@ -8,6 +8,7 @@ from functools import cache
 
 from helpers.figures import places, scope, whereabouts
 from helpers.figures.found import MENTIONS, OPENING, Found, by_count
+from helpers.figures.gazetteer import MEANT
 from helpers.figures.places import Place
 from helpers.figures.telling import Telling, backwards
 from helpers.vocabulary import spellings
@@ -152,7 +153,7 @@ def _told_next(told: Telling, n: int, kind: str | None) -> Place | None:
         return None
     for later in range(n + 1, min(n + 1 + _AHEAD, len(told))):
         for place in told.places(later):
-            if not place.tie and _at_home(told, place) and place.kind in places.MEANT[kind]:
+            if not place.tie and _at_home(told, place) and place.kind in MEANT[kind]:
                 return place
     return None
 

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left
 from itertools import pairwise
 
-from helpers.figures.places import LYING, Gazetteer, Place, opening
+from helpers.figures.gazetteer import LYING, Gazetteer
+from helpers.figures.places import Place, opening
 from helpers.figures.units import Tagged
 
 # The weights by which places of one sentence are compared: fitted on annotated articles, and confirmed by a search
