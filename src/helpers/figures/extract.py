@@ -124,17 +124,19 @@ def _take_sides_told_before(found: list[Found]) -> None:
 
     These are the fighters of its sentence and of the two before, where all are of one side.
     """
+    unsided = [figure for figure in found if figure.who.side == people.NO_SIDE]
+    if not unsided:
+        return
     alike = by_count(figure for figure in found if figure.who.side)
     told_of: defaultdict[int, set[str]] = defaultdict(set)
     for figure in found:
         told_of[figure.sentence].add(figure.who.side)
-    for figure in found:
-        if figure.who.side == people.NO_SIDE:
-            of_as_many = {other.who.side for other in alike[figure.count]}
-            before = range(figure.sentence - _REACH_OF_SIDE, figure.sentence + 1)
-            of_those_before = set().union(*(told_of[n] for n in before))
-            known = (sides - {people.NO_SIDE, ""} for sides in (of_as_many, of_those_before))
-            figure.who.side = next((sides.pop() for sides in known if len(sides) == 1), people.NO_SIDE)
+    for figure in unsided:
+        of_as_many = {other.who.side for other in alike[figure.count]}
+        before = range(figure.sentence - _REACH_OF_SIDE, figure.sentence + 1)
+        of_those_before = set().union(*(told_of[n] for n in before))
+        known = (sides - {people.NO_SIDE, ""} for sides in (of_as_many, of_those_before))
+        figure.who.side = next((sides.pop() for sides in known if len(sides) == 1), people.NO_SIDE)
 
 
 def _figure_id(article: Mapping[str, Any], figure: Found) -> str:

@@ -96,7 +96,9 @@ class Gazetteer:
     unfit: frozenset[str]
     """Words beside a name that make it one of something else: "**Lake** Klow", "Klow **Brigade**"."""
     introducing: frozenset[str]
-    """Words of which one stands before an unknown name that is a place's, if none follows: "in", "town"."""
+    """Words of which one stands before an unknown name that is a place's, if none of ``following`` does behind it."""
+    following: frozenset[str]
+    """Words of which one stands behind such a name, if not one of ``attacking`` behind the next: "town", "where"."""
     may_begin: Callable[[str], bool]
     """Whether a word, as a text has it, may begin the name of a place."""
 
@@ -158,6 +160,7 @@ def build(vocabulary: Vocabulary) -> Gazetteer:
         leading=leading,
         unfit=unfit,
         introducing=locative.union(kinds, elements, attacking, FIRM, GIVING_EXAMPLES, SUCH_AS[1:], LYING, leading),
+        following=inhabitants.union((noun.split()[0] for noun in kinds), (",", "where")),
         may_begin=_may_begin_name(names, lexicon.build(vocabulary), locative, articles),
     )
 

@@ -408,8 +408,10 @@ def _may_be_place(here: _Reading, begin: int, end: int) -> bool:
     keys, known = here.words.keys, here.known
     before = opening(keys, begin - 1, here.first, known)
     joined = here.found and here.found[-1].last in (before, before + 1)
-    introduced = joined or keys[before] in known.introducing or keys[begin] in known.elements
-    return introduced or _noun_for_kind(keys, end, here.stop, known) != "" or _is_told_of(here, begin, end)
+    if joined or keys[before] in known.introducing or keys[begin] in known.elements:
+        return True
+    behind = keys[end : min(end + 2, here.stop)]
+    return not known.following.isdisjoint(behind[:1]) or not known.attacking.isdisjoint(behind[1:])
 
 
 def _is_place(here: _Reading, begin: int, end: int, front: _Front, of_kind: bool) -> bool:
