@@ -374,10 +374,10 @@ def _is_told_of(here: _Reading, begin: int, end: int) -> bool:
     """Whether what stands behind an unknown name makes it a place's: "Klow **was shelled**", "Klow, **where**"."""
     keys, known = here.words.keys, here.known
     behind = keys[end : min(end + 2, here.stop)]
-    if not behind or behind[behind[0] == "," :][:1] == ["where"]:
-        return behind != []
-    passive = len(behind) > 1 and behind[1] in known.attacking and here.tagged.tag_at(end) == "b"
-    if not passive and behind[0] not in known.inhabitants:
+    if behind[:1] == ["where"] or behind == [",", "where"]:
+        return True
+    passive = len(behind) == 2 and behind[1] in known.attacking and here.tagged.tag_at(end) == "b"
+    if not passive and known.inhabitants.isdisjoint(behind[:1]):
         return False
     if keys[opening(keys, begin - 1, here.first, known)] == "of" or len(here.words.surface[begin]) == 1:
         return False  # "a nurse of the **Klow** was hit", "**I** was hit"
