@@ -701,3 +701,11 @@ def test_a_count_before_people_is_no_year(start, read_one):
 def test_how_long_people_waited_is_not_when_they_left(read):
     end = "who had waited for over two years left the town on Friday."
     assert read(f"Some 5,000 people {end}")[0]["since"] == "2017-03-10"
+
+
+@pytest.mark.parametrize(
+    ("words", "since"), [("in Past Week", "2017-03-08"), ("in 24 Hours", "2017-03-14"), ("in Two Days", "2017-03-14")]
+)
+def test_a_headline_writes_spans_with_capitals(words, since, read):
+    headline = f"Army Kills 77 Soldiers {words}"
+    assert read(f"{headline}\nTroops buried the dead.")[0]["since"] == since

@@ -243,7 +243,8 @@ class Telling:
         if 1 not in self._marks[TIME][self._inside[n]]:
             return []
         begin, line, sentence = self.spans[n][0], self.dateline, self.sentence(n)
-        found = times.mentions(sentence, self.anchor, lambda: self.latest_since(n))
+        as_told = times.as_in_text(sentence) if self._is_title(n) else sentence
+        found = times.mentions(as_told, self.anchor, lambda: self.latest_since(n))
         stamp = _DATE_STAMP.match(sentence) if found else None
         if found and not found[0].spoken and self._opens_with_statement(n, found[0]):
             found[0].spoken = True

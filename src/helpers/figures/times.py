@@ -36,6 +36,8 @@ _PARTS = (
 """Each expression has one of these in it, or a year."""
 _PART = re.compile(rf"19\d\d|20\d\d|{'|'.join(_PARTS)}")
 """Of these the first letters alone are quickly looked for."""
+_IN_CAPITALS = re.compile(r"\b(?:Past|Hours?|Day|Days|Weeks?|Months?|Years?)\b")
+"""Parts of expressions that headlines write with a capital: "in **Past** 24 **Hours**"."""
 _WEEKDAYS = frozenset(["Mon", "ues", "nes", "urs", "Fri", "tur", "Sun"])
 """The letters before "day" in a day of the week."""
 
@@ -101,7 +103,12 @@ class When:
 
 def may_date(word: str) -> bool:
     """Whether a word can be what makes an expression of time of those around it: a sentence without one has no time."""
-    return _PART.search(word) is not None
+    return _PART.search(word) is not None or _IN_CAPITALS.match(word) is not None
+
+
+def as_in_text(headline: str) -> str:
+    """A headline with the words of time as running text has them: "in **past** 24 **hours**"."""
+    return _IN_CAPITALS.sub(lambda word: word[0].lower(), headline)
 
 
 def mentions(sentence: str, anchor: str | None, latest_since: Callable[[], str | None] = lambda: None) -> list[When]:
