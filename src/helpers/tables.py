@@ -316,13 +316,18 @@ def _cut(frames: Iterable[pd.DataFrame], size: int) -> Iterator[pd.DataFrame]:
         held += len(frame)
         if held < size:
             continue
-        rows = pd.concat(waiting, ignore_index=True)
+        rows = _joined(waiting)
         left = held % size
         for first in range(0, held - left, size):
             yield rows.iloc[first : first + size]
         waiting, held = [rows.iloc[held - left :]], left
     if held:
-        yield pd.concat(waiting, ignore_index=True)
+        yield _joined(waiting)
+
+
+def _joined(frames: list[pd.DataFrame]) -> pd.DataFrame:
+    """The rows of all frames; those of a single one, which may be very many, are not copied."""
+    return pd.concat(frames, ignore_index=True) if len(frames) > 1 else frames[0]
 
 
 def _encode(value: object) -> str | None:

@@ -343,9 +343,8 @@ def _front(here: _Reading, begin: int, row: Row | None) -> _Front:
         of_kind = known.kinds[keys[before - 1]]
         named_alike = (of_kind, kind) == ("province", "city")  # of its capital's name: "the province of Homs"
         kind = of_kind if named_alike else kind or _stated_kind(of_kind, kind, row)
-        located, stated, noun = True, True, before - 1
+        located, stated, nearby = True, True, _is_nearby(keys, before, first, known)
         before = opening(keys, before - 2, first, known)
-        nearby = _NEARBY in keys[before:noun]
     elif (several := _examples_of(keys, before, first, known)) >= 0:
         kind, located, stated = kind or _stated_kind(known.kinds[keys[several]], kind, row), True, True
     elif before >= first and keys[before] in known.kinds and row is None:
@@ -485,12 +484,17 @@ def opening(keys: list[str], at: int, first: int, known: Gazetteer) -> int:
     return at
 
 
+def _is_nearby(keys: list[str], of: int, first: int, known: Gazetteer) -> bool:
+    """Whether the noun before "of" is said to be nearby: "the **nearby** rebel-held town of Klow"."""
+    return of - 1 > first and _NEARBY in keys[opening(keys, of - 2, first, known) : of - 1]
+
+
 def _tie(keys: list[str], at: int, first: int, known: Gazetteer) -> str:
     """How the place behind word ``at`` stands to what happens, if it is not the place itself."""
     if at < first:
         return ""
     earlier = keys[at - 1] if at > first else ""
-    if keys[at] == "of" and (earlier in _DIRECTIONS or (at - 1 > first and keys[at - 2] == _NEARBY)):
+    if keys[at] == "of" and (earlier in _DIRECTIONS or _is_nearby(keys, at, first, known)):
         return "near"
     if earlier in known.accesses and known.ties.get(keys[at]) == "to":
         return "near"

@@ -120,6 +120,10 @@ class Telling:
     def __len__(self) -> int:
         return len(self.spans)
 
+    def behind(self, n: int, reach: int) -> range:
+        """The sentences behind sentence ``n``, at most ``reach`` of them."""
+        return range(n + 1, min(len(self), n + 1 + reach))
+
     def sentence(self, n: int) -> str:
         """The text of a sentence."""
         start, end = self.spans[n]
@@ -286,7 +290,7 @@ class Telling:
         """Who speaks the quotation in which ``offset`` in sentence ``n`` lies, named where it ends or began, if any."""
         if bisect_left(self._quotes, offset) % 2 == 0:
             return []
-        for later in range(n + 1, min(n + 3, len(self))):
+        for later in self.behind(n, 2):
             if said := self.said(later):
                 return [] if said[0].leading else said[:1]
         for earlier in backwards(n, 2):

@@ -135,7 +135,7 @@ def _day_told_later(told: Telling, figure: Found) -> When | None:
     """The day of an attack on a figure's place that is told only behind it: "the bombing of Klow yesterday"."""
     if figure.place is None or figure.place.specificity <= 0:
         return None
-    later = range(figure.sentence + 1, min(len(told), figure.sentence + 1 + _REACH_OF_CALLING))
+    later = told.behind(figure.sentence, _REACH_OF_CALLING)
     there = (n for n in later if figure.place.text in told.sentence(n) and told.tells_of_incident(n))
     return next((days[0] for n in there if (days := _event_days(told, n))), None)
 
@@ -293,7 +293,7 @@ def _day_told_next(told: Telling, figure: Found) -> When | None:
     undated = said.since is None
     if not undated and not (said.spoken and len(said.since) == scope.DATE):
         return None
-    later = range(figure.sentence + 1, min(len(told), figure.sentence + 1 + _REACH_OF_CALLING))
+    later = told.behind(figure.sentence, _REACH_OF_CALLING)
     first = next((days[0] for n in later[:_NEXT] if (days := _event_days(told, n))), None)
     if undated or (first is not None and _is_just_before(first, said)):
         return first

@@ -151,7 +151,7 @@ def _told_next(told: Telling, n: int, kind: str | None) -> Place | None:
     """The place that a sentence speaks of as "a town", of this kind, where one of the next sentences names it."""
     if kind is None:
         return None
-    for later in range(n + 1, min(n + 1 + _AHEAD, len(told))):
+    for later in told.behind(n, _AHEAD):
         for place in told.places(later):
             if not place.tie and _at_home(told, place) and place.kind in MEANT[kind]:
                 return place
