@@ -40,11 +40,6 @@ MEANT = {
 """By the noun of "the city", "the village": kinds of places that it can mean, the likeliest first."""
 QUARTERS = frozenset("northwest northeast southwest southeast north-west north-east south-west south-east".split())
 """Quarters of a country that are its regions where "the" stands before them, without a capital too."""
-FIRM = frozenset(
-    "in near at outside around off inside from left fled fleeing leaving into throughout across over towards "
-    "toward".split()
-)
-"""Prepositions after which even an unknown name is a place."""
 _ALIKE = {"of": ("of", "for"), "on": ("on", "through"), "to": ("to", "between")}
 """Prepositions that follow the same words: "battle **of** Klow" and "**for** Klow"."""
 GIVING_EXAMPLES = frozenset(["including", "like", "namely", "notably"])
@@ -75,6 +70,8 @@ class Gazetteer:
     bare: dict[str, str]
     """Nouns like "town" and "villages" that can mean a place named elsewhere, with their kind."""
     locative: frozenset[str]
+    firm: frozenset[str]
+    """Prepositions behind which even an unknown name is a place's: "**near** Klow"."""
     ties: dict[str, str]
     accesses: frozenset[str]
     """Nouns for what leads into a place, and words for beside it: "the **entrance** to", "**close** to"."""
@@ -116,18 +113,16 @@ def build(vocabulary: Vocabulary) -> Gazetteer:
             rows.setdefault(written, row)
     by_kind = {r["kind"]: frozenset(spellings(r["words"])) for r in vocabulary["place_words"]}
     kinds = {w: kind for kind, listed in by_kind.items() if kind in SPECIFICITY for w in listed}
-    locative, accesses, elements, articles, describing, nationwide, enclosed, attacking, inhabitants, unfit = (
+    locative, firm, accesses, elements, articles, describing, nationwide, enclosed, attacking, inhabitants, unfit = (
         by_kind.get(kind, frozenset())
         for kind in (
-            *("locative", "access", "element", "article", "describing", "nationwide", "enclosed"),
+            *("locative", "firm", "access", "element", "article", "describing", "nationwide", "enclosed"),
             *("attacking", "inhabitants", "unfit"),
         )
     )
-    leading = {
-        preposition: inhabitants.union(by_kind.get(f"before {listed}", ()))
-        for listed, prepositions in _ALIKE.items()
-        for preposition in prepositions
-    }
+    before = {listed: by_kind.get(f"before {listed}", frozenset()) for listed in _ALIKE}
+    before["of"] |= inhabitants
+    leading = {preposition: before[listed] for listed, alike in _ALIKE.items() for preposition in alike}
     others = {
         phrase_key(w)
         for table in ("sides", "people", "sources", "abbreviations")
@@ -148,6 +143,7 @@ def build(vocabulary: Vocabulary) -> Gazetteer:
         quarters=frozenset(w for w, kind in kinds.items() if w.endswith("s") and kind in ("district", "region")),
         bare=_bare_nouns(kinds) | dict.fromkeys(enclosed, "enclosed"),
         locative=locative,
+        firm=firm,
         ties={w: tie for tie in TIES for w in by_kind.get(tie, ())},
         accesses=accesses,
         elements=elements,
@@ -159,7 +155,7 @@ def build(vocabulary: Vocabulary) -> Gazetteer:
         inhabitants=inhabitants,
         leading=leading,
         unfit=unfit,
-        introducing=locative.union(kinds, elements, attacking, FIRM, GIVING_EXAMPLES, SUCH_AS[1:], LYING, leading),
+        introducing=locative.union(kinds, elements, attacking, firm, GIVING_EXAMPLES, SUCH_AS[1:], LYING, leading),
         following=inhabitants.union((noun.split()[0] for noun in kinds), (",", "where")),
         may_begin=_may_begin_name(names, lexicon.build(vocabulary), locative, articles),
     )

@@ -14,7 +14,6 @@ from itertools import compress
 from typing import NamedTuple
 
 from helpers.figures.gazetteer import (
-    FIRM,
     GIVING_EXAMPLES,
     LYING,
     MEANT,
@@ -337,7 +336,9 @@ def _front(here: _Reading, begin: int, row: Row | None) -> _Front:
     if last is not None and last.last == before + 1 and last.kind == "country":
         before = last.first - 1
     kind, stated, nearby = row["kind"] if row else "", False, False
-    firm = before >= first and (keys[before] in FIRM or (keys[begin - 1] != "the" and _tells_of_place(here, before)))
+    firm = before >= first and (
+        keys[before] in known.firm or (keys[begin - 1] != "the" and _tells_of_place(here, before))
+    )
     located = before >= first and (keys[before] in known.locative or firm)
     if before > first and keys[before] == "of" and keys[before - 1] in known.kinds:
         of_kind = known.kinds[keys[before - 1]]
