@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from helpers.figures import speakers
+from helpers.figures.expressions import MONTHS, WEEKDAYS
 from helpers.figures.speakers import (
     ARTICLES,
     CLOSING_QUOTES,
@@ -25,6 +26,7 @@ from helpers.figures.speakers import (
     Speakers,
 )
 from helpers.figures.units import Tagged
+from helpers.figures.words import Words
 
 _CUE = re.compile("[STCu](?:(?<!u)|(?=[tw]p))")
 """Tags of verbs of speech, and of tolls and counts, or what stands for one, which may be put at a number.
@@ -36,6 +38,14 @@ _AT_A_NUMBER = frozenset((pronoun, "at") for pronoun in ("it", "them", "this", "
 _AUXILIARY = frozenset(
     "also has have had later earlier then now further just already who which and is was were".split()
 )
+_WHEN = re.compile(
+    rf"(?: (?:on )?(?:early |late )?(?:{'|'.join(WEEKDAYS)})(?: (?:morning|afternoon|evening|night))?"
+    rf"| on (?:(?:{'|'.join(MONTHS)}) \d+|\d+ (?:{'|'.join(MONTHS)}))| yesterday| today"
+    r"| (?:earlier |later )?(?:this|last) (?:week|month|year))+$"
+)
+"""A time between a speaker and the verb: "the ministry **on Sunday** said"."""
+_REACH_OF_WHEN, _REACH_OF_DOCUMENT = 8, 5
+_DETERMINERS = ("a", "an", "its", "his", "her", "their")
 _PRONOUNS = frozenset(["he", "she", "it", "they"])
 _SPEAKING = ("i", "we", "you")
 """Pronouns of those who speak and listen, which no name stands for."""
@@ -298,6 +308,8 @@ def _cited(tagged: Tagged, cue: int, known: Speakers, later: bool) -> Source | N
     ``later``: another one is named before it, so that a number behind it is its own as well.
     """
     source = _behind(tagged, cue, known)
+    if later and source is not None and source.text in known.documents:
+        return None  # "the mayor said 12 people died, according to **figures** registered there"
     opens = tagged.firsts[cue] <= tagged.first + 1
     leads = "q" in tagged.tags[cue:] and (later or "q" not in tagged.tags[:cue])
     if source is not None:
@@ -449,12 +461,10 @@ def _leads(tagged: Tagged, cue: int) -> bool:
 def _before(tagged: Tagged, cue: int, known: Speakers) -> Source | None:
     """The speaker that ends before unit ``cue``."""
     words, first, here = tagged.words, tagged.first, tagged.firsts[cue]
-    end = here
-    while end > first and (words.surface[end - 1] in ",)-–—(\"”'" or _helps_verb(words.keys, end - 1)):
-        short = words.surface[end - 1] == ")" and words.surface[end - 3] == "("
-        end -= 3 if short and end - 3 > first else 1
+    end = _before_marks(words, first, here)
     if end <= first:
         return None
+    end = _before_marks(words, first, _end_of_subject(tagged, end, known))
     if words.keys[end - 1] in _PRONOUNS:
         return _by_pronoun(tagged, cue, end, known)
     if words.keys[end - 1] in _SPEAKING:
@@ -476,6 +486,28 @@ def _before(tagged: Tagged, cue: int, known: Speakers) -> Source | None:
     source = speakers.source(words, begin, end, here, leading, known, sure)
     source.subordinate = subordinate
     return source
+
+
+def _before_marks(words: Words, first: int, end: int) -> int:
+    """Where a speaker ends who is followed by marks, a short name in brackets or an auxiliary verb up to ``end``."""
+    while end > first and (words.surface[end - 1] in ",)-–—(\"”'" or _helps_verb(words.keys, end - 1)):
+        short = words.surface[end - 1] == ")" and words.surface[end - 3] == "("
+        end -= 3 if short and end - 3 > first else 1
+    return end
+
+
+def _end_of_subject(tagged: Tagged, end: int, known: Speakers) -> int:
+    """The word behind a speaker who ends before word ``end``, without when and where what is told was said.
+
+    As in "the ministry **in a statement on Sunday** said", not in "the ministry said **on Sunday**, adding".
+    """
+    keys, first, begin = tagged.words.keys, tagged.first, end
+    if (when := _WHEN.search(" ".join(keys[max(first, end - _REACH_OF_WHEN) : end]))) is not None:
+        begin -= when[0].count(" ")
+    if begin - 1 > first and keys[begin - 1] in known.documents:
+        opening = range(begin - 2, max(first + 1, begin - _REACH_OF_DOCUMENT), -1)
+        begin = next((at - 1 for at in opening if keys[at] in _DETERMINERS and keys[at - 1] == "in"), begin)
+    return end if begin == end or begin <= first or tagged.tag_at(begin - 1) == "S" else begin
 
 
 def _helps_verb(keys: list[str], at: int) -> bool:

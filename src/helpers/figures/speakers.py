@@ -46,7 +46,7 @@ _DAYS = frozenset(WEEKDAYS)
 _LARGE = frozenset("country region province city".split())
 """Kinds of places by whose last word alone a reader knows them; that of a quarter or a camp may be anybody's name."""
 ARABIC_ARTICLES = frozenset("al- el- ar- as- ad- az- at- an-".split())
-_PROPERTIES = ("adjective", "nameless", "body", "person", "watching", "seat", "label")
+_PROPERTIES = ("adjective", "nameless", "body", "person", "watching", "seat", "label", "document")
 """Kinds of speakers.csv that say something of a noun for speakers, not which speakers it is for."""
 _OPENING = ("adverb", "ellipsis", "preposition", "subordinator", "coordinator")
 """Classes of grammar.csv whose words name nobody, though one may open a sentence."""
@@ -106,6 +106,8 @@ class Speakers:
     """What a monitor is said to do: "an organisation **tracking** the war"."""
     where: frozenset[str]
     """Words that may follow the noun of a speaker: "residents **of** the town", "rescuers **there**"."""
+    documents: frozenset[str]
+    """In what they may say it: "said in a **statement**"."""
     front: re.Pattern[str]
     """Article and seat before a speaker: "the Britain-based"."""
     cites: frozenset[str]
@@ -151,6 +153,7 @@ def speakers(vocabulary: Vocabulary) -> Speakers:
         persons=kinds["person"],
         watching=kinds["watching"],
         where=_WHERE | kinds["watching"],
+        documents=kinds["document"],
         front=re.compile(rf"(?:(?:the|an?{seats})\s+)+", re.IGNORECASE),
         cites=speech["by"],
         also=speech["also"],
