@@ -145,6 +145,17 @@ def test_a_night_is_counted_from_the_day_on_which_it_is_told():
     assert (night.since, night.until) == ("2017-03-12", "2017-03-13")
 
 
+def test_a_day_between_speaker_and_verb_is_that_of_the_statement():
+    spoken, struck = times.mentions("The mayor on Tuesday said that shells fell on Sunday.", WEDNESDAY)
+    assert (spoken.spoken, struck.spoken) == (True, False)
+
+
+def test_late_on_one_day_and_early_on_the_next_are_one_night():
+    late, early = times.mentions("Shells fell on late March 6 and early March 7.", WEDNESDAY)
+    assert (late.kind, late.since, late.until) == (early.kind, early.since, early.until)
+    assert (late.kind, late.since, late.until) == (times.DAY, "2017-03-06", "2017-03-07")
+
+
 def test_the_day_of_the_event_comes_before_the_day_of_the_statement():
     found = times.mentions("The mayor said on Tuesday that shells fell on Sunday.", WEDNESDAY)
     assert [when.spoken for when in found] == [True, False]

@@ -302,7 +302,8 @@ EXPRESSIONS: tuple[Expression, ...] = (
     Expression("21 August", rf"(?P<day>\d{{1,2}}){_TH} (?:of )?(?P<month>{_MONTH})\b\.?{_THEN_YEAR}", _calendar_date),
     Expression(
         "August 21",
-        rf"(?P<month>{_MONTH})\.? (?P<day>\d{{1,2}}){_TH}\b(?! (?:people|civilians|persons)){_THEN_YEAR}",
+        rf"(?:[Ee]arly |[Ll]ate )?(?P<month>{_MONTH})\.? (?P<day>\d{{1,2}}){_TH}\b(?! (?:people|civilians|persons))"
+        rf"{_THEN_YEAR}",
         _calendar_date,
     ),
     Expression(
@@ -327,6 +328,7 @@ EXPRESSIONS: tuple[Expression, ...] = (
         counts_from=SAID,
     ),
     Expression("earlier this month", r"[Ee]arlier this month\b", _earlier_this_month),
+    Expression("since last week", r"[Ss]ince last week\b", _undated_period),
     Expression("earlier this week", r"(?:[Ee]arlier (?:this|last) (?:week|month)|[Ll]ast week)\b", _undated_event),
     Expression("last year", r"(?<!the )[Ll]ast (?P<unit>month|year)\b", _last),
     Expression(

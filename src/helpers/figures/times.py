@@ -73,6 +73,10 @@ _SPOKEN = re.compile(
     r"(?: in (?:[\w-]+ ){0,2}[\w-]+)?(?: (?:on|late|early|earlier))*\s*$"
 )
 """Before the day on which an incident is spoken of or dealt with: "**said in a new toll on** Sunday"."""
+_SPOKEN_THEN = re.compile(
+    r"(?: (?:morning|afternoon|evening|night))? (?:said|says|told|reported|announced|confirmed|accused|warned)\b"
+)
+"""Behind such a day: "the ministry on **Sunday said**"."""
 _JOINS_DAYS = re.compile(r"(?=\s*\S)(?:nights?|morning|evening|and|to|into|until|early|late|through|,|\s)+")
 _AND = re.compile(r"\s*(?:and|&)\s*")
 _CLAUSE_END = re.compile(r"[,;]|\b(?:said|says|told|according|reported|added)\b")
@@ -133,7 +137,7 @@ def mentions(sentence: str, anchor: str | None, latest_since: Callable[[], str |
                 continue
         when.loose = expression.name in (TODAY_COUNTED, WEEKEND)
         when.ahead = expression.name == AFTER
-        when.spoken = span.kind == DAY and not when.ahead and _is_spoken(sentence, when.start)
+        when.spoken = span.kind == DAY and not when.ahead and _is_spoken(sentence, *match.span())
         found.append(when)
     if len(found) > 1:
         _join_days(sentence, found)
@@ -176,9 +180,10 @@ def _possible_around(part: re.Match[str]) -> tuple[re.Pattern[str], int]:
     return _WITH_PART.get(word, _WITH_YEAR)
 
 
-def _is_spoken(sentence: str, at: int) -> bool:
-    """Whether a day at offset ``at`` is that of a statement."""
-    return _SPOKEN.search(sentence, max(0, at - _REACH_OF_SPEECH), at) is not None
+def _is_spoken(sentence: str, start: int, end: int) -> bool:
+    """Whether a day between two offsets is that of a statement."""
+    said_before = _SPOKEN.search(sentence, max(0, start - _REACH_OF_SPEECH), start)
+    return said_before is not None or _SPOKEN_THEN.match(sentence, end) is not None
 
 
 def _day_said(
@@ -186,7 +191,7 @@ def _day_said(
 ) -> datetime.date | None:
     """The day of the week on which a sentence says that something was said, else the article's own."""
     for expression, match in expressions:
-        if expression.name == WEEKDAY and _is_spoken(sentence, match.start()):
+        if expression.name == WEEKDAY and _is_spoken(sentence, *match.span()):
             span = expression.settle(match, today)
             return datetime.date.fromisoformat(span.since) if span else today
     return today
@@ -203,7 +208,7 @@ def _counts_from(
     if expression.counts_from == SAID:
         return _day_said(match.string, expressions, today)
     if expression.counts_from == TOLD and found and found[-1].kind == DAY and found[-1].until:
-        return today if _is_spoken(match.string, match.start()) else datetime.date.fromisoformat(found[-1].until)
+        return today if _is_spoken(match.string, *match.span()) else datetime.date.fromisoformat(found[-1].until)
     return today
 
 
