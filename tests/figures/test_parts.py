@@ -60,3 +60,11 @@ def test_a_number_whose_noun_tells_its_harm_shares_it_with_none_before(read):
     whole, *parts, last = read("They saw 90 civilian deaths, among them two boys and 9 women, and 17 deaths in jail.")
     assert [part["part_of"] for part in parts] == [whole["figure_id"]] * 2
     assert (last["group"], last["part_of"]) == ("civilians", None)
+
+
+def test_those_who_say_something_do_not_open_a_list_of_parts(read):
+    *_, first, second = read(
+        "Raids have killed 9,000 people, officials said. They said six men and 40 boys died in Klow."
+    )
+    assert first["part_of"] is None
+    assert second["part_of"] is None

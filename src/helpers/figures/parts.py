@@ -8,6 +8,7 @@ from helpers.figures import outcomes, sums
 from helpers.figures.found import Found
 from helpers.figures.people import may_be_among
 from helpers.figures.places import Place
+from helpers.figures.speakers import PRONOUN
 from helpers.figures.telling import Telling
 
 _REACH = 12
@@ -102,7 +103,7 @@ def _of_the_sentence_before(found: list[Found], told: Telling, result: dict[int,
             continue
         text = told.sentence(figure.sentence)
         partitive = figure.reading.rule in _PARTITIVE or _says_of_them(figure)
-        if not (partitive or _OPENS_WITH_PARTS.match(text)):
+        if not (partitive or (_OPENS_WITH_PARTS.match(text) and not _opens_with_speaker(figure, told))):
             continue
         reach = range(figure.sentence - (_REACH if partitive else 2), figure.sentence)
         larger = [j for j in range(max(0, i - _MOST_AT_ONCE), i) if _can_hold(found[j], figure, reach)]
@@ -114,6 +115,12 @@ def _of_the_sentence_before(found: list[Found], told: Telling, result: dict[int,
             wholes = [j for j in larger if j not in result and found[j].sentence == figure.sentence - 1]
         if wholes:
             result[i] = wholes[-1]
+
+
+def _opens_with_speaker(figure: Found, told: Telling) -> bool:
+    """Whether those with whom a figure's sentence opens say what it tells: "**They** said two soldiers died"."""
+    said = told.said(figure.sentence)
+    return any(source.carries == PRONOUN and source.first == figure.tagged.first for source in said)
 
 
 def _can_hold(whole: Found, part: Found, reach: range) -> bool:
