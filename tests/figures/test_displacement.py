@@ -332,3 +332,7 @@ def test_people_who_flee_are_counted_where_something_is_for_them(read_one):
 
 def test_people_poured_into_another_country_are_refugees(read_one):
     assert read_one("Some 1,200 people poured into Turkey on Monday.")["outcome"] == "refugees"
+
+
+def test_who_flee_to_neighbouring_countries_are_refugees(read_one):
+    assert read_one("The siege made 700 people flee to neighbouring countries.")["outcome"] == "refugees"

@@ -718,3 +718,10 @@ def test_those_included_are_a_part_where_the_verb_is_the_wholes(read):
 )
 def test_a_group_whose_name_has_another_sides_words_is_on_its_own(group, side, read_one):
     assert read_one(f"Clashes killed 12 {group} fighters.")["side"] == side
+
+
+def test_those_fought_behind_a_participle_are_not_who_is_counted(read):
+    killed, hurt = read(
+        "Some 70 civilians were killed and 90 injured since the army began shelling rebels by the mill."
+    )
+    assert (killed["group"], hurt["group"]) == ("civilians", "civilians")

@@ -32,7 +32,7 @@ PARTS, POINTING = (PART, ELSEWHERE), (BACK, AGAIN)
 _NOUN_PHRASE = re.compile(
     r"(?:ot?[aewU]{0,2}n|i[WDJ](?:p[tyaUwg]{1,4})?)b[yt]{0,2}[aU]?(n)"
     r"|ot?[GI](n)"
-    r"|(?:e?ot?)?(?:[aewyUtWDJI]|[aU],?(?=c?[aUn])|[aU]c|[gG](?=n)|,[^,S]{1,5},){0,6}?(n)"
+    r"|(?![^n]{0,4}[WDJI]y?t)(?:e?ot?)?(?:[aewyUtWDJI]|[aU],?(?=c?[aUn])|[aU]c|[gG](?=n)|,[^,S]{1,5},){0,6}?(n)"
     r"|(?:i|ot?[aU]?[WJND](?:p[tUawg]{1,3})?|ot?q[^qS.;]{0,10}?)[,b]?y*[teawyUJDW]{0,4}(n)"
     r"|[aewyUt]{0,4}[NM]o[teaU]{0,2}(n)"
     r"|[aewyUt]{0,4}[NJ]H[taU]{0,3}(n)"
@@ -505,5 +505,6 @@ def _across_a_border(tagged: Tagged, at: int, reading: Reading) -> str:
         return "refugees"
     behind = max(at, reading.unit) + 1
     rest = tagged.tags[behind : behind + 8].split("q", 1)[0]
-    abroad = any("R" in entry.outcomes for entry in tagged.entries[behind : behind + len(rest)])
+    near = tagged.entries[behind : behind + len(rest)]
+    abroad = any("R" in entry.outcomes or entry.outcomes.get("J") == "refugees" for entry in near)
     return "refugees" if abroad else "displaced"
