@@ -336,3 +336,10 @@ def test_people_poured_into_another_country_are_refugees(read_one):
 
 def test_who_flee_to_neighbouring_countries_are_refugees(read_one):
     assert read_one("The siege made 700 people flee to neighbouring countries.")["outcome"] == "refugees"
+
+
+@pytest.mark.parametrize(
+    "text", ["Nearly 900 leave last besieged quarter of Homs", "Some 900 people left the besieged town."]
+)
+def test_who_leaves_a_besieged_place_is_displaced(text, read_one):
+    assert read_one(text)["outcome"] == "displaced"

@@ -725,3 +725,27 @@ def test_those_fought_behind_a_participle_are_not_who_is_counted(read):
         "Some 70 civilians were killed and 90 injured since the army began shelling rebels by the mill."
     )
     assert (killed["group"], hurt["group"]) == ("civilians", "civilians")
+
+
+def test_who_believes_it_may_stand_before_what_is_believed(read_one):
+    figure = read_one("Some 70 people are believed by medics to have been killed.")
+    assert (figure["value"], figure["outcome"]) == (70, "killed")
+
+
+def test_bodies_and_deaths_have_parts_as_people_do(read):
+    _, girls = read("Divers found seven bodies, among them those of three girls.")
+    assert (girls["value"], girls["group"], girls["part_of"] is not None) == (3, "children", True)
+    whole, klow, mill = read("Raids killed 9 people. Of the deaths, two were in Klow and seven near the mill.")
+    assert [(part["value"], part["part_of"]) for part in (klow, mill)] == [(n, whole["figure_id"]) for n in (2, 7)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Her brother was one of the dead.", "The raid killed seven cows.", "In the park 58 animals have died."]
+)
+def test_nobody_is_counted_who_is_told_of_by_himself_or_is_an_animal(text, read):
+    assert read(text) == []
+
+
+def test_a_number_that_is_expected_counts_the_same_people_again(read):
+    _, later = read("Some 70,000 people have fled, and the figure is expected to hit 200,000 by the end of the year.")
+    assert (later["value"], later["outcome"], later["modality"]) == (200_000, "displaced", "projected")

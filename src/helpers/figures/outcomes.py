@@ -89,6 +89,7 @@ _SAME_HARM = re.compile(r"[na]{0,2}[DWJN][^qSIKG.;]{0,10}")
 """Between a whole and its part: "among the 18 **dead were** five children", "of 18 **killed,** five were women"."""
 _NAME_OF_ONE = re.compile(r"(?:i|e?ot?)[aewnWDJMN]{0,3}[bpw]y?U")
 _APPOSITION, _ONE_OF_MANY = re.compile("(?:U,?|rb[yt]?)$"), re.compile("ot?(?![WDJN])")
+_PREDICATE, _ONE_OF_THEM = re.compile("(?:t[aw]{0,2}n|U)b$"), re.compile("ot?[WDJN]|i|oq")
 _JOINED = re.compile(r"(?:o?[aewyUnMtPgWpo]{0,10},?(?:,|c|,c)(?:p?e)?[tey]{0,2}|[aewyUnMt]{1,5}|n,r[ab][ey]?)$")
 _GAPPED = re.compile(r"(?:[,;]|,?c)t?[aUn]{1,3}y?(?:p?e)?$")
 """What leads to a bare number in a list that leaves its verb out: "it killed 12 rebels **and the army** 20"."""
@@ -100,7 +101,7 @@ _AFTER_PART = re.compile(r"ib?[aewyUnt]{0,6},?(?:,|c|,c)[tey]{0,2}$")
 """Between a part and the next: "49 **of them soldiers,** 91 rebels and 35 civilians"."""
 _AND_OF = re.compile(r"[^qS.;]*co[tey]{0,2}$")
 """What goes on with the whole: "the deaths of 94 civilians, 15 of them children, **and of** 213 fighters"."""
-_RIVAL = re.compile(r"(?:.*[,;cz])?[^,;cz]*(?:S|u[tw]{1,2}p|C[obmvyup]{1,5})t?$")
+_RIVAL = re.compile(r"(?:.*[,;cz])?[^,;cz]*(?:S|u[tw]{1,2}p|C(?:bwp|[obmvyup]){1,5})t?$")
 """What leads to a bare number that counts the same people again: "the ministry put it at 12", "it rose to 12"."""
 _NOBODY = re.compile(r"(?:[,cw]xw?b?y*|nx|[bv]xb?)$")
 """Before what befell nobody: "a school with 12 pupils, but **no one was** hurt", "12 people **were not** hurt"."""
@@ -111,7 +112,7 @@ _UNGOVERNED = re.compile("(?<![op])(?<!pt)$")
 """Before things that are counted like those who were harmed: "12 dead, **three** houses", not "in three houses"."""
 _GIVES_FIGURE = re.compile(r"[^p]tw?Co$")
 """Behind "gave a figure of" a number need not stand alone."""
-_BARE = re.compile(r"[.,;z]|$")
+_BARE = re.compile(r"(?:p[towgUy]{1,6})?(?:[.,;z]|$)")
 _RISING = ("the death toll rose to 12", "the number of people killed rose to 12")
 _ROSE_FROM = re.compile(r"(?:p?[tUaym]{1,3})?p")
 """Between the number from which a toll rose and the next: "from 12 **on Monday to** 40"."""
@@ -172,10 +173,14 @@ def _emptied_homes(tagged: Tagged, at: int) -> int:
 
 
 def _is_named(tagged: Tagged, at: int) -> bool:
-    """Whether "one" only speaks of somebody named: "**one** of the dead was Karim", "Karim, **one** of the most"."""
+    """Whether "one" only speaks of somebody told of: "**one** of the dead was Karim", "Karim, **one** of the most".
+
+    Or "his brother was **one** of the dead".
+    """
     tags = tagged.tags
     described = _APPOSITION.search(tags, 0, at) is not None and _ONE_OF_MANY.match(tags, at + 1) is not None
-    return described or _NAME_OF_ONE.match(tags, at + 1) is not None
+    told = _PREDICATE.search(tags, 0, at) is not None and _ONE_OF_THEM.match(tags, at + 1) is not None
+    return described or told or _NAME_OF_ONE.match(tags, at + 1) is not None
 
 
 def _names_a_household(tagged: Tagged, at: int) -> bool:

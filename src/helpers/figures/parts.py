@@ -19,6 +19,7 @@ _PARTITIVE = (
     "of those before",
     "12 of the wounded",
     "12 of those killed",
+    "of the deaths, 12 were in Klow",
     "12 people were among the dead",
     "among the dead were 12",
     "those killed in the blast include 12",

@@ -26,8 +26,10 @@ SOME = "(?:ct?n|,?i[aewyUnMtcp]{0,6}?,?)?"
 """A part without a number, or who comes on top: ", including women and children,"; "and their families"."""
 ASIDE = "(?:,[^,q.;]{1,12},)"
 """What is said between commas: "the deaths of, according to medics, 12 people"."""
-LEFT = "(?![qa]|t(?![aw]{0,2}[gU]))"
+LEFT = "(?![qa]|t(?![awD]{0,2}[gU]))"
 """Behind "left" stands no one who is left in some state: "left the wider area", not "left a man dead"."""
+BY = "(?:[lS]p?[tUawn]{1,4}(?=p[vbI]))?"
+"""Who believes it: "12 people are **said by medics** to have died"."""
 MAIN = "(?!p[^qS.,;zcr]{1,8}b+y*[DI])"
 """No finite verb of harm follows a participle: "held by gunmen were executed" tells an execution."""
 _DECIDES = re.compile(r"\(\[?(\w+)\]?\)")
@@ -93,7 +95,7 @@ RULES: tuple[Rule, ...] = (
     _rule("for 12 people killed by floods", "right", rf"{NP}([DW])p", 1.6),
     _rule(
         "12 people were killed", "right",
-        rf"{NP}{GAP}b+[yxewblLfSpvmu]{{0,5}}?([DWJM])", 2.0, subject=True, far=True,
+        rf"{NP}{GAP}b+{BY}[yxewblLfSpvmu]{{0,5}}?([DWJM])", 2.0, subject=True, far=True,
     ),
     _rule(
         "12 people were taken to Klow as hostages", "right",
@@ -132,7 +134,7 @@ RULES: tuple[Rule, ...] = (
         "12 people fleeing the town were killed", "right",
         rf"{NP}[IG][^qS.;zrcID,]{{1,8}}(?:,[^,.;S]{{1,8}},|qi{NP})?b+y*([DW])", 1.2, subject=True,
     ),
-    _rule("12 people died", "right", rf"{NP}{GAP}(?:b[xy]*l)?[vmybpfS]{{0,5}}([IB])", 2.0, far=True),
+    _rule("12 people died", "right", rf"{NP}{GAP}(?:b[xy]*l|b{BY})?[vmybpfS]{{0,5}}([IB])", 2.0, far=True),
     _rule("12 people under siege", "right", rf"{NP}(?:p[tUwagn]{{1,4}}){{1,2}}?(J)", 2.0, far=True),
     _rule(
         "12 people in three camps", "right", rf"(?:{NP}n{GAP}|e?[vbmy]*)p[tUaweyJ]{{0,3}}?(g)", 3.5,
@@ -166,7 +168,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "12 people reached Jordan", "right", rf"{NP}{GAP}[vmyb]{{0,3}}(P)", 3.0, people=True, far=True, unarmed=True,
     ),
-    _rule("12 leave Aleppo", "right", r"[yvm]*([XL])(?:[awDW]{0,2}[Ug]|tw?g)", 4.2, subject=True),
+    _rule("12 leave Aleppo", "right", r"[yvm]*([XL])(?:[awDW]{0,2}(?:[Ug]|woU)|tw?g)", 4.2, subject=True),
     _rule("12 people who had fled", "right", rf"{NP}(?:,?r[vbmy]*|,)([DWI])", 2.0, far=True),
     _rule(
         "killed 12", "left", r"(?!,[awU]{1,2}t)[teyawU,]{0,3}?(?:y?p)??([KGDWB])(?:(?<=G)|(?!y?b))", 1.0, finite=True,
@@ -198,6 +200,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule("killing civilians, including 12", "left", r"i,?[aUw]{0,2}n[teaU]{0,3}([KGD])", 1.3),
     _rule("those killed in the blast include 12", "left", r"i[gUwaptq]{0,10}?([DWJ])t", 1.2),
+    _rule("of the deaths, 12 were in Klow", "left", r",([DWJN])[aewU]{0,2}to$", 0.9),
     _rule("the dead were 12", "left", "[tey]{0,2}b[nU]{0,2}([DWJN])t$", 1.2),
     _rule("among the dead were 12", "left", r"[bty]{0,3}?n?(?:[gwUat]{1,4}p)?(O)", 0.8),
     _rule("the dead included a woman and 12", "left", r"[te]{0,2}c[aewyUnt]{1,4}(O)", 1.2),
