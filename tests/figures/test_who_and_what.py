@@ -749,3 +749,26 @@ def test_nobody_is_counted_who_is_told_of_by_himself_or_is_an_animal(text, read)
 def test_a_number_that_is_expected_counts_the_same_people_again(read):
     _, later = read("Some 70,000 people have fled, and the figure is expected to hit 200,000 by the end of the year.")
     assert (later["value"], later["outcome"], later["modality"]) == (200_000, "displaced", "projected")
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("The SDF said it had killed 23 militants and had lost 14 of its own.", "kurdish"),
+        ("The YPG said it killed 30 ISIS militants, while it lost 14 fighters.", "kurdish"),
+        ("The army lost 14 martyrs in the battle.", "government"),
+        ("The army estimates the rebels' losses at more than 14.", "opposition"),
+        ("The Free Army shot 15 soldiers while 14 heroes from the Free Army were martyred.", "opposition"),
+        ("Shells fell, and 14 sappers were killed when a mine exploded.", "government"),
+    ],
+)
+def test_whose_losses_are_counted(text, side, read):
+    *_, lost = read(text)
+    assert (lost["value"], lost["group"], lost["side"]) == (14, "combatants", side)
+
+
+def test_refugees_counted_behind_refugee_children_are_people(read):
+    children, people = read(
+        "The number of child refugees passed 70,000, and the number of all refugees rose to 140,000."
+    )
+    assert (children["group"], people["group"]) == ("children", "people")

@@ -39,11 +39,14 @@ _SECOND_NOUN = re.compile(r"(?:,[aewtU]{0,3}n)+(?:,?c[aewtU]{0,3}n)?|,?c[aewtU]{
 _TOLL_RULES = (
     "the death toll rose to 12",
     "the number of people killed rose to 12",
+    "puts the dead at 12",
     "brought to 12 the number killed",
     "among the dead were 12",
     "among the civilians killed in the town were 12",
     "displaced: 12",
 )
+_APOSTROPHES = ("'", "’")
+"""Between fighters and their losses, which are counted: "the rebels**'** losses"."""
 _BROUGHT_TO = ("brought to 12 the number killed", "brought to 12 the death toll")
 _LOSS, _COST = "lost 12 fighters", "cost the army 12 fighters"
 _UNCOUNTED = (re.compile("(?P<who>n)y*b*y*(?P<harm>[DWJ])"), re.compile("(?P<harm>[KG])t?(?P<who>n)"))
@@ -66,6 +69,8 @@ _BETWEEN = "between"
 _FOUGHT_BETWEEN = re.compile(r"p(?P<one>[^q.;S,cp]{1,6})c(?P<other>[^q.;S,cp]{1,6})")
 """Those who fought each other: "clashes **between the army and rebels**"."""
 _LEFT_BEHIND, _LOST = ("Lp", "lp"), ",V"
+_JOINED_ON = re.compile("(?:cv?|z[wU]v?)$")
+"""Before a verb of losing with the subject of the verb before it: "killed 15 **and** lost 12", "**while it** lost"."""
 _INFLICTED = re.compile(r"pt?[aUw]{0,2}(n)")
 _UPON = ("on", "upon", "among", "to")
 _SHARED_NOUN = re.compile(r",?c?[KGDW]$")
@@ -150,6 +155,8 @@ def _named_at(tagged: Tagged, at: int, reading: Reading) -> Who | None:
         noun = _inflicted_on(tagged, reading, inflicted.start(1), noun)
     if noun < 0 and reading.rule in _TOLL_RULES:
         noun = _beside_toll(tagged, reading.unit)
+        if noun < 0 and tagged.tags[reading.unit] == "M":
+            return Who()  # "the number of child refugees passed 12, that of **refugees** 40"
     if reading.rule == _AMONG and tagged.tags[reading.unit + 1 : reading.unit + 2] == "n":
         noun = reading.unit + 1
     if noun < 0:
@@ -287,14 +294,19 @@ def _owner(tagged: Tagged, at: int, last: int) -> int:
 
 
 def _take_side_of_losers(tagged: Tagged, at: int, reading: Reading, who: Who) -> None:
-    """As in "ISIS lost 15 fighters", "ISIS left behind 15 dead": the dead are the subject's; "it cost ISIS 15 men"."""
+    """As in "ISIS lost 15 fighters", "ISIS left behind 15 dead": the dead are the subject's; "it cost ISIS 15 men".
+
+    Those are the first told of where the verb is joined on: "the army killed 15 rebels **and lost** 12 of its own".
+    """
+    lost = reading.unit if reading.rule == _LOSS else at - 1
     before = tagged.tags[max(0, at - 2) : at]
     if reading.rule == _COST:
         losers = range(at - 1, reading.unit, -1)
     elif before == _LOST:
         losers = range(at - 2)
-    elif reading.rule == _LOSS:
-        losers = range(at - 1, max(-1, reading.unit - _REACH_OF_LOSER), -1)
+    elif tagged.tags[max(lost, 0)] == "V":
+        joined_on = _JOINED_ON.search(tagged.tags, 0, lost) is not None
+        losers = range(lost) if joined_on else range(at - 1, max(-1, lost - _REACH_OF_LOSER), -1)
     elif before in _LEFT_BEHIND and tagged.text(at - 1).lower() == "behind":
         losers = range(at - 3, max(-1, at - 2 - _REACH_OF_LOSER), -1)
     else:
@@ -306,7 +318,7 @@ def _take_side_of_losers(tagged: Tagged, at: int, reading: Reading, who: Who) ->
         if side:
             if tagged.entries[i].by_default and i and tagged.entries[i - 1].side:
                 i, side = i - 1, tagged.entries[i - 1].side  # "**Houthi** militants lost"
-            if who.noun < 0 or who.group in ("combatants", "men"):
+            if who.noun < 0 or who.group in ("combatants", "men") or tagged.tags[who.noun] == "N":
                 who.group, who.side, who.side_at = "combatants", side, i
             return
 
@@ -407,7 +419,7 @@ def _beside_toll(tagged: Tagged, unit: int) -> int:
     for i in range(unit - 1, max(-1, unit - 4), -1):
         if tags[i] == "n":
             return i
-        if tags[i] not in "aU":
+        if tags[i] not in "aU" and tagged.text(i) not in _APOSTROPHES:
             break
     after = _BEHIND_TOLL.match(tags, unit + 1) or _NUMBER_OF.search(tags, 0, unit)
     return after.start(1) if after else -1
