@@ -54,6 +54,12 @@ import pytest
         ("Meanwhile activists said that 14 men died.", "activists", "activists"),
         ("The coroner on Monday evening said 14 men died.", "coroner", None),
         ("The coroner on May 8 reported 14 deaths.", "coroner", None),
+        (
+            "SANA denied it, while the Orchard Union, which has staff there, said 14 men died.",
+            "Orchard Union",
+            None,
+        ),
+        ("The Orchard Union draws attention to Homs, where 14 families are trapped.", "Orchard Union", None),
         ("The mayor, Hisham Quell, on Monday told a radio station that 14 men died.", "mayor, Hisham Quell", None),
         ("Hisham Quell in a written statement late Monday put the toll at 14 dead.", "Hisham Quell", None),
         ("The Orchard Union said 14 men died, according to figures from its wards.", "Orchard Union", None),
@@ -313,3 +319,8 @@ def test_a_clause_that_only_dates_what_is_said_has_no_source(read):
 def test_who_shows_something_else_is_no_speaker(read_one):
     told = "The mill guild has counted its dead. Quell rolled up a trouser leg to show a scar. It says 14 men died."
     assert read_one(told)["source"] != "trouser leg to"
+
+
+def test_a_statement_goes_on_in_what_it_was_made_after(read):
+    toll, later = read("The death toll rose to 56, the coroner said, after two of the injured died of their wounds.")
+    assert [toll["source"], later["source"]] == ["coroner", "coroner"]

@@ -68,3 +68,8 @@ def test_those_who_say_something_do_not_open_a_list_of_parts(read):
     )
     assert first["part_of"] is None
     assert second["part_of"] is None
+
+
+def test_what_befell_the_next_subject_did_not_befall_a_part(read):
+    _, man, _ = read("Two nurses were killed, one of them a man from Ardent, and a girl was injured.")
+    assert man["outcome"] == "killed"

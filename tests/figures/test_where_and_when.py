@@ -709,3 +709,12 @@ def test_how_long_people_waited_is_not_when_they_left(read):
 def test_a_headline_writes_spans_with_capitals(words, since, read):
     headline = f"Army Kills 77 Soldiers {words}"
     assert read(f"{headline}\nTroops buried the dead.")[0]["since"] == since
+
+
+def test_where_somebody_speaks_is_no_place_of_what_is_told(read_one):
+    assert read_one("Speaking in Geneva, Hisham Quell said raids had killed 14 men.")["place"] is None
+
+
+def test_the_place_of_the_next_clause_is_that_of_its_number(read):
+    figures = read("The toll in Douma stood at 14, while in Homs nine people were killed.")
+    assert [figure["place"] for figure in figures] == ["Douma", "Homs"]

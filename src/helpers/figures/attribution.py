@@ -76,7 +76,7 @@ _CLAIMS_AN_ACT = re.compile(r"t?q[aewyUn]{0,3}Y|q(?:[pc.,]|$)|q[aewyU]{0,3}n[^bv
 _IS_HELD = re.compile("p[bv]")
 _OF_HARM = re.compile(r"t[aewyUn]{0,4}[ENTCqY]")
 """What may be announced that counts people: "announced the death of 12", not "declared the truce over"."""
-_GOING_ON = re.compile("(?:p?[tyU]){0,3}[,;c][^z]{0,14}$")
+_GOING_ON = re.compile("(?:p?[tyU]){0,3}(?:,z|[,;c])[^z]{0,14}$")
 """From the verb of what is said to a number that it says as well: "medics said on Sunday**, and** ..."."""
 _PARTICIPLE = re.compile("(?:p?[tyU]){0,3},G[^.;z]{0,9}$")
 """From the verb of a speaker put in to a participle of what is said: "troops came, medics said**, killing** 12"."""
@@ -91,6 +91,7 @@ _ADDRESSEE = "tUaongw"
 _WHERE_TOLD = re.compile("t?[aUwng]{1,4}(p[tUag]{1,3})(?=[.,r;]|$)")
 """From "told" over who was told to the place where."""
 _WHERE = ("in", "from", "at")
+_SPEAKING_IN = "speaking"
 _TIME_ONLY = re.compile(r"p[tUy]{1,3}[.,]?$|t?[ay]?g[pz]")
 """Behind the verb a day and nothing more, or how long after another event: "said on Sunday", "said days after"."""
 _ENDS_SPEAKER = frozenset('.,;:ry"zpS')
@@ -120,7 +121,7 @@ _PUBLISHING = ("news_agency", "media")
 _BY_A_COUNT = ("by", "on")
 """Before whose count it is."""
 _POSSESSIVES = ("'s", "’s", "'", "’")
-_COLON, _DASHES, _BAR = frozenset(":"), frozenset("-–—"), frozenset("|")
+_COLON, _DASHES, _BAR, _COMMA = frozenset(":"), frozenset("-–—"), frozenset("|"), frozenset(",")
 """Marks between what a headline tells and who says so, or whose site it is on."""
 _LONGEST_LABEL, _LONGEST_CREDIT = 8, 6
 """Words of the source that opens a headline, and of the one that closes it."""
@@ -150,7 +151,10 @@ def in_sentence(tagged: Tagged, known: Speakers, headline: bool) -> list[Source]
 
 
 def where_told(tagged: Tagged, source: Source) -> range:
-    """The words that say where somebody spoke to a reporter: "the mayor told AFP **in Nicosia**"; none otherwise."""
+    """The words that say where somebody spoke: "the mayor told AFP **in Nicosia**", "**speaking in Nicosia**, he"."""
+    if _SPEAKING_IN in tagged.words.keys[tagged.first : source.cue]:
+        begin = tagged.words.keys.index(_SPEAKING_IN, tagged.first)
+        return range(begin, _first_of(_COMMA, tagged.words.surface, begin, source.cue) or begin)
     if tagged.words.keys[source.cue] != "told":
         return range(0)
     where = _WHERE_TOLD.match(tagged.tags, tagged.unit_of(source.cue) + 1)
@@ -548,7 +552,7 @@ def _described(tagged: Tagged, here: int, begin: int | None, end: int, sure: int
         if (relative or comma) and (begin is None or at <= begin) and not _tells_harm(tagged, at, begin, sure):
             stop = at - (words.surface[at - 1] == ",")
             head, head_sure = speakers.ending_at(words, first, stop, known)
-            apart = head is not None and (_opens(tagged, head) or (relative and words.surface[head - 1] in _PAUSES))
+            apart = head is not None and (_opens(tagged, head) or (relative and _begins_clause(words, head)))
             if apart and head_sure:
                 if comma and begin == at + 1 and speakers.is_name(words.surface[begin]):
                     stop = end  # "the head of the service, **Hisham Quell**, said"
@@ -556,6 +560,11 @@ def _described(tagged: Tagged, here: int, begin: int | None, end: int, sure: int
         if relative:
             break
     return None
+
+
+def _begins_clause(words: Words, at: int) -> bool:
+    """Whether a mark or a subordinator stands before word ``at``: "**while** the mayor, who was there, said"."""
+    return words.surface[at - 1] in _PAUSES or words.keys[at - 1] in _SUBORDINATING
 
 
 def _tells_harm(tagged: Tagged, relative: int, begin: int | None, sure: int) -> bool:

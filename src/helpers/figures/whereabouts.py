@@ -65,6 +65,7 @@ def of_figure(
 
     own = innermost(places, tagged, known)
     numbers = _numbers(tagged) if len(own) > 1 else []
+    own = [place for place in own if place.first < last or not _is_of_next_clause(place, tagged, numbers)]
     if not moved:
         own = [place for place in own if place.tie != "to" or not behind_another_number(place, last, tagged)]
     candidates = list(filter(may_be, _up_to_next_number(_before_list(own, last, tagged), last, numbers)))
@@ -90,6 +91,11 @@ def _opens_clause(place: Place, tagged: Tagged) -> bool:
     """Whether a clause begins with a place: "12 died in Klow; **in Ardent** nine were hurt"."""
     before = place.first - 2
     return before > tagged.first and tagged.words.keys[before] in _BEGINNING
+
+
+def _is_of_next_clause(place: Place, tagged: Tagged, numbers: list[int]) -> bool:
+    """Whether a place behind a number opens a clause with another: "12 died in all, while **in Ardent** nine did"."""
+    return bool(numbers) and place.first < numbers[-1] and _opens_clause(place, tagged)
 
 
 def _how_many(words: list[int], low: int, high: int) -> int:
