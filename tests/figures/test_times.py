@@ -255,3 +255,27 @@ def test_a_day_and_the_day_after_something_are_no_single_event():
 def test_the_day_of_a_statement_and_the_next_sentences_are_not_one():
     """Texts that lost their full stops run them together."""
     assert spans("A monitor said on Monday Sundays blasts killed 12.") == [("2017-03-13",) * 2, ("2017-03-12",) * 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On Sunday shells fell, and the following day a raid killed 12.", [("2017-03-12",) * 2, ("2017-03-13",) * 2]),
+        ("The next day shells fell.", []),
+        ("Shells fell on 16/05/2015.", [("2015-05-16",) * 2]),
+        ("Shells fell on 05/16/2015.", [("2015-05-16",) * 2]),
+        ("Shells fell on 05/06/2015.", []),
+        ("Shells fell in late summer 2015.", [("2015", "2015")]),
+        ("As of 9 March, 12 people had died since the start of the year.", [("2017-01", "2017-03-09")]),
+        ("The fighting, which began in January, has killed 12.", [("2017-01", "2017-03-15")]),
+    ],
+)
+def test_days_that_follow_and_spans_that_close_or_go_on(text, expected):
+    assert spans(text) == expected
+
+
+@given(day=DAYS)
+def test_a_date_in_digits_is_settled_where_only_one_of_them_can_be_the_month(day):
+    expected = [(day.isoformat(),) * 2] if day.day > 12 or day.day == day.month else []
+    assert spans(f"Shells fell on {day.day}/{day.month}/{day.year}.") == expected
+    assert spans(f"Shells fell on {day.month}/{day.day}/{day.year}.") == expected

@@ -135,8 +135,20 @@ def _weekday(match: Match, today: Date | None) -> Span | None:
 
 def _written_date(match: Match, today: Date | None) -> Span | None:
     """A date in digits alone, where there is such a day."""
+    return _in_digits(int(match["year"]), int(match["month"]), int(match["day"]))
+
+
+def _slashed_date(match: Match, today: Date | None) -> Span | None:
+    """As in "16/05/2015", "05/16/2015": only one of the two may be the month."""
+    year, first, second = int(match["year"]), int(match["first"]), int(match["second"])
+    if first == second or second > 12:
+        return _in_digits(year, first, second)
+    return _in_digits(year, second, first) if first > 12 else None
+
+
+def _in_digits(year: int, month: int, day: int) -> Span | None:
     try:
-        return _day(Date(int(match["year"]), int(match["month"]), int(match["day"])).isoformat())
+        return _day(Date(year, month, day).isoformat())
     except ValueError:
         return None
 
@@ -280,7 +292,7 @@ def _weekend(match: Match, today: Date | None) -> Span | None:
     return Span(DAY, saturday.isoformat(), (saturday + datetime.timedelta(1)).isoformat())
 
 
-SINCE_THEN, AFTER, WEEKDAY = "since then", "two days after", "Wednesday"
+SINCE_THEN, AFTER, WEEKDAY, NEXT_DAY = "since then", "two days after", "Wednesday", "the next day"
 TODAY_COUNTED, WEEKEND = "24 hours", "over the weekend"
 """Names of those expressions that depend on more than themselves."""
 
@@ -298,6 +310,7 @@ EXPRESSIONS: tuple[Expression, ...] = (
         _days_of_month,
     ),
     Expression("2017-03-15", rf"(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d)\b", _written_date),
+    Expression("16/05/2015", rf"(?P<first>\d{{1,2}})[/.](?P<second>\d{{1,2}})[/.](?P<year>{YEAR})\b", _slashed_date),
     Expression(AFTER, rf"(?P<count>{_NUMBER}|[Aa]) (?P<unit>{_UNIT}) after\b", _after, counts_from=TOLD),
     Expression("21 August", rf"(?P<day>\d{{1,2}}){_TH} (?:of )?(?P<month>{_MONTH})\b\.?{_THEN_YEAR}", _calendar_date),
     Expression(
@@ -388,6 +401,7 @@ EXPRESSIONS: tuple[Expression, ...] = (
         _days_back(1, 1),
         counts_from=TOLD,
     ),
+    Expression(NEXT_DAY, r"[Tt]he (?:next|following) day\b", _days_back(-1, -1), counts_from=TOLD),
     Expression(
         "the start of the year",
         r"the (?:start|beginning|turn) of (?:the|this|last) (?P<unit>week|month|year)\b",
@@ -402,6 +416,11 @@ EXPRESSIONS: tuple[Expression, ...] = (
     Expression("this year", r"[Tt]his (?P<unit>week|month|year)\b", _this),
     Expression("recent weeks", r"recent (?:days|weeks|months|years)\b", _undated_period),
     Expression(SINCE_THEN, r"(?:since|Since) then\b", _undated_period),
+    Expression(
+        "summer 2016",
+        rf"(?:(?:[Ee]arly|[Mm]id|[Ll]ate)[ -])?(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)(?: of)? (?P<year>{YEAR})\b",
+        _year,
+    ),
     Expression(
         "in 2016",
         r"(?:[Ii]n|since|Since|[Dd]uring|of|[Ff]rom|[Bb]y|to|until|and|[Bb]etween|[Tt]hroughout|for|over) "

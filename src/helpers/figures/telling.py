@@ -45,7 +45,9 @@ _STOP = re.compile(r'[.!?"”]')
 _LONGEST_HEADING = 120
 _LONGEST_SENTENCE = 300
 """Words; what a text without full stops has more is read in pieces, so that reading stays linear in its length."""
-_DATE_STAMP = re.compile(r"(?:[A-Z][A-Za-z]*\W+|\d{1,2}\W+)*(?:(?:19|20)\d\d|\d{1,2}[. ]*(?=[(/–—-]))")
+_DATE_STAMP = re.compile(
+    r"\(?[Uu]pdated\b[^()]{0,40}\)|(?:[A-Z][A-Za-z]*\W+|\d{1,2}\W+)*(?:(?:19|20)\d\d|\d{1,2}[. ]*(?=[(/–—-]))"
+)
 """The article's own date before the first word of its text: "AFP Friday 3 Jun 2016", "BEIRUT, June 3 (AFP)"."""
 _REACH_OF_OPENING = len("But late on ")
 """Characters of a sentence in which the day stands with which it opens."""

@@ -16,6 +16,7 @@ from helpers.figures.expressions import (
     AFTER,
     DAY,
     EXPRESSIONS,
+    NEXT_DAY,
     PERIOD,
     SAID,
     SINCE_THEN,
@@ -79,6 +80,9 @@ _SPOKEN_THEN = re.compile(
 """Behind such a day: "the ministry on **Sunday said**"."""
 _JOINS_DAYS = re.compile(r"(?=\s*\S)(?:nights?|morning|evening|and|to|into|until|early|late|through|,|\s)+")
 _AND = re.compile(r"\s*(?:and|&)\s*")
+_AS_OF = re.compile(r"\b(?:[Aa]s of|[Aa]s at|[Uu]p to|[Uu]ntil|[Uu]p until|[Tt]ill) $")
+_BEGAN = re.compile(r"\b(?:which|that) (?:began|started|erupted|broke out|was launched)(?: (?:in|on|at|early|late))* $")
+"""Before the month from which what is told of still goes on: "the fighting, **which began in** April"."""
 _CLAUSE_END = re.compile(r"[,;]|\b(?:said|says|told|according|reported|added)\b")
 _REACH_OF_SPEECH = 40
 """Characters before a day in which something is said on it."""
@@ -131,6 +135,8 @@ def mentions(sentence: str, anchor: str | None, latest_since: Callable[[], str |
         if span is None:
             continue
         when = When(*span, *match.span())
+        if expression.name == NEXT_DAY and not (found and found[-1].kind == DAY and found[-1].until):
+            continue
         if expression.name == SINCE_THEN:
             when.since = (found[-1].since if found else None) or latest_since()
             if when.since is None:
@@ -148,8 +154,9 @@ def mentions(sentence: str, anchor: str | None, latest_since: Callable[[], str |
         found = [when for when in found if when.kind != PERIOD or not _is_compared_with(sentence, when)]
     if len(found) > 1:
         _close_between(sentence, found)
+        _close_as_of(sentence, found)
     for when in found:
-        if when.kind == PERIOD and when.until is None:
+        if when.kind == PERIOD and (when.until is None or _BEGAN.search(sentence, 0, when.start)):
             when.until = anchor
     return found
 
@@ -282,6 +289,17 @@ def _close_between(sentence: str, found: list[When]) -> None:
             first.kind = DAY if _follow_each_other(first, second) else PERIOD
             first.until, first.end = second.until, second.end
             found.remove(second)
+
+
+def _close_as_of(sentence: str, found: list[When]) -> None:
+    """Let a day up to which is counted end the open period beside it: "**as of 9 May** 12 people died since March"."""
+    for day in list(found):
+        if day.kind == DAY and day.until and _AS_OF.search(sentence, 0, day.start):
+            spans = [when for when in found if when.kind == PERIOD and when.until is None]
+            for when in spans:
+                when.until = day.until
+            if spans:
+                found.remove(day)
 
 
 def _follow_each_other(first: When, second: When) -> bool:
