@@ -44,6 +44,9 @@ _WHEN = re.compile(
     r"| (?:earlier |later )?(?:this|last) (?:week|month|year))+$"
 )
 """A time between a speaker and the verb: "the ministry **on Sunday** said"."""
+_LAST_OF_WHEN = frozenset(
+    [*WEEKDAYS, *MONTHS, *"morning afternoon evening night yesterday today week month year".split()]
+)
 _REACH_OF_WHEN, _REACH_OF_DOCUMENT = 8, 5
 _DETERMINERS = ("a", "an", "its", "his", "her", "their")
 _PRONOUNS = frozenset(["he", "she", "it", "they"])
@@ -506,8 +509,9 @@ def _end_of_subject(tagged: Tagged, end: int, known: Speakers) -> int:
     As in "the ministry **in a statement on Sunday** said", not in "the ministry said **on Sunday**, adding".
     """
     keys, first, begin = tagged.words.keys, tagged.first, end
-    if (when := _WHEN.search(" ".join(keys[max(first, end - _REACH_OF_WHEN) : end]))) is not None:
-        begin -= when[0].count(" ")
+    if keys[end - 1] in _LAST_OF_WHEN or keys[end - 1].isdigit():
+        when = _WHEN.search(" ".join(keys[max(first, end - _REACH_OF_WHEN) : end]))
+        begin -= when[0].count(" ") if when is not None else 0
     if begin - 1 > first and keys[begin - 1] in known.documents:
         opening = range(begin - 2, max(first + 1, begin - _REACH_OF_DOCUMENT), -1)
         begin = next((at - 1 for at in opening if keys[at] in _DETERMINERS and keys[at - 1] == "in"), begin)

@@ -84,8 +84,8 @@ _AS_OF = re.compile(r"\b(?:[Aa]s of|[Aa]s at|[Uu]p to|[Uu]ntil|[Uu]p until|[Tt]i
 _BEGAN = re.compile(r"\b(?:which|that) (?:began|started|erupted|broke out|was launched)(?: (?:in|on|at|early|late))* $")
 """Before the month from which what is told of still goes on: "the fighting, **which began in** April"."""
 _CLAUSE_END = re.compile(r"[,;]|\b(?:said|says|told|according|reported|added)\b")
-_REACH_OF_SPEECH = 40
-"""Characters before a day in which something is said on it."""
+_REACH_BACK = 40
+"""Characters before a time in which stands what makes it that of a statement, a beginning or an end."""
 _REACH_OF_SINCE, _REACH_OF_BETWEEN = 75, 40
 """Characters after the word in which its date may stand: "since peace talks broke off in April"."""
 _COST_OF_SPOKEN, _COST_OF_OPEN = 400, 30
@@ -156,7 +156,7 @@ def mentions(sentence: str, anchor: str | None, latest_since: Callable[[], str |
         _close_between(sentence, found)
         _close_as_of(sentence, found)
     for when in found:
-        if when.kind == PERIOD and (when.until is None or _BEGAN.search(sentence, 0, when.start)):
+        if when.kind == PERIOD and (when.until is None or _stands_before(_BEGAN, sentence, when.start)):
             when.until = anchor
     return found
 
@@ -189,8 +189,12 @@ def _possible_around(part: re.Match[str]) -> tuple[re.Pattern[str], int]:
 
 def _is_spoken(sentence: str, start: int, end: int) -> bool:
     """Whether a day between two offsets is that of a statement."""
-    said_before = _SPOKEN.search(sentence, max(0, start - _REACH_OF_SPEECH), start)
-    return said_before is not None or _SPOKEN_THEN.match(sentence, end) is not None
+    return _stands_before(_SPOKEN, sentence, start) or _SPOKEN_THEN.match(sentence, end) is not None
+
+
+def _stands_before(pattern: re.Pattern[str], sentence: str, at: int) -> bool:
+    """Whether a pattern fits what stands just before offset ``at``."""
+    return pattern.search(sentence, max(0, at - _REACH_BACK), at) is not None
 
 
 def _day_said(
@@ -294,7 +298,7 @@ def _close_between(sentence: str, found: list[When]) -> None:
 def _close_as_of(sentence: str, found: list[When]) -> None:
     """Let a day up to which is counted end the open period beside it: "**as of 9 May** 12 people died since March"."""
     for day in list(found):
-        if day.kind == DAY and day.until and _AS_OF.search(sentence, 0, day.start):
+        if day.kind == DAY and day.until and _stands_before(_AS_OF, sentence, day.start):
             spans = [when for when in found if when.kind == PERIOD and when.until is None]
             for when in spans:
                 when.until = day.until
