@@ -758,6 +758,8 @@ def test_a_number_that_is_expected_counts_the_same_people_again(read):
         ("The YPG said it killed 30 ISIS militants, while it lost 14 fighters.", "kurdish"),
         ("The army lost 14 martyrs in the battle.", "government"),
         ("The army estimates the rebels' losses at more than 14.", "opposition"),
+        ("Losses among the rebels were put at 14.", "opposition"),
+        ("On Friday 14 were killed on the rebel side.", "opposition"),
         ("The Free Army shot 15 soldiers while 14 heroes from the Free Army were martyred.", "opposition"),
         ("Shells fell, and 14 sappers were killed when a mine exploded.", "government"),
     ],

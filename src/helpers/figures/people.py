@@ -27,7 +27,7 @@ _OF_THE = "ot"
 """Between a number and a noun that only points back: "14 **of the** victims"."""
 _MODIFIERS = re.compile("[aewyU]*")
 _OF_A_SIDE = re.compile(r"[op],?[tUwgn]{0,4},?(a)")
-_ON_A_SIDE = re.compile(r"[JDNW]?i?(?P<by>[pH])t?(?:(?P<side>a)(?:g|(?![nwgUa]))|(?P<fighters>n))")
+_ON_A_SIDE = re.compile(r"(?:b+y*(?=[DW]))?[JDNW]?i?(?P<by>[pH])t?(?:(?P<side>a)(?:g|(?![nwgUa]))|(?P<fighters>n))")
 _SIDE_NAMED_BY = ("on", "from", "among")
 _RANKS = "ranks"
 _OF_A_BODY = re.compile(r"[op]t?[aUw]{0,3}(n)")
@@ -74,7 +74,7 @@ _JOINED_ON = re.compile("(?:cv?|z[wU]v?)$")
 _INFLICTED = re.compile(r"pt?[aUw]{0,2}(n)")
 _UPON = ("on", "upon", "among", "to")
 _SHARED_NOUN = re.compile(r",?c?[KGDW]$")
-_BEHIND_TOLL = re.compile("[Ho]?(n)")
+_BEHIND_TOLL = re.compile("(?:[Ho]t?)?(n)")
 _NUMBER_AND_NOUN = re.compile(r"q(?:ot?)?[aewyUt]{0,3}(n)[^q.;]{0,3}$")
 _THEIRS = ("its", "their", "his", "our")
 """Words that point back to the body whose members are counted: "the army lost 12 of **its** recruits"."""
