@@ -114,7 +114,7 @@ _UNGOVERNED = re.compile("(?<![op])(?<!pt)$")
 """Before things that are counted like those who were harmed: "12 dead, **three** houses", not "in three houses"."""
 _GIVES_FIGURE = re.compile(r"[^p]tw?Co$")
 """Behind "gave a figure of" a number need not stand alone."""
-_BARE = re.compile(r"(?:p[towgUy]{1,6})?(?:[.,;z]|$)")
+_BARE = re.compile(r"n?(?:p[towgUy]{1,6})?(?:[.,;z]|$)")
 _RISING = ("the death toll rose to 12", "the number of people killed rose to 12")
 _ROSE_FROM = re.compile(r"(?:p?[tUaym]{1,3})?p")
 """Between the number from which a toll rose and the next: "from 12 **on Monday to** 40"."""
