@@ -774,3 +774,22 @@ def test_refugees_counted_behind_refugee_children_are_people(read):
         "The number of child refugees passed 70,000, and the number of all refugees rose to 140,000."
     )
     assert (children["group"], people["group"]) == ("children", "people")
+
+
+@pytest.mark.parametrize("text", ["Raid on Klow mill 'kills 14'", "Raid in Klow 'killed 14', medics say"])
+def test_a_number_at_the_end_of_a_quotation_counts(text, read_one):
+    assert read_one(text)["value"] == 14
+
+
+@pytest.mark.parametrize("whose", ["of family", "of a family", "of the same family"])
+def test_members_of_one_family_are_people(whose, read_one):
+    figure = read_one(f"Nine {whose} killed in Idlib raid")
+    assert (figure["group"], figure["unit"], figure["source"]) == ("people", "people", None)
+
+
+def test_a_total_may_name_again_whom_it_counts(read):
+    _, total, people = read("Some 70 families fled on Friday, bringing the total to 140 families (about 900 people).")
+    assert [(f["value"], f["unit"], f["outcome"]) for f in (total, people)] == [
+        (140, "families", "displaced"),
+        (900, "people", "displaced"),
+    ]

@@ -103,7 +103,7 @@ _MUTE = frozenset("gDNTE")
 """Tags of what cannot speak, things and harm, and so is no unknown speaker."""
 _COUNTED = re.compile(r"[aUw]{0,3}p|(?!n)[aUw]{0,3}[qi]")
 """Leftwards from a noun: a preposition or a number governs it, "kills 12 **activists**"."""
-_GOVERNED = re.compile("[pKGioS]t?$")
+_GOVERNED = re.compile("[pKGiS]t?$|ot?[aw]{0,2}$")
 """Tags of what takes the words behind it as its object."""
 _PAUSES = ',"”'
 """Marks behind which a clause begins."""

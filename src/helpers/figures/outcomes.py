@@ -114,7 +114,7 @@ _UNGOVERNED = re.compile("(?<![op])(?<!pt)$")
 """Before things that are counted like those who were harmed: "12 dead, **three** houses", not "in three houses"."""
 _GIVES_FIGURE = re.compile(r"[^p]tw?Co$")
 """Behind "gave a figure of" a number need not stand alone."""
-_BARE = re.compile(r"n?(?:p[towgUy]{1,6})?(?:[.,;z]|$)")
+_BARE = re.compile(r"(?:p[towgUy]{1,6})?(?:[.,;z]|$)")
 _RISING = ("the death toll rose to 12", "the number of people killed rose to 12")
 _ROSE_FROM = re.compile(r"(?:p?[tUaym]{1,3})?p")
 """Between the number from which a toll rose and the next: "from 12 **on Monday to** 40"."""
@@ -434,7 +434,8 @@ def _join_backward(tagged: Tagged, before: int, at: int, readings: dict[int, Rea
 
 def _counts_again(tags: str, begin: int, at: int) -> bool:
     """Whether what stands before a number from unit ``begin`` on makes it another count of the same people."""
-    bare = _BARE.match(tags, at + 1) is not None or _GIVES_FIGURE.search(tags, begin, at) is not None
+    noun = tags.startswith("n", at + 1) and tags[at - 1] == "p"  # "bringing the total to 12 **families**"
+    bare = _BARE.match(tags, at + 1 + noun) is not None or _GIVES_FIGURE.search(tags, begin, at) is not None
     return bare and _RIVAL.match(tags[begin:at]) is not None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from helpers.figures.lexicon import Entry
+from helpers.figures.lexicon import PLURAL, Entry
 from helpers.figures.outcomes import (
     DWELLING,
     HOUSEHOLD,
@@ -203,6 +203,8 @@ def _named(tagged: Tagged, at: int, noun: int) -> Who:
     head = entries[last]
     homes = head.thing == DWELLING
     group, side, decided = HOUSEHOLD if homes else head.group or "people", head.side, last
+    if group == HOUSEHOLD and tags[at + 1] == "o" and not PLURAL.match(tagged.text(last).lower()):
+        group = "people"  # "nine **of one family**"
     body = _OF_A_BODY.match(tags, last + 1) if group == "people" else None
     if body is not None and entries[body.start(1)].group in _BODIES:
         group, decided = entries[body.start(1)].group, body.start(1)

@@ -44,7 +44,7 @@ _AGES = frozenset([("aged", "from"), ("aged", "between"), ("age", "of")]).union(
 _MAY_BE_UNDER = ("was", "were", "are", "is", "them")
 """Words behind which "under" leads to an age."""
 _OF_THOSE_COUNTED = frozenset([("of", "them"), ("of", "whom"), ("of", "these"), ("of", "those")])
-_GLUED_BEFORE, _GLUED_AFTER = "-–/#.:+", "-–/'’"
+_GLUED_BEFORE, _GLUED_AFTER, _QUOTES = "-–/#.:+", "-–/'’", "'’"
 """Marks that beside a number make it part of a word, a date or a clock time."""
 _DIGITS_OF_AN_AGE = 2
 _MOST_HEDGE_WORDS = 6
@@ -410,6 +410,8 @@ def _begins_word(words: Words, end: int, stop: int) -> bool:
     if not (end < stop and words.keys[end] in _GLUED_AFTER and words.starts[end] == words.ends[end - 1]):
         return False
     joined = words.keys[end + 1] if end + 1 < stop else " "
+    if words.keys[end] in _QUOTES and not (joined[0].isalnum() and words.starts[end + 1] == words.ends[end]):
+        return False  # it closes a quotation: "raid 'kills **12'**"
     return not (joined[0].isdigit() or joined == "plus")
 
 
