@@ -324,3 +324,8 @@ def test_who_shows_something_else_is_no_speaker(read_one):
 def test_a_statement_goes_on_in_what_it_was_made_after(read):
     toll, later = read("The death toll rose to 56, the coroner said, after two of the injured died of their wounds.")
     assert [toll["source"], later["source"]] == ["coroner", "coroner"]
+
+
+def test_whose_count_it_is_stands_beside_another_speaker(read):
+    first, second = read("Some 4,800 people are besieged, by the UN's count; activists say 9,000 people are besieged.")
+    assert (first["source"], second["source"]) == ("UN", "activists")

@@ -82,3 +82,10 @@ def test_displaced_and_refugees_make_up_the_displaced(read):
         "War has displaced 11 million. Six million are uprooted inside the country. Five million are refugees."
     )
     assert parts_of(told, total) == [6e6, 5e6]
+
+
+def test_an_earlier_toll_is_no_part_of_the_later_one(read):
+    *_, earlier = read(
+        "Twelve people died, the coroner said. Three of the dead were women. Earlier he had put the toll at nine."
+    )
+    assert (earlier["value"], earlier["part_of"]) == (9, None)

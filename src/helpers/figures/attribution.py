@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
+from operator import attrgetter
 
 from helpers.figures import speakers
 from helpers.figures.expressions import MONTHS, WEEKDAYS
@@ -150,7 +151,9 @@ def in_sentence(tagged: Tagged, known: Speakers, headline: bool) -> list[Source]
         if source.cites and found and source.cue - found[-1].cue <= _REACH_OF_CITATION:
             found.pop()
         found.append(source)
-    return found or _by_whose_count(tagged, known) or _going_on(tagged, known)
+    if counted := _by_whose_count(tagged, known):
+        return sorted([*found, *counted], key=attrgetter("cue"))
+    return found or _going_on(tagged, known)
 
 
 def where_told(tagged: Tagged, source: Source) -> range:
@@ -167,7 +170,7 @@ def where_told(tagged: Tagged, source: Source) -> range:
 
 
 def _by_whose_count(tagged: Tagged, known: Speakers) -> list[Source]:
-    """Whose count a sentence follows that names no speaker otherwise: "12 died, by **the Observatory**'s count".
+    """Whose count a sentence follows: "12 died, by **the Observatory**'s count".
 
     Or "by the count of **the Observatory**".
     """

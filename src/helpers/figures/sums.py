@@ -7,6 +7,7 @@ and statements. So of each count the first mention is an addend, the others go w
 from __future__ import annotations
 
 from helpers.figures.found import Found
+from helpers.figures.outcomes import AGAIN
 from helpers.figures.people import may_be_among
 from helpers.figures.places import Place
 from helpers.figures.scope import CONFLICT, MONTH
@@ -21,6 +22,8 @@ _PLACE_REACH = 4
 _ADDENDS = {"casualties": ("killed", "injured", "casualties"), "displaced": ("displaced", "refugees")}
 """Outcomes that a total of another outcome is made up of."""
 _VAGUE = "vague"
+_TOLLS = (AGAIN, "the death toll rose to 12")
+"""Rules of numbers that are totals themselves."""
 _SLACK = {"exact": (0.0, 0.0), "at_least": (0.0, 0.07), "at_most": (0.07, 0.0)}
 _ABOUT = (0.07, 0.07)
 """How far below and above a hedged total a sum may lie, as a share of it."""
@@ -101,11 +104,15 @@ def _bounds(total: Found) -> tuple[float, float]:
 
 
 def _may_be_part(part: Found, total: Found) -> bool:
-    """Whether a smaller count is of the same harm as a total, of people who may be among those."""
+    """Whether a smaller count is of the same harm as a total, of people who may be among those.
+
+    An earlier toll of the same is none: "12 died, the mayor said; he **had put the toll at** nine".
+    """
     return (
         part.reading.outcome in _ADDENDS.get(total.reading.outcome, (total.reading.outcome,))
         and part.quantity.hedge != _VAGUE
         and part.scope.kind != CONFLICT
+        and not (part.reading.rule in _TOLLS and part.place is None)
         and may_be_among(part.who, total.who)
     )
 
