@@ -329,3 +329,8 @@ def test_a_statement_goes_on_in_what_it_was_made_after(read):
 def test_whose_count_it_is_stands_beside_another_speaker(read):
     first, second = read("Some 4,800 people are besieged, by the UN's count; activists say 9,000 people are besieged.")
     assert (first["source"], second["source"]) == ("UN", "activists")
+
+
+def test_somebody_of_a_body_is_a_person(read):
+    *_, later = read('"We found 14 bodies," said Hala Quell of the Orchard Union. "Nine men are missing," she added.')
+    assert later["source"] == "Hala Quell of the Orchard Union"

@@ -73,3 +73,8 @@ def test_those_who_say_something_do_not_open_a_list_of_parts(read):
 def test_what_befell_the_next_subject_did_not_befall_a_part(read):
     _, man, _ = read("Two nurses were killed, one of them a man from Ardent, and a girl was injured.")
     assert man["outcome"] == "killed"
+
+
+def test_of_a_number_that_opens_a_sentence_only_a_part_is_told(read):
+    whole, part = read("Of the 140 who have been allowed out since Friday, 22 men were detained.")
+    assert (whole["outcome"], part["outcome"]) == ("displaced", "detained")

@@ -718,3 +718,11 @@ def test_where_somebody_speaks_is_no_place_of_what_is_told(read_one):
 def test_the_place_of_the_next_clause_is_that_of_its_number(read):
     figures = read("The toll in Douma stood at 14, while in Homs nine people were killed.")
     assert [figure["place"] for figure in figures] == ["Douma", "Homs"]
+
+
+def test_a_list_of_tolls_is_of_one_span(read):
+    _, first, second = read(
+        "In January 4,700 people were killed, he said. He counted 1,170 dead in the army and 880 among rebels.",
+        "2016-02-01",
+    )
+    assert [(f["scope"], f["since"]) for f in (first, second)] == [("period", "2016-01")] * 2

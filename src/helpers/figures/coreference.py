@@ -43,8 +43,9 @@ def _may_be(pronoun: str, text: str, known: Speakers) -> bool:
     if pronoun == "it":
         return not several
     if pronoun in ("he", "she"):
-        words = set(text.lower().split())
-        body = known.persons.isdisjoint(words) and not known.bodies.isdisjoint(words)
+        words = text.lower().split()
+        head = words[: words.index("of")] if "of" in words else words
+        body = known.persons.isdisjoint(words) and not known.bodies.isdisjoint(head)
         return not (several or body or text.isupper())
     return True
 

@@ -315,8 +315,8 @@ EXPRESSIONS: tuple[Expression, ...] = (
     Expression("21 August", rf"(?P<day>\d{{1,2}}){_TH} (?:of )?(?P<month>{_MONTH})\b\.?{_THEN_YEAR}", _calendar_date),
     Expression(
         "August 21",
-        rf"(?:[Ee]arly |[Ll]ate )?(?P<month>{_MONTH})\.? (?P<day>\d{{1,2}}){_TH}\b(?! (?:people|civilians|persons))"
-        rf"{_THEN_YEAR}",
+        rf"(?:[Ee]arly |[Ll]ate )?(?P<month>{_MONTH})\.? (?P<day>\d{{1,2}}){_TH}\b"
+        rf"(?!,\d{{3}}| (?:people|civilians|persons)){_THEN_YEAR}",
         _calendar_date,
     ),
     Expression(

@@ -105,6 +105,8 @@ _RIVAL = re.compile(r"(?:.*[,;cz])?[^,;cz]*(?:S|u[tw]{1,2}p|C(?:bwp|[obmvyup]){1
 """What leads to a bare number that counts the same people again: "the ministry put it at 12", "it rose to 12"."""
 _NOBODY = re.compile(r"(?:[,cw]xw?b?y*|nx|[bv]xb?)$")
 """Before what befell nobody: "a school with 12 pupils, but **no one was** hurt", "12 people **were not** hurt"."""
+_OF_THE = "ot"
+"""What a sentence opens with that tells of a part of those it counts: "**Of the** 40 who came, 12 were held"."""
 _NEXT_SUBJECT = re.compile(",ct?[aw]{0,3}nb")
 """Behind a part the subject of a clause of its own: "12 died, **one** of them here**, and a nurse was** hurt"."""
 _NONE_OF, _HARMED = re.compile(r"xw?ot?[aewyU]{0,2}$"), ("D", "J", "W", "N")
@@ -317,6 +319,8 @@ def _is_of_others(tagged: Tagged, at: int, unit: int, rule: Rule) -> bool:
     """Whether what a unit behind a number tells befell nobody, a part of them, things, or those counted next."""
     tags = tagged.tags
     if _NOBODY.search(tags, at + 1, unit) or (rule.people and _THINGS_WERE.search(tags, at + 1, unit + 1)):
+        return True
+    if tags[:at] == _OF_THE and "q" in tags[at + 1 : unit]:
         return True
     of_them = OF_THEM.match(tags, at + 1) is not None
     if of_them and _NEXT_SUBJECT.search(tags, at + 1, unit):

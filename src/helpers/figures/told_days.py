@@ -57,7 +57,7 @@ def days_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> None
         if figure.scope.kind == scope.SPAN and figure.scope.since is None and not _says_when(figure.scope):
             since = [other for other in dated.get(figure.count, []) if other.scope.since]
             _begin(figure, _fuller_mention(figure, since, told), _toll_before(found, i), told)
-        if whole is None and i and _goes_on(figure, found[i - 1]):
+        if whole is None and i and (_goes_on(figure, found[i - 1]) or _is_listed_with(figure, found[i - 1])):
             _take(figure, found[i - 1].scope)
         if _is_settled(figure.scope):
             continue
@@ -109,6 +109,12 @@ def _goes_on(figure: Found, before: Found) -> bool:
     here = figure.place is None or (before.place is not None and figure.place.text == before.place.text)
     attack = any(entry.thing == "incident" for entry in figure.tagged.entries)
     return here and not attack and (len(outcomes) == 1 or outcomes <= scope.HARM)
+
+
+def _is_listed_with(figure: Found, before: Found) -> bool:
+    """Whether an undated number goes on with a list of tolls: "40 died among the rebels **and 12 among soldiers**"."""
+    listed = figure.sentence == before.sentence and figure.reading.joined == before.at
+    return listed and figure.scope.kind == scope.EVENT and figure.scope.when is None and before.scope.kind == scope.SPAN
 
 
 def _begin(figure: Found, mention: Scope | None, toll: Scope | None, told: Telling) -> None:
