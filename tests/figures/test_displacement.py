@@ -343,3 +343,7 @@ def test_who_flee_to_neighbouring_countries_are_refugees(read_one):
 )
 def test_who_leaves_a_besieged_place_is_displaced(text, read_one):
     assert read_one(text)["outcome"] == "displaced"
+
+
+def test_who_became_a_refugee_is_one(read_one):
+    assert read_one("Some 4,000 have become refugees since January.")["outcome"] == "refugees"

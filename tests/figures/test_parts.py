@@ -78,3 +78,8 @@ def test_what_befell_the_next_subject_did_not_befall_a_part(read):
 def test_of_a_number_that_opens_a_sentence_only_a_part_is_told(read):
     whole, part = read("Of the 140 who have been allowed out since Friday, 22 men were detained.")
     assert (whole["outcome"], part["outcome"]) == ("displaced", "detained")
+
+
+def test_the_wounded_who_died_later_are_some_of_the_wounded(read):
+    _, wounded, died = read("The raid killed 11 and wounded dozens. A doctor said nine of the wounded later died.")
+    assert (died["outcome"], died["part_of"]) == ("killed", wounded["figure_id"])

@@ -793,3 +793,12 @@ def test_a_total_may_name_again_whom_it_counts(read):
         (140, "families", "displaced"),
         (900, "people", "displaced"),
     ]
+
+
+def test_more_than_the_next_number_is_no_hedge_of_the_one_before(read):
+    first, second = read("Two groups put the death toll at 72 and more than 100.")
+    assert [(f["value"], f["hedge"]) for f in (first, second)] == [(72, "exact"), (100, "at_least")]
+
+
+def test_a_toll_may_be_given_as_a_number(read_one):
+    assert read_one("The clinic gave the number of dead as 12.")["outcome"] == "killed"

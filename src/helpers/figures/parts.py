@@ -15,9 +15,11 @@ _REACH = 12
 """Sentences back in which a part that says that it is one finds its whole."""
 _MOST_AT_ONCE = 60
 """Figures before a part among which its whole is looked for."""
+_OF_THE_WOUNDED = "12 of the wounded died"
 _PARTITIVE = (
     "of those before",
     "12 of the wounded",
+    _OF_THE_WOUNDED,
     "12 of those killed",
     "of the deaths, 12 were in Klow",
     "12 people were among the dead",
@@ -108,7 +110,8 @@ def _of_the_sentence_before(found: list[Found], told: Telling, result: dict[int,
             continue
         reach = range(figure.sentence - (_REACH if partitive else 2), figure.sentence)
         larger = [j for j in range(max(0, i - _MOST_AT_ONCE), i) if _can_hold(found[j], figure, reach)]
-        before = [j for j in larger if found[j].reading.outcome == figure.reading.outcome]
+        outcome = "injured" if figure.reading.rule == _OF_THE_WOUNDED else figure.reading.outcome
+        before = [j for j in larger if found[j].reading.outcome == outcome]
         wholes = [j for j in before if j not in result]
         if _THEY.match(text) and not any(found[j].sentence == figure.sentence - 1 for j in wholes):
             wholes += [j for j in before if found[j].sentence == figure.sentence - 1]

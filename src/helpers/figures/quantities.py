@@ -462,8 +462,9 @@ def _hedge_before(words: Words, at: int, known: NumberWords, before: int) -> tup
 
 def _hedge_after(words: Words, end: int, stop: int, known: NumberWords) -> tuple[str, int] | None:
     for phrase, meaning in known.after.get(words.keys[end], ()) if end < stop else ():
-        if tuple(words.keys[end : end + len(phrase)]) == phrase:
-            return meaning, end + len(phrase)
+        behind = end + len(phrase)
+        if tuple(words.keys[end:behind]) == phrase and words.keys[behind : behind + 1] != ["than"]:
+            return meaning, behind
     return None
 
 

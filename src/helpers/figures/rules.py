@@ -182,7 +182,7 @@ RULES: tuple[Rule, ...] = (
     _rule("lost 12 fighters", "left", r"[teyaw]{0,3}?(V)(?!b)", 1.2),
     _rule("cost the army 12 fighters", "left", r"[te]?[aUwng]{1,4}t?(V)", 1.6, people=True),
     _rule("the death of 12", "left", rf"[tey]{{0,2}}{ASIDE}?o(?:[aUgwn]{{1,3}}t?p|{ASIDE})?([EGNK])", 1.0),
-    _rule("the death toll rose to 12", "left", rf"[eytw]{{0,2}}(?:b{SAID_BEFORE}|[upbov,][^qS.;]{{0,22}}?)?(T)", 1.2),
+    _rule("the death toll rose to 12", "left", rf"[eytw]{{0,2}}(?:b{SAID_BEFORE}|[upbovz,][^qS.;]{{0,22}}?)?(T)", 1.2),
     _rule("the death toll in the besieged town passed 12", "left", "[gUwn]{0,2}[DJ][gUwn]{0,2}t?p(T)", 0.7),
     _rule("death toll from blast 12", "left", r"[gU][aUwgp]{0,8}?(T)$", 3.2),
     _rule("puts the dead at 12", "left", r"p[^qS.;]{0,8}?([JNW])(?:w?n)?a?t?u", 1.4),

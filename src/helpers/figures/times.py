@@ -58,7 +58,10 @@ _WITH_WEEKDAY = _any_with("Wednes"), len("last Wednes")
 _WITH_YEAR = _any_with(YEAR), len("the first quarter of ")
 """The expressions of which a part may be the first, and how far before it they begin."""
 _SINCE = re.compile(r"\b[Ss]ince\b")
-RECORD = re.compile(r"\b(?:first|deadliest|bloodiest|worst|heaviest|biggest|largest|fiercest|highest|most(?! of\b))\b")
+RECORD = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|deadliest|bloodiest|worst|heaviest|biggest|largest|fiercest|highest"
+    r"|most(?! of\b))\b"
+)
 """What is compared with all since a date: "the **first** deaths since the truce began on Monday"."""
 _REACH_OF_RECORD = 90
 _COMPARED_WITH = re.compile(rf"{RECORD.pattern}(?: [\w'’-]+){{0,4}}?(?: (?:in|for))? $")
