@@ -334,3 +334,8 @@ def test_whose_count_it_is_stands_beside_another_speaker(read):
 def test_somebody_of_a_body_is_a_person(read):
     *_, later = read('"We found 14 bodies," said Hala Quell of the Orchard Union. "Nine men are missing," she added.')
     assert later["source"] == "Hala Quell of the Orchard Union"
+
+
+def test_a_source_goes_by_its_own_name_before_that_of_who_speaks_for_it(read):
+    figure, _ = read("The Observatory counted 14 dead. Its head, Rami Abdel Rahman, told AFP that 20 men were hurt.")
+    assert figure["source"] == "Observatory"

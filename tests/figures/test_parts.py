@@ -83,3 +83,15 @@ def test_of_a_number_that_opens_a_sentence_only_a_part_is_told(read):
 def test_the_wounded_who_died_later_are_some_of_the_wounded(read):
     _, wounded, died = read("The raid killed 11 and wounded dozens. A doctor said nine of the wounded later died.")
     assert (died["outcome"], died["part_of"]) == ("killed", wounded["figure_id"])
+
+
+@pytest.mark.parametrize(
+    ("listed", "values"),
+    [("40 nurses, 20 rebels and 10 soldiers", [40, 20, 10]), ("40 in Homs, 20 in Idlib and 10 in Hama", [40, 20, 10])],
+)
+def test_a_list_of_parts_ends_where_a_bare_number_has_a_clause_to_itself(listed, values, read):
+    whole, *parts, hurt = read(f"Raids killed 70 people, including {listed}, and 90 were wounded.")
+    assert [(part["value"], part["outcome"], part["part_of"]) for part in parts] == [
+        (value, "killed", whole["figure_id"]) for value in values
+    ]
+    assert (hurt["value"], hurt["outcome"], hurt["group"]) == (90, "injured", "people")

@@ -726,3 +726,11 @@ def test_a_list_of_tolls_is_of_one_span(read):
         "2016-02-01",
     )
     assert [(f["scope"], f["since"]) for f in (first, second)] == [("period", "2016-01")] * 2
+
+
+def test_so_many_do_not_die_in_a_day(read):
+    toll, men = read(
+        "The Syrian war entered its fifth year on Thursday with more than 215,000 dead. Of them 27,000 were rebels.",
+        "2015-03-12",
+    )
+    assert (toll["scope"], toll["since"], men["scope"]) == ("conflict", "2011-03", "conflict")

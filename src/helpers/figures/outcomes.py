@@ -105,6 +105,8 @@ _RIVAL = re.compile(r"(?:.*[,;cz])?[^,;cz]*(?:S|u[tw]{1,2}p|C(?:bwp|[obmvyup]){1
 """What leads to a bare number that counts the same people again: "the ministry put it at 12", "it rose to 12"."""
 _NOBODY = re.compile(r"(?:[,cw]xw?b?y*|nx|[bv]xb?)$")
 """Before what befell nobody: "a school with 12 pupils, but **no one was** hurt", "12 people **were not** hurt"."""
+_FINITE_VERBS, _NAMELESS = ("b", "v"), frozenset(",cye")
+"""Behind a number without a noun, which has a clause to itself; tags between two numbers that share one."""
 _OF_THE = "ot"
 """What a sentence opens with that tells of a part of those it counts: "**Of the** 40 who came, 12 were held"."""
 _NEXT_SUBJECT = re.compile(",ct?[aw]{0,3}nb")
@@ -404,6 +406,8 @@ def _join_forward(tags: str, here: int, later: list[int], readings: dict[int, Re
             readings[here] = Reading(reading.outcome, PART, reading.unit, whole=there)
             return
         between = _PASSING_PART.sub(",", tags[here + 1 : there])
+        if tags[there + 1 : there + 2] in _FINITE_VERBS and not _NAMELESS.issuperset(between):
+            return  # "40 nurses and 20 guards, and **90 were** wounded"
         if _OF_WHOM.match(tags, there + 1) and reading.rule not in PARTS:
             return
         if "q" not in between and (reading.unit > there or reading.rule in PARTS) and _JOINED.match(between):

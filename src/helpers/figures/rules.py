@@ -20,8 +20,11 @@ SAID_BEFORE = ",[tUawnpoy]{0,8}S[tUawnp]{0,8}w?,"
 """The same, read leftwards."""
 GAP = f"(?:[^qKGSBID.;lLJO]|pt?q|{SAID}){{0,22}}?"
 """Phrases and relative clauses between a noun and its verb; never another number, verb of harm or clause."""
-PART = f"(?:[,ic]+b?t?(?:[aUw]{{0,2}}no)?q|,?qi){NP}{GAP}"
-"""A part named in passing: ", including two children,", "including a family of five"; "two of them children"."""
+PART = f"(?:[,ic]+b?t?(?:[aUw]{{0,2}}no)?q(?!(?<=,cq)[bv])|,?qi){NP}{GAP}"
+"""A part named in passing: ", including two children,", "including a family of five"; "two of them children".
+
+A bare number behind a comma and "and" has a clause to itself: ", **and 90 were** wounded".
+"""
 SOME = "(?:ct?n|,?i[aewyUnMtcp]{0,6}?,?)?"
 """A part without a number, or who comes on top: ", including women and children,"; "and their families"."""
 ASIDE = "(?:,[^,q.;]{1,12},)"

@@ -236,7 +236,7 @@ def _war_counted(value: float, reading: Reading, when: When | None, around: Sett
     open_ended = period and when.until == around.anchor
     since_it_began = open_ended and (begins_with(when.since, war) or (old and value >= _LEAST_OVER_YEARS))
     by_name = named is not None and value >= LEAST_OF_A_WAR and (old if period else when is None or when.spoken)
-    of_its_year = when is None or (period and when.since == war["began"][:4])
+    of_its_year = not period or when.since == war["began"][:4]  # so many do not die in a day
     by_itself = of_its_year and value >= _LEAST_BY_ITSELF.get(reading.outcome, math.inf)
     return war if since_it_began or by_name or by_itself else None
 
