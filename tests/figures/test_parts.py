@@ -95,3 +95,22 @@ def test_a_list_of_parts_ends_where_a_bare_number_has_a_clause_to_itself(listed,
         (value, "killed", whole["figure_id"]) for value in values
     ]
     assert (hurt["value"], hurt["outcome"], hurt["group"]) == (90, "injured", "people")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Of the 25 killed, 12 were soldiers, nine rebels and four civilians.",
+        "The raids left 25 dead (12 soldiers, nine rebels, four civilians) and 40 hurt.",
+    ],
+)
+def test_a_list_of_parts_goes_on_without_its_verb_and_ends_with_its_bracket(text, read):
+    whole, *parts = read(text)[:4]
+    assert [(part["value"], part["outcome"], part["part_of"]) for part in parts] == [
+        (value, "killed", whole["figure_id"]) for value in (12, 9, 4)
+    ]
+
+
+def test_parts_of_a_total_that_is_not_told_are_no_wholes(read):
+    *_, medics = read("The dead included 12 soldiers and four civilians. Two medics were also among the dead.")
+    assert (medics["group"], medics["part_of"]) == ("medical", None)

@@ -93,6 +93,7 @@ SENTENCES = {
     "killed the commander and 12 others": ("The rocket killed the commander and 14 others.", "killed"),
     "12 people live under siege": ("14 people live in Azaz, a town under siege.", "besieged"),
     "home to 12 under siege": ("Azaz, still home to 14 civilians, is under siege.", "besieged"),
+    "killed were 12": ("Killed were 14 soldiers and a nurse.", "killed"),
     "of the deaths, 12 were in Klow": ("Of the deaths, 14 were in Klow.", "killed"),
     "the dead were 12": ("The dead were 14 soldiers.", "killed"),
     "the death of a man and 12 others": ("It caused the death of a driver and 14 others.", "killed"),

@@ -802,3 +802,13 @@ def test_more_than_the_next_number_is_no_hedge_of_the_one_before(read):
 
 def test_a_toll_may_be_given_as_a_number(read_one):
     assert read_one("The clinic gave the number of dead as 12.")["outcome"] == "killed"
+
+
+def test_families_told_of_next_are_not_who_was_hurt(read):
+    _, hurt, families = read("Raids killed 12 people, wounding 30, and displaced 400 families.")
+    assert (hurt["unit"], families["unit"]) == ("people", "families")
+
+
+def test_a_rise_from_one_number_to_another_is_no_range(read):
+    *_, before, after = read("Three more bodies were found, raising the death toll from 22 to 25.")
+    assert (before["value"], after["value"]) == (22, 25)

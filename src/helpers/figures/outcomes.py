@@ -97,7 +97,7 @@ _ENDS_GAPPED = re.compile("[.,;zc]|$")
 _LISTING = ("and", "or", "but", "while", "nor", "&")
 """Words with which a list goes on; other coordinators lead to more people than those listed before."""
 _PASSING_PART = re.compile(r",?iq[aewyUnMto]{0,5}(?:cq[aewyUnMto]{0,5})*,?")
-_AFTER_PART = re.compile(r"ib?[aewyUnt]{0,6},?(?:,|c|,c)[tey]{0,2}$")
+_AFTER_PART = re.compile(r"(?:ib?|b)[aewyUnt]{0,6},?(?:,|c|,c)[tey]{0,2}$")
 """Between a part and the next: "49 **of them soldiers,** 91 rebels and 35 civilians"."""
 _AND_OF = re.compile(r"[^qS.;]*co[tey]{0,2}$")
 """What goes on with the whole: "the deaths of 94 civilians, 15 of them children, **and of** 213 fighters"."""
@@ -322,12 +322,32 @@ def _is_of_others(tagged: Tagged, at: int, unit: int, rule: Rule) -> bool:
     tags = tagged.tags
     if _NOBODY.search(tags, at + 1, unit) or (rule.people and _THINGS_WERE.search(tags, at + 1, unit + 1)):
         return True
+    if _leaves_bracket(tagged, at, unit):
+        return True
     if tags[:at] == _OF_THE and "q" in tags[at + 1 : unit]:
         return True
     of_them = OF_THEM.match(tags, at + 1) is not None
     if of_them and _NEXT_SUBJECT.search(tags, at + 1, unit):
         return True
     return "q" in tags[at + 1 : unit] and (of_them or _is_verb_of_part(tagged, at, unit))
+
+
+def _leaves_bracket(tagged: Tagged, at: int, behind: int) -> bool:
+    """Whether a bracket closes behind a number that lists parts of one before it: "25 dead (**12** soldiers), 40 hurt".
+
+    Families in brackets are the same people: "60 people (12 families) fled".
+    """
+    surface, here = tagged.words.surface, tagged.firsts[at]
+    between = surface[tagged.lasts[at] : tagged.firsts[behind]]
+    if ")" not in between or "(" in between or _counts_households(tagged, at):
+        return False
+    opening = next((word for word in range(here - 1, tagged.first, -1) if surface[word] == "("), tagged.first)
+    return any(quantity.number < opening for quantity in tagged.quantities.values())
+
+
+def _counts_households(tagged: Tagged, at: int) -> bool:
+    noun = people_at(tagged, at)
+    return noun >= 0 and tagged.entries[noun].group == HOUSEHOLD
 
 
 def _is_verb_of_part(tagged: Tagged, at: int, unit: int) -> bool:
@@ -382,7 +402,7 @@ def _join(tagged: Tagged, numbers: list[int], readings: dict[int, Reading], more
     tags = tagged.tags
     for here in reversed(numbers):
         if here not in readings and not (here and _INSIDE_PART.match(tags[here - 1 :: -1])):
-            _join_forward(tags, here, [n for n in numbers if n > here], readings)
+            _join_forward(tagged, here, [n for n in numbers if n > here], readings)
     for place, at in enumerate(numbers):
         earlier = numbers[:place]
         whole = _whole(tagged, at, earlier, readings)
@@ -396,9 +416,12 @@ def _join(tagged: Tagged, numbers: list[int], readings: dict[int, Reading], more
             _join_backward(tagged, earlier[-1], at, readings)
 
 
-def _join_forward(tags: str, here: int, later: list[int], readings: dict[int, Reading]) -> None:
+def _join_forward(tagged: Tagged, here: int, later: list[int], readings: dict[int, Reading]) -> None:
     """As in "10 soldiers and 18 rebels were killed", "six children among 19 dead": the reading comes after the last."""
+    tags = tagged.tags
     for there in later:
+        if _leaves_bracket(tagged, here, there):
+            return
         reading = readings.get(there)
         if reading is None or reading.rule == OWN_NOUN:
             continue
@@ -466,8 +489,7 @@ def _is_bracketed(tagged: Tagged, before: int, at: int) -> bool:
     smaller = tagged.quantities[at].value < tagged.quantities[before].value
     if not smaller or at - before < 2 or tagged.text(at - 1) != "(":
         return False
-    noun = people_at(tagged, at)
-    return noun < 0 or tagged.entries[noun].group != HOUSEHOLD
+    return not _counts_households(tagged, at)
 
 
 def _adds(tagged: Tagged, before: int, at: int) -> bool:

@@ -46,7 +46,7 @@ def wholes(found: list[Found], told: Telling) -> dict[int, int]:
     where = {(f.sentence, f.at): i for i, f in enumerate(found)}
     result = _said_in_the_sentence(found, where, told)
     result |= sums.of_totals(found, told, result)
-    _of_the_sentence_before(found, told, result)
+    _of_the_sentence_before(found, where, told, result)
     for i, figure in enumerate(found):
         listed_with = where.get((figure.sentence, figure.reading.joined))
         if i not in result and listed_with in result and found[result[listed_with]].sentence < figure.sentence:
@@ -95,13 +95,18 @@ def _told_behind(figure: Found, told: Telling) -> tuple[list[Place], list[str | 
     return places, [when.since for when in told.times(figure.sentence) if when.start in stretch]
 
 
-def _of_the_sentence_before(found: list[Found], told: Telling, result: dict[int, int]) -> None:
+def _of_the_sentence_before(
+    found: list[Found], where: dict[tuple[int, int], int], told: Telling, result: dict[int, int]
+) -> None:
     """As in "They included five children", "Twenty of them are women": parts of the total told last.
 
     "They" are those of the sentence before, though these be part of a total themselves; what befell "twenty of them"
-    need not have befallen all.
+    need not have befallen all. Parts of a total that is not told are no wholes, nor are those listed with them.
     """
+    parts: set[int] = set()
     for i, figure in enumerate(found):
+        if is_partitive(figure) or where.get((figure.sentence, figure.reading.joined)) in parts:
+            parts.add(i)
         if i in result:
             continue
         text = told.sentence(figure.sentence)
@@ -112,11 +117,12 @@ def _of_the_sentence_before(found: list[Found], told: Telling, result: dict[int,
         larger = [j for j in range(max(0, i - _MOST_AT_ONCE), i) if _can_hold(found[j], figure, reach)]
         outcome = "injured" if figure.reading.rule == _OF_THE_WOUNDED else figure.reading.outcome
         before = [j for j in larger if found[j].reading.outcome == outcome]
-        wholes = [j for j in before if j not in result]
+        taken = parts | result.keys()
+        wholes = [j for j in before if j not in taken]
         if _THEY.match(text) and not any(found[j].sentence == figure.sentence - 1 for j in wholes):
             wholes += [j for j in before if found[j].sentence == figure.sentence - 1]
         if not wholes and _says_of_them(figure):
-            wholes = [j for j in larger if j not in result and found[j].sentence == figure.sentence - 1]
+            wholes = [j for j in larger if j not in taken and found[j].sentence == figure.sentence - 1]
         if wholes:
             result[i] = wholes[-1]
 

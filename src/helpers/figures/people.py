@@ -386,7 +386,7 @@ def _antecedent(tagged: Tagged, at: int, readings: dict[int, Reading], known: di
     if reading.rule == JOINED and reading.joined in known:
         return known[reading.joined]
     later = [n for n in known if n > at]
-    if later and _SHARED_NOUN.match(tagged.tags[at + 1 : min(later)]):
+    if later and _SHARED_NOUN.match(tagged.tags[at + 1 : min(later)]) and known[min(later)].unit != HOUSEHOLD:
         return known[min(later)]
     for earlier in sorted((n for n in known if n < at), reverse=True):
         if readings[earlier].whole < 0 and not tagged.quantities[earlier].indefinite:

@@ -25,8 +25,12 @@ _BETWEEN_HEDGE_AND_NUMBER = frozenset("another further additional total of a the
 _RANGE_LINKS = frozenset("to and - – — or".split())
 _INSIDE_RANGE = frozenset("well over more than about around as many nearly almost up to".split())
 """Words before the upper end of a range: "from 10 to **as many as** 12"."""
-_RISEN = frozenset("rose risen rise increased up climbed".split())
-"""Verbs whose "from ... to ..." is no range."""
+_RISEN = frozenset(
+    "rose risen rise rises rising increased increasing up climbed climbing raised raising revised grew grown".split()
+)
+"""Verbs whose "from ... to ..." is no range: "**raising** the toll from 22 to 25"."""
+_REACH_OF_RISE = 6
+"""Words before a number in which such a verb stands."""
 _NOT_INSIDE_FRACTION = frozenset(", . ; : over in since for after by to from and on at were have has".split()).union(
     MONTHS
 )
@@ -490,7 +494,7 @@ def _range_end(
     high, after, _ = read
     if high <= low or (after < stop and keys[after] in known.unit):
         return None
-    if link == "to" and opener == "from" and at > 1 and keys[at - 2] in _RISEN:
+    if link == "to" and opener == "from" and not _RISEN.isdisjoint(keys[max(0, at - _REACH_OF_RISE) : at - 1]):
         return None
     open_ended = any(keys[i] in ("over", "more") for i in range(end + 1, upper))
     first = at - 1 if opener in ("between", "from") else at

@@ -204,6 +204,7 @@ RULES: tuple[Rule, ...] = (
     _rule("killing civilians, including 12", "left", r"i,?[aUw]{0,2}n[teaU]{0,3}([KGD])", 1.3),
     _rule("those killed in the blast include 12", "left", r"i[gUwaptq]{0,10}?([DWJ])t", 1.2),
     _rule("of the deaths, 12 were in Klow", "left", r",([DWJN])[aewU]{0,2}to$", 0.9),
+    _rule("killed were 12", "left", r"[te]?b([DW])(?:y?$|[;.,])", 1.2),
     _rule("the dead were 12", "left", "[tey]{0,2}b[nU]{0,2}([DWJN])t$", 1.2),
     _rule("among the dead were 12", "left", r"[bty]{0,3}?n?(?:[gwUat]{1,4}p)?(O)", 0.8),
     _rule("the dead included a woman and 12", "left", r"[te]{0,2}c[aewyUnt]{1,4}(O)", 1.2),
