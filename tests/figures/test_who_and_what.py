@@ -812,3 +812,15 @@ def test_families_told_of_next_are_not_who_was_hurt(read):
 def test_a_rise_from_one_number_to_another_is_no_range(read):
     *_, before, after = read("Three more bodies were found, raising the death toll from 22 to 25.")
     assert (before["value"], after["value"]) == (22, 25)
+
+
+@pytest.mark.parametrize(
+    ("text", "outcomes"),
+    [
+        ("Raids wounded 20 people, of whom five died.", ["injured", "killed"]),
+        ("The mayor has held more than 600 people, of whom 18 died in custody.", ["detained", "killed"]),
+        ("Some 600 people fled, of whom 200 returned.", ["displaced", "returned"]),
+    ],
+)
+def test_of_whom_some_have_a_fate_of_their_own(text, outcomes, read):
+    assert [figure["outcome"] for figure in read(text)] == outcomes

@@ -415,11 +415,12 @@ def _beside(tagged: Tagged, cue: int, phrase: str, before: Source | None, known:
 def _is_no_subject(tagged: Tagged, before: Source | None, behind: Source) -> bool:
     """Whether what stands before the verb is counted ("12 **rebels**, said the monitor") or governed by a preposition.
 
-    The latter needs somebody behind it who is more than a name: "trained by **Washington**, said the monitor".
+    The latter needs somebody behind it who is more than one name: "trained by **Washington**, said the monitor".
     """
     if before is None:
         return False
-    return _is_counted(tagged, before) or (behind.sure >= NOUN and _is_oblique(tagged, before))
+    full_name = behind.last - behind.first > 1
+    return _is_counted(tagged, before) or ((behind.sure >= NOUN or full_name) and _is_oblique(tagged, before))
 
 
 def _is_counted(tagged: Tagged, source: Source) -> bool:

@@ -83,7 +83,7 @@ _OF_WHOM_LATER = re.compile("q(i)[ymvb]{0,4}$")
 _RELATIVE = ("whom", "which")
 _BEHIND_CLAUSE = re.compile(r"[DWI],?i[aewyUnMtc]{1,6},?c[tey]{0,2}$")
 """Before a number behind a clause that ends with whom it includes, none of them counted."""
-_FINITE = re.compile(r"[aewUnMt]{0,3}y*[vmb]")
+_FINITE = re.compile(r"[aewUnMt]{0,3}y*[vmbIB]")
 _OUT_OF = re.compile(r"(?:H|(?:^|[,;S]r?)o)t?$")
 _SAME_HARM = re.compile(r"[na]{0,2}[DWJN][^qSIKG.;]{0,10}")
 """Between a whole and its part: "among the 18 **dead were** five children", "of 18 **killed,** five were women"."""
