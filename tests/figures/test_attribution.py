@@ -54,6 +54,7 @@ import pytest
         ("Meanwhile activists said that 14 men died.", "activists", "activists"),
         ("The coroner on Monday evening said 14 men died.", "coroner", None),
         ("The coroner on May 8 reported 14 deaths.", "coroner", None),
+        ("14 men were found dead near Klow, said Hala Quell, who leads a choir.", "Hala Quell", None),
         (
             "SANA denied it, while the Orchard Union, which has staff there, said 14 men died.",
             "Orchard Union",
