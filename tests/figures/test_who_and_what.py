@@ -740,7 +740,13 @@ def test_bodies_and_deaths_have_parts_as_people_do(read):
 
 
 @pytest.mark.parametrize(
-    "text", ["Her brother was one of the dead.", "The raid killed seven cows.", "In the park 58 animals have died."]
+    "text",
+    [
+        "He served as an officer until he was expelled.",
+        "Her brother was one of the dead.",
+        "The raid killed seven cows.",
+        "In the park 58 animals have died.",
+    ],
 )
 def test_nobody_is_counted_who_is_told_of_by_himself_or_is_an_animal(text, read):
     assert read(text) == []
@@ -824,3 +830,12 @@ def test_a_rise_from_one_number_to_another_is_no_range(read):
 )
 def test_of_whom_some_have_a_fate_of_their_own(text, outcomes, read):
     assert [figure["outcome"] for figure in read(text)] == outcomes
+
+
+def test_a_headline_reports_who_was_killed(read_one):
+    assert read_one("Scores of Civilians Reported Killed in Raid on Klow")["group"] == "civilians"
+
+
+def test_two_others_are_told_of_as_the_first_two_were(read):
+    whole, *parts = read("Four people died. Two of them were nurses and the two others were guards.")
+    assert [(part["value"], part["part_of"]) for part in parts] == [(2, whole["figure_id"])] * 2

@@ -26,6 +26,8 @@ _COUNTED = re.compile("ot?q")
 """A number of members behind the noun: "a family of six"."""
 _AGENT = "by"
 """The preposition before who did it: "shot by a sniper"."""
+_AS = "as"
+"""Before what somebody only is called: "served **as** an officer", not "died **as** a nurse was shot"."""
 _DEAREST = 3.0
 """Looser readings than this are not trusted for an article."""
 
@@ -62,5 +64,7 @@ def _stands_for_one(tagged: Tagged, at: int) -> bool:
         or (tags[at - 1 : at] == "p" and tagged.text(at - 1).lower() == _AGENT)
         or PLURAL.match(tagged.text(noun.end() - 1).split()[-1].lower())
     ):
+        return False
+    if tagged.text(at - 1).lower() == _AS and not tags.startswith("b", noun.end()):
         return False
     return tags[at - 1 : at] in _HARMING or not outcomes.speaks(tagged, at)

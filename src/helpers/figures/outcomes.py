@@ -48,7 +48,7 @@ _VERBS = re.compile("[SuKGd]")
 """What tells of another number than the one before it: "left 12 dead and **put** 31 in hospital"."""
 _ASIDE = re.compile(r",[tUawnC]{1,7}S,|,S[tUawnoC]{1,9},(?=c)")
 _TRAILING_PART = re.compile(r"[aewyUnt]{0,4}(?:,?cq[aewyUnt]{0,4})?i(?:$|[.,;Sc])")
-_POINTS_BACK = re.compile(r"(?:i|otn)?b[yt]{0,2}(?:pt?[aw]?)?a?n|i(?:by?d)?")
+_POINTS_BACK = re.compile(r"(?:i|otn|e?n)?b[yt]{0,2}(?:pt?[aw]?)?a?n|i(?:by?d)?")
 _TRAILING = re.compile(r"[^qS.;]{0,16}?,?c(?:p?e)?(?:p[Uw],?)?[tey]{0,2}$")
 _GOVERNED = re.compile("t?(?:s|p(?![ot]))")
 """Leftwards from a number: a preposition governs it, unless it is a noun behind "of": "days of **fighting**"."""
@@ -116,7 +116,7 @@ _THINGS_WERE = re.compile(r"(?:(?<![nUg])[,cz]t?[aewy]{0,3}g+|r[aewy]{0,3}[gnw])
 """What befell things: "12 people suffered losses, **and homes were destroyed**", "12 **whose cars were seized**"."""
 _UNGOVERNED = re.compile("(?<![op])(?<!pt)$")
 """Before things that are counted like those who were harmed: "12 dead, **three** houses", not "in three houses"."""
-_GIVES_FIGURE = re.compile(r"[^p]tw?Co$")
+_GIVES_FIGURE = re.compile(r"[^p]t[yw]{0,2}Co$")
 """Behind "gave a figure of" a number need not stand alone."""
 _BARE = re.compile(r"(?:p[towgUy]{1,6})?(?:[.,;z]|$)")
 _RISING = ("the death toll rose to 12", "the number of people killed rose to 12")

@@ -92,7 +92,7 @@ RULES: tuple[Rule, ...] = (
     _rule("12 people dead", "right", rf"{NP}{SOME},?y*[lS]?(J)", 1.0),
     _rule(
         "12 people killed", "right",
-        rf"{NP}{SOME},?y*([DW])(?!y*t?[aUw]{{0,2}}n(?!y*[DWJ]))(?!y*q(?!{NP}(?:b?y*[DWJNi]))[\w.]){MAIN}", 1.0,
+        rf"{NP}{SOME},?y*[lS]?([DW])(?!y*t?[aUw]{{0,2}}n(?!y*[DWJ]))(?!y*q(?!{NP}(?:b?y*[DWJNi]))[\w.]){MAIN}", 1.0,
         subject=True,
     ),
     _rule("for 12 people killed by floods", "right", rf"{NP}([DW])p", 1.6),
