@@ -340,3 +340,8 @@ def test_somebody_of_a_body_is_a_person(read):
 def test_a_source_goes_by_its_own_name_before_that_of_who_speaks_for_it(read):
     figure, _ = read("The Observatory counted 14 dead. Its head, Rami Abdel Rahman, told AFP that 20 men were hurt.")
     assert figure["source"] == "Observatory"
+
+
+def test_an_earlier_toll_that_a_statement_raises_is_of_its_speaker(read):
+    figures = read("The day before, 24 people died in a raid, SANA said, raising an earlier toll of 13.")
+    assert [figure["source"] for figure in figures] == ["SANA", "SANA"]

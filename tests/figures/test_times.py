@@ -280,3 +280,8 @@ def test_a_date_in_digits_is_settled_where_only_one_of_them_can_be_the_month(day
     expected = [(day.isoformat(),) * 2] if day.day > 12 or day.day == day.month else []
     assert spans(f"Shells fell on {day.day}/{day.month}/{day.year}.") == expected
     assert spans(f"Shells fell on {day.month}/{day.day}/{day.year}.") == expected
+
+
+@pytest.mark.parametrize(("words", "day"), [("The day before", "2017-03-11"), ("The next day", "2017-03-13")])
+def test_days_are_counted_from_the_one_told_in_the_sentence_before(words, day):
+    assert times.mentions(f"{words}, shells fell.", WEDNESDAY, day_before=lambda: "2017-03-12")[0].since == day

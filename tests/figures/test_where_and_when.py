@@ -734,3 +734,10 @@ def test_so_many_do_not_die_in_a_day(read):
         "2015-03-12",
     )
     assert (toll["scope"], toll["since"], men["scope"]) == ("conflict", "2011-03", "conflict")
+
+
+def test_the_day_before_is_that_before_the_day_told_last(read):
+    sunday, saturday = read(
+        "Shells killed 12 men in Homs on Sunday. The day before, 9 men died in Idlib.", "2017-03-15"
+    )
+    assert [sunday["since"], saturday["since"]] == ["2017-03-12", "2017-03-11"]

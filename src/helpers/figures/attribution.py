@@ -37,7 +37,8 @@ All first letters are in one set, for which a text is searched fastest.
 _AT_A_NUMBER = frozenset((pronoun, "at") for pronoun in ("it", "them", "this", "that"))
 """What follows a verb of putting that has no toll before it: "put **it at** 12"."""
 _AUXILIARY = frozenset(
-    "also has have had later earlier then now further just already who which and is was were".split()
+    "also has have had later earlier then now further just already who which and is was were itself himself herself "
+    "themselves".split()
 )
 _WHEN = re.compile(
     rf"(?: (?:on )?(?:early |late )?(?:{'|'.join(WEEKDAYS)})(?: (?:morning|afternoon|evening|night))?"
@@ -82,7 +83,7 @@ _OF_HARM = re.compile(r"t[aewyUn]{0,4}[ENTCqY]")
 """What may be announced that counts people: "announced the death of 12", not "declared the truce over"."""
 _GOING_ON = re.compile("(?:p?[tyU]){0,3}(?:,z|[,;c])[^z]{0,14}$")
 """From the verb of what is said to a number that it says as well: "medics said on Sunday**, and** ..."."""
-_PARTICIPLE = re.compile("(?:p?[tyU]){0,3},G[^.;z]{0,9}$")
+_PARTICIPLE = re.compile("(?:p?[tyU]){0,3},[Gu][^.;z]{0,9}$")
 """From the verb of a speaker put in to a participle of what is said: "troops came, medics said**, killing** 12"."""
 _DATED_BY = re.compile("[yU],z")
 """A day and the clause that tells what happened on it: "since **Friday, when** a bomb killed 3"."""
@@ -100,6 +101,8 @@ _TIME_ONLY = re.compile(r"p[tUy]{1,3}[.,]?$|t?[ay]?g[pz]")
 """Behind the verb a day and nothing more, or how long after another event: "said on Sunday", "said days after"."""
 _ENDS_SPEAKER = frozenset('.,;:ry"zpS')
 """Tags that may follow a speaker named behind the verb; before anything else the words are what was said."""
+_NO_SPEAKER = frozenset("pzy")
+"""Tags of last words of what only says when: "**the day before**, 12 died"."""
 _MUTE = frozenset("gDNTE")
 """Tags of what cannot speak, things and harm, and so is no unknown speaker."""
 _COUNTED = re.compile(r"[aUw]{0,3}p|(?!n)[aUw]{0,3}[qi]")
@@ -478,7 +481,8 @@ def _before(tagged: Tagged, cue: int, known: Speakers) -> Source | None:
     end = _before_marks(words, first, _end_of_subject(tagged, end, known))
     if words.keys[end - 1] in _PRONOUNS:
         return _by_pronoun(tagged, cue, end, known)
-    if words.keys[end - 1] in _SPEAKING:
+    is_verb = tagged.tag_at(end - 1) == "S" and words.keys[end - 1] not in known.also_nouns
+    if is_verb or words.keys[end - 1] in _SPEAKING:
         return None
     begin, sure = speakers.ending_at(words, first, end, known)
     if sure == NAME and words.surface[end - 1][0].islower():
@@ -559,6 +563,8 @@ def _described(tagged: Tagged, here: int, begin: int | None, end: int, sure: int
             break  # the relative clause has that speaker as its subject: "a raid, **which the UN says** killed 12"
         if (relative or comma) and (begin is None or at <= begin) and not _tells_harm(tagged, at, begin, sure):
             stop = at - (words.surface[at - 1] == ",")
+            if tagged.tag_at(stop - 1) in _NO_SPEAKER:
+                continue
             head, head_sure = speakers.ending_at(words, first, stop, known)
             apart = head is not None and (_opens(tagged, head) or (relative and _begins_clause(words, head)))
             if apart and head_sure:

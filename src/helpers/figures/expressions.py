@@ -292,7 +292,8 @@ def _weekend(match: Match, today: Date | None) -> Span | None:
     return Span(DAY, saturday.isoformat(), (saturday + datetime.timedelta(1)).isoformat())
 
 
-SINCE_THEN, AFTER, WEEKDAY, NEXT_DAY = "since then", "two days after", "Wednesday", "the next day"
+SINCE_THEN, AFTER, WEEKDAY = "since then", "two days after", "Wednesday"
+DAY_EARLIER, NEXT_DAY = "a day earlier", "the next day"
 TODAY_COUNTED, WEEKEND = "24 hours", "over the weekend"
 """Names of those expressions that depend on more than themselves."""
 
@@ -396,7 +397,7 @@ EXPRESSIONS: tuple[Expression, ...] = (
         counts_from=SAID,
     ),
     Expression(
-        "a day earlier",
+        DAY_EARLIER,
         r"(?:[Aa]|[Oo]ne|[Tt]he) day (?:earlier|before|ago)\b|[Tt]he (?:previous|preceding) day\b",
         _days_back(1, 1),
         counts_from=TOLD,

@@ -56,7 +56,7 @@ _TELLING_TAGS, _SHORTEST_TELLING = frozenset("wgnU"), 5
 _PEOPLE = "n"
 """Tag of nouns for people."""
 _STILL = re.compile(r"\bstill\b")
-_REACH_OF_SINCE_THEN = 30
+_REACH_OF_SINCE_THEN, _REACH_OF_DAY_BEFORE = 30, 2
 _REACH_OF_THE_CITY = 8
 _BEFORE_PLACES = ("in", "near", "of")
 """Words of which one stands somewhere before a place that an article tells of."""
@@ -250,7 +250,7 @@ class Telling:
             return []
         begin, line, sentence = self.spans[n][0], self.dateline, self.sentence(n)
         as_told = times.as_in_text(sentence) if self._is_title(n) else sentence
-        found = times.mentions(as_told, self.anchor, lambda: self.latest_since(n))
+        found = times.mentions(as_told, self.anchor, lambda: self.latest_since(n), lambda: self._day_before(n))
         stamp = _DATE_STAMP.match(sentence) if found else None
         if found and not found[0].spoken and self._opens_with_statement(n, found[0]):
             found[0].spoken = True
@@ -261,6 +261,11 @@ class Telling:
             and not self._is_counted(n, when)
             and not (stamp and when.start < stamp.end() and when.since == when.until == self.anchor)
         ]
+
+    def _day_before(self, n: int) -> str | None:
+        """The day on which something happened that the sentences just before sentence ``n`` tell last."""
+        days = (day for m in backwards(n, _REACH_OF_DAY_BEFORE) for day in reversed(self.days(m)))
+        return next((day.until for day in days if not day.spoken and len(day.since) == scope.DATE), None)
 
     def _is_counted(self, n: int, when: When) -> bool:
         """Whether what could be a year is a count: "over **2000** people"."""

@@ -15,6 +15,7 @@ from itertools import pairwise
 from helpers.figures.expressions import (
     AFTER,
     DAY,
+    DAY_EARLIER,
     EXPRESSIONS,
     NEXT_DAY,
     PERIOD,
@@ -122,11 +123,16 @@ def as_in_text(headline: str) -> str:
     return _IN_CAPITALS.sub(lambda word: word[0].lower(), headline)
 
 
-def mentions(sentence: str, anchor: str | None, latest_since: Callable[[], str | None] = lambda: None) -> list[When]:
+def mentions(
+    sentence: str,
+    anchor: str | None,
+    latest_since: Callable[[], str | None] = lambda: None,
+    day_before: Callable[[], str | None] = lambda: None,
+) -> list[When]:
     """The times that a sentence names, in the order of its words.
 
     ``anchor`` is the article's own day; without it only full dates are settled. ``latest_since`` tells what "since
-    then" refers to.
+    then" refers to, ``day_before`` the day of which the sentences just before tell: "**a day earlier**".
     """
     expressions = _expressions(sentence)
     if not expressions:
@@ -134,12 +140,10 @@ def mentions(sentence: str, anchor: str | None, latest_since: Callable[[], str |
     today = datetime.date.fromisoformat(anchor) if anchor and len(anchor) == 10 else None
     found = []
     for expression, match in expressions:
-        span = expression.settle(match, _counts_from(expression, match, expressions, found, today))
-        if span is None:
+        span = expression.settle(match, _counts_from(expression, match, expressions, found, today, day_before))
+        if span is None or (expression.name == NEXT_DAY and anchor and span.since > anchor):
             continue
         when = When(*span, *match.span())
-        if expression.name == NEXT_DAY and not (found and found[-1].kind == DAY and found[-1].until):
-            continue
         if expression.name == SINCE_THEN:
             when.since = (found[-1].since if found else None) or latest_since()
             if when.since is None:
@@ -217,12 +221,15 @@ def _counts_from(
     expressions: list[tuple[Expression, re.Match[str]]],
     found: list[When],
     today: datetime.date | None,
+    day_before: Callable[[], str | None],
 ) -> datetime.date | None:
     """The day from which an expression counts, given all of its sentence and the times ``found`` before it."""
     if expression.counts_from == SAID:
         return _day_said(match.string, expressions, today)
     if expression.counts_from == TOLD and found and found[-1].kind == DAY and found[-1].until:
         return today if _is_spoken(match.string, *match.span()) else datetime.date.fromisoformat(found[-1].until)
+    if expression.name in (DAY_EARLIER, NEXT_DAY) and not found and (told := day_before()) is not None:
+        return datetime.date.fromisoformat(told)
     return today
 
 
