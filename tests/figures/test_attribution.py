@@ -345,3 +345,12 @@ def test_a_source_goes_by_its_own_name_before_that_of_who_speaks_for_it(read):
 def test_an_earlier_toll_that_a_statement_raises_is_of_its_speaker(read):
     figures = read("The day before, 24 people died in a raid, SANA said, raising an earlier toll of 13.")
     assert [figure["source"] for figure in figures] == ["SANA", "SANA"]
+
+
+def test_a_month_is_described_by_no_speaker(read_one):
+    assert read_one("In December, the UN said, 18 men had died.")["source"] == "UN"
+
+
+def test_whose_count_it_was_opens_a_sentence(read):
+    *_, counted = read("A medic said 30 people had died and 90 were hurt. The Orchard Union's count was 31.")
+    assert (counted["source"], counted["outcome"]) == ("Orchard Union", "killed")

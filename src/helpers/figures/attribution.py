@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
+from itertools import chain
 from operator import attrgetter
 
 from helpers.figures import speakers
@@ -173,16 +174,19 @@ def where_told(tagged: Tagged, source: Source) -> range:
 
 
 def _by_whose_count(tagged: Tagged, known: Speakers) -> list[Source]:
-    """Whose count a sentence follows: "12 died, by **the Observatory**'s count".
+    """Whose count a sentence follows: "12 died, by **the Observatory**'s count", "**the Observatory**'s count was 12".
 
     Or "by the count of **the Observatory**".
     """
     words, keys = tagged.words, tagged.words.keys
     if known.counting.isdisjoint(keys[tagged.first : tagged.stop + 1]):
         return []
-    for by in (at for at in range(tagged.first, tagged.stop) if keys[at] in _BY_A_COUNT):
+    bys = (at for at in range(tagged.first, tagged.stop) if keys[at] in _BY_A_COUNT)
+    for by in chain(bys, (tagged.first - 1,)):
         behind = range(by + 2, min(tagged.stop, by + 2 + _LONGEST_LABEL))
         end = next((at for at in behind if words.surface[at - 1].endswith(_POSSESSIVES)), None)
+        if by < tagged.first and end is not None and not _NO_VERB.fullmatch(tagged.tags[: tagged.unit_of(end)]):
+            continue
         if end is not None and not known.counting.isdisjoint(keys[end : end + 2]):
             begin = by + 1
         elif (begin := _behind_count(keys, by + 1, tagged.stop, known)) is not None:

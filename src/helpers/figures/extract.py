@@ -75,14 +75,15 @@ def _readings(told: Telling, n: int, found: list[Found]) -> dict[int, Reading]:
     if may_count_one:
         readings |= indefinite.read(tagged)
     if follows:
-        readings |= outcomes.pointing_back(tagged, readings, _last_whole(found).reading.outcome)
+        readings |= outcomes.pointing_back(tagged, readings, *_told_last(found))
     return readings
 
 
-def _last_whole(found: list[Found]) -> Found:
-    """The last figure of the sentence told last that is no part of another."""
+def _told_last(found: list[Found]) -> tuple[str, str]:
+    """What befell those of the sentence told last, and its toll: the dead, where it counts any."""
     told_last = takewhile(lambda f: f.sentence == found[-1].sentence, reversed(found))
-    return next((f for f in told_last if f.reading.whole < 0), found[-1])
+    befell = [f.reading.outcome for f in told_last if f.reading.whole < 0] or [found[-1].reading.outcome]
+    return befell[0], "killed" if "killed" in befell else befell[0]
 
 
 def _in_sentence(told: Telling, n: int, readings: dict[int, Reading], before: people.Who | None) -> list[Found]:

@@ -513,8 +513,10 @@ def _whole(tagged: Tagged, at: int, earlier: list[int], readings: dict[int, Read
     return -1
 
 
-def pointing_back(tagged: Tagged, readings: dict[int, Reading], outcome: str) -> dict[int, Reading]:
+def pointing_back(tagged: Tagged, readings: dict[int, Reading], outcome: str, toll: str) -> dict[int, Reading]:
     """Readings of numbers that only say more of those counted in the sentence before, whose ``outcome`` they share.
+
+    One that counts those again has the outcome of its ``toll``.
 
     As in "They included five children", "Four were women", "Twenty of them are women".
     """
@@ -532,7 +534,7 @@ def pointing_back(tagged: Tagged, readings: dict[int, Reading], outcome: str) ->
             continue
         joined = earlier and found and _JOINED.match(tags[max(found) + 1 : at])
         if opens or said_of or again or joined:
-            found[at] = Reading(outcome, AGAIN if again else BACK, at, cost=1.0)
+            found[at] = Reading(toll, AGAIN, at, cost=1.0) if again else Reading(outcome, BACK, at, cost=1.0)
     return found
 
 

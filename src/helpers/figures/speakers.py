@@ -340,6 +340,8 @@ def _described(words: Words, first: int, speaker: int, last: int, known: Speaker
         keys[begin - 1] in LINKS or (is_name(surface[begin - 1]) and keys[begin - 1] not in known.openers)
     ):
         begin -= 1
+    while begin < end and keys[begin] in LINKS:
+        begin += 1  # "**in** December, the mayor said"
     whole = end - begin >= 2 or tuple(keys[begin:end]) in known.rows
     named = whole and keys[end - 1] not in known.places
     begin -= begin > first and keys[begin - 1] in ARTICLES
