@@ -354,3 +354,8 @@ def test_a_month_is_described_by_no_speaker(read_one):
 def test_whose_count_it_was_opens_a_sentence(read):
     *_, counted = read("A medic said 30 people had died and 90 were hurt. The Orchard Union's count was 31.")
     assert (counted["source"], counted["outcome"]) == ("Orchard Union", "killed")
+
+
+def test_a_watchdog_group_is_the_monitor_of_the_article(read):
+    *_, hurt = read("The Syrian Observatory said 14 men died. The London-based watchdog group added that 23 were hurt.")
+    assert hurt["source"] == "Syrian Observatory"

@@ -114,3 +114,7 @@ def test_a_list_of_parts_goes_on_without_its_verb_and_ends_with_its_bracket(text
 def test_parts_of_a_total_that_is_not_told_are_no_wholes(read):
     *_, medics = read("The dead included 12 soldiers and four civilians. Two medics were also among the dead.")
     assert (medics["group"], medics["part_of"]) == ("medical", None)
+
+
+def test_those_of_whom_some_died_are_not_dead(read):
+    assert [f["value"] for f in read("Of the choir's 3,000 singers, 180 have died since it was founded.")] == [180]

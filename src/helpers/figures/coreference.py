@@ -89,7 +89,8 @@ def fullest(
     if source.row is not None and source.proper:
         fuller = mentions().get(source.row["source_id"], ("", source.row))[0]
         stated = source.text
-        if stated == fuller or stated.isupper() or set(stated.lower().split()) <= set(fuller.lower().split()):
+        common = fuller and stated.islower() and source.row["kind"] == "monitor"  # "the watchdog group"
+        if stated == fuller or stated.isupper() or common or set(stated.lower().split()) <= set(fuller.lower().split()):
             return without_article(fuller, known) or source.text, source.row
     if _is_a_monitor(source.text, known) and not _has_name(source.text):
         named = [(text, row) for text, row in mentions().values() if row["kind"] == "monitor"]

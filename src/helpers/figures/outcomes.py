@@ -107,7 +107,7 @@ _NOBODY = re.compile(r"(?:[,cw]xw?b?y*|nx|[bv]xb?)$")
 """Before what befell nobody: "a school with 12 pupils, but **no one was** hurt", "12 people **were not** hurt"."""
 _FINITE_VERBS, _NAMELESS = ("b", "v"), frozenset(",cye")
 """Behind a number without a noun, which has a clause to itself; tags between two numbers that share one."""
-_OF_THE = "ot"
+_OF_THE = re.compile("ot?[aUwgn]{0,4}")
 """What a sentence opens with that tells of a part of those it counts: "**Of the** 40 who came, 12 were held"."""
 _NEXT_SUBJECT = re.compile(",ct?[aw]{0,3}nb")
 """Behind a part the subject of a clause of its own: "12 died, **one** of them here**, and a nurse was** hurt"."""
@@ -324,7 +324,7 @@ def _is_of_others(tagged: Tagged, at: int, unit: int, rule: Rule) -> bool:
         return True
     if _leaves_bracket(tagged, at, unit):
         return True
-    if tags[:at] == _OF_THE and "q" in tags[at + 1 : unit]:
+    if "q" in tags[at + 1 : unit] and _OF_THE.fullmatch(tags, 0, at):
         return True
     of_them = OF_THEM.match(tags, at + 1) is not None
     if of_them and _NEXT_SUBJECT.search(tags, at + 1, unit):
