@@ -54,6 +54,11 @@ import pytest
         ("Meanwhile activists said that 14 men died.", "activists", "activists"),
         ("The coroner on Monday evening said 14 men died.", "coroner", None),
         ("The coroner on May 8 reported 14 deaths.", "coroner", None),
+        (
+            "The head of a makeshift clinic told a radio station that 14 men died.",
+            "head of a makeshift clinic",
+            None,
+        ),
         ("14 men were found dead near Klow, said Hala Quell, who leads a choir.", "Hala Quell", None),
         (
             "SANA denied it, while the Orchard Union, which has staff there, said 14 men died.",

@@ -265,6 +265,7 @@ def test_the_day_of_a_statement_and_the_next_sentences_are_not_one():
         ("Shells fell on 16/05/2015.", [("2015-05-16",) * 2]),
         ("Shells fell on 05/16/2015.", [("2015-05-16",) * 2]),
         ("Shells fell on 05/06/2015.", []),
+        ("Raids killed 12 in the first two weeks of January.", [("2017-01", "2017-01")]),
         ("In January 4,700 people died.", [("2017-01", "2017-01")]),
         ("Shells fell in late summer 2015.", [("2015", "2015")]),
         ("As of 9 March, 12 people had died since the start of the year.", [("2017-01", "2017-03-09")]),

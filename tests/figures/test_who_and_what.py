@@ -839,3 +839,8 @@ def test_a_headline_reports_who_was_killed(read_one):
 def test_two_others_are_told_of_as_the_first_two_were(read):
     whole, *parts = read("Four people died. Two of them were nurses and the two others were guards.")
     assert [(part["value"], part["part_of"]) for part in parts] == [(2, whole["figure_id"])] * 2
+
+
+def test_the_number_known_to_have_been_killed_is_a_toll(read):
+    *_, toll = read("A report told of two deaths, bringing to 30 the number of men known to have been killed.")
+    assert (toll["value"], toll["outcome"]) == (30, "killed")

@@ -323,7 +323,8 @@ EXPRESSIONS: tuple[Expression, ...] = (
     Expression(
         "late April",
         r"(?:(?:[Ee]arly|[Mm]id|[Ll]ate"
-        r"|the (?:end|start|beginning|middle|(?:first|second|third|last) (?:week|days|half)) of)[ -])?"
+        r"|the (?:end|start|beginning|middle"
+        rf"|(?:first|second|third|last) (?:{_NUMBER} |few )?(?:weeks?|days|half)) of)[ -])?"
         rf"(?P<month>{_MONTH})\b(?:,? (?:of )?(?P<year>{YEAR}|last year))?",
         _calendar_month,
     ),

@@ -189,7 +189,10 @@ RULES: tuple[Rule, ...] = (
     _rule("the death toll in the besieged town passed 12", "left", "[gUwn]{0,2}[DJ][gUwn]{0,2}t?p(T)", 0.7),
     _rule("death toll from blast 12", "left", r"[gU][aUwgp]{0,8}?(T)$", 3.2),
     _rule("puts the dead at 12", "left", r"p[^qS.;]{0,8}?([JNW])(?:w?n)?a?t?u", 1.4),
-    _rule("brought to 12 the number killed", "right", "t?C(?:ot?[aUwnc]{0,5})?r?b?([DWJN])", 1.0, after="p[uwfS]"),
+    _rule(
+        "brought to 12 the number killed", "right",
+        "t?C(?:ot?[aUwnc]{0,5})?r?(?:w?p[vb]{1,2}|b)?([DWJN])", 1.0, after="p[uwfS]",
+    ),
     _rule("brought to 12 the death toll", "right", "t?[aw]?(T)", 1.0, after="p[uwfS]"),
     _rule("deaths rose to 12", "left", r"p?u[^qS.;]{0,12}?(N)", 1.4),
     _rule("refugees are estimated at 12", "left", "pu[bvy]{0,3}(M)", 1.4),

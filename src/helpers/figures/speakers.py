@@ -303,10 +303,12 @@ def _widened(words: Words, floor: int, core: int, sure: int, known: Speakers) ->
 
 
 def _article_of_one(words: Words, floor: int, core: int, known: Speakers) -> int | None:
-    """The "a" to which an office at word ``core`` belongs with all between: "**a** relief works officer"."""
-    if words.keys[core] not in known.persons:
-        return None
-    for at in range(core - 2, max(floor, core - _REACH_OF_HEAD) - 1, -1):
+    """The "a" to which an office at word ``core`` belongs with all between: "**a** relief works officer".
+
+    Other speakers have one word between at most: "**a** makeshift clinic".
+    """
+    reach = _REACH_OF_HEAD if words.keys[core] in known.persons else 2
+    for at in range(core - 2, max(floor, core - reach) - 1, -1):
         if words.keys[at] in ("a", "an"):
             return at
         if not words.surface[at].isalpha() or words.keys[at] in LINKS:
