@@ -52,6 +52,7 @@ _LAST_OF_WHEN = frozenset(
 )
 _REACH_OF_WHEN, _REACH_OF_DOCUMENT = 8, 5
 _DETERMINERS = ("a", "an", "its", "his", "her", "their")
+"""Before a document in which something is said: "in **a** written statement"."""
 _PRONOUNS = frozenset(["he", "she", "it", "they"])
 _SPEAKING = ("i", "we", "you")
 """Pronouns of those who speak and listen, which no name stands for."""
@@ -98,6 +99,7 @@ _WHERE_TOLD = re.compile("t?[aUwng]{1,4}(p[tUag]{1,3})(?=[.,r;]|$)")
 """From "told" over who was told to the place where."""
 _WHERE = ("in", "from", "at")
 _SPEAKING_IN = "speaking"
+"""Before where somebody spoke: "**speaking** in Nicosia, he said"."""
 _TIME_ONLY = re.compile(r"p[tUy]{1,3}[.,]?$|t?[ay]?g[pz]")
 """Behind the verb a day and nothing more, or how long after another event: "said on Sunday", "said days after"."""
 _ENDS_SPEAKER = frozenset('.,;:ry"zpS')

@@ -90,6 +90,7 @@ _SAME_HARM = re.compile(r"[na]{0,2}[DWJN][^qSIKG.;]{0,10}")
 _NAME_OF_ONE = re.compile(r"(?:i|e?ot?)[aewnWDJMN]{0,3}[bpw]y?U")
 _APPOSITION, _ONE_OF_MANY = re.compile("(?:U,?|rb[yt]?)$"), re.compile("ot?(?![WDJN])")
 _PREDICATE, _ONE_OF_THEM = re.compile("(?:t[aw]{0,2}n|U)b$"), re.compile("ot?[WDJN]|i|oq")
+"""What stands before and behind "one" where it is told of somebody: "**his brother was** one **of the dead**"."""
 _JOINED = re.compile(r"(?:o?[aewyUnMtPgWpo]{0,10},?(?:,|c|,c)(?:p?e)?[tey]{0,2}|[aewyUnMt]{1,5}|n,r[ab][ey]?)$")
 _GAPPED = re.compile(r"(?:[,;]|,?c)t?[aUn]{1,3}y?(?:p?e)?$")
 """What leads to a bare number in a list that leaves its verb out: "it killed 12 rebels **and the army** 20"."""
@@ -324,12 +325,10 @@ def _is_of_others(tagged: Tagged, at: int, unit: int, rule: Rule) -> bool:
         return True
     if _leaves_bracket(tagged, at, unit):
         return True
-    if "q" in tags[at + 1 : unit] and _OF_THE.fullmatch(tags, 0, at):
-        return True
     of_them = OF_THEM.match(tags, at + 1) is not None
-    if of_them and _NEXT_SUBJECT.search(tags, at + 1, unit):
-        return True
-    return "q" in tags[at + 1 : unit] and (of_them or _is_verb_of_part(tagged, at, unit))
+    if "q" in tags[at + 1 : unit]:
+        return of_them or _OF_THE.fullmatch(tags, 0, at) is not None or _is_verb_of_part(tagged, at, unit)
+    return of_them and _NEXT_SUBJECT.search(tags, at + 1, unit) is not None
 
 
 def _leaves_bracket(tagged: Tagged, at: int, behind: int) -> bool:
