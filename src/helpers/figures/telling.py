@@ -165,7 +165,10 @@ class Telling:
     def quantities(self, n: int) -> list[Quantity]:
         """The counts that a sentence states."""
         inside = self._inside[n]
-        beginnings = compress(range(inside.start, inside.stop), self._marks[NUMBER][inside])
+        may_begin = self._marks[NUMBER][inside]
+        if 1 not in may_begin:
+            return []
+        beginnings = compress(range(inside.start, inside.stop), may_begin)
         return quantities.find(
             self.words, inside.start, inside.stop, beginnings, self._numbers, lambda: self._only_count(n - 1)
         )
@@ -359,6 +362,7 @@ class Telling:
         """Whether the text begins with a headline."""
         return self._title != ""
 
+    @_kept
     def _is_title(self, n: int) -> bool:
         inner = self.sentence(n).rstrip(" .")
         return len(inner) > _SHORTEST_TITLE and (self._title.startswith(inner) or self._is_heading(n))
