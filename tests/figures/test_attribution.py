@@ -364,3 +364,12 @@ def test_whose_count_it_was_opens_a_sentence(read):
 def test_a_watchdog_group_is_the_monitor_of_the_article(read):
     *_, hurt = read("The Syrian Observatory said 14 men died. The London-based watchdog group added that 23 were hurt.")
     assert hurt["source"] == "Syrian Observatory"
+
+
+@pytest.mark.parametrize("whom", ["dead", "injured"])
+def test_who_puts_the_dead_at_a_number(whom, read_one):
+    assert read_one(f"State television put the {whom} at nine.")["source"] == "State television"
+
+
+def test_an_adverb_between_speaker_and_verb_belongs_to_neither(read_one):
+    assert read_one("The Orchard Union meanwhile spoke of over 100 martyrs.")["source"] == "Orchard Union"

@@ -741,3 +741,48 @@ def test_the_day_before_is_that_before_the_day_told_last(read):
         "Shells killed 12 men in Homs on Sunday. The day before, 9 men died in Idlib.", "2017-03-15"
     )
     assert [sunday["since"], saturday["since"]] == ["2017-03-12", "2017-03-11"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Orchard Union counted 66 martyrs: Homs 30, Aleppo 25, Idlib 11.",
+        "The Orchard Union counted 66 martyrs: Homs: 30, Aleppo: 25, Idlib: 11.",
+    ],
+)
+def test_a_list_has_each_place_before_its_number(text, read):
+    total, *parts = read(text)
+    assert [(part["value"], part["place"]) for part in parts] == [(30, "Homs"), (25, "Aleppo"), (11, "Idlib")]
+    assert {part["part_of"] for part in parts} == {total["figure_id"]}
+
+
+def test_each_country_hosts_the_number_behind_it(read):
+    figures = read("Lebanon hosts 716,000, Jordan 515,000 and Turkey 460,000 refugees.")
+    assert [figure["place"] for figure in figures] == ["Lebanon", "Jordan", "Turkey"]
+
+
+def test_the_place_of_some_of_them_is_not_that_of_all(read):
+    text = "Shells fell on Homs. On Friday 46 people died, 12 of them in Hama."
+    assert [figure["place"] for figure in read(text)] == ["Homs", "Hama"]
+
+
+def test_a_tribe_is_no_place(read_one):
+    assert read_one("Gunmen executed 70 men from the Quell tribe.")["place"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "since", "modality"),
+    [
+        ("Some 400 fighters will leave Homs on Friday.", "2017-03-17", "projected"),
+        ("The evacuation of 400 fighters from Homs is due to begin on Friday.", "2017-03-17", "projected"),
+        ("Some 400 fighters left Homs on Friday.", "2017-03-10", "reported"),
+    ],
+)
+def test_what_is_to_come_has_the_next_such_day(text, since, modality, read_one):
+    figure = read_one(text)
+    assert (figure["since"], figure["modality"]) == (since, modality)
+
+
+def test_a_day_to_come_dates_nothing_that_has_happened(read):
+    figures = read("A mine killed 14 men in Homs, and the mayor will speak on Friday. Shells killed nine more.")
+    assert [figure["since"] for figure in figures] == [None, None]

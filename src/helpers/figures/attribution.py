@@ -30,16 +30,16 @@ from helpers.figures.speakers import (
 from helpers.figures.units import Tagged
 from helpers.figures.words import Words
 
-_CUE = re.compile("[STCu](?:(?<!u)|(?=[tw]p))")
+_CUE = re.compile("[STCu](?:(?<!u)|(?=(?:[tw]|t[aUn]?[JNDW])p))")
 """Tags of verbs of speech, and of tolls and counts, or what stands for one, which may be put at a number.
 
 All first letters are in one set, for which a text is searched fastest.
 """
-_AT_A_NUMBER = frozenset((pronoun, "at") for pronoun in ("it", "them", "this", "that"))
-"""What follows a verb of putting that has no toll before it: "put **it at** 12"."""
+_AT_A_NUMBER = re.compile(r"(?:it|them|this|that|the (?:\w+ )?\w+) at ")
+"""What follows a verb of putting that has no toll before it: "put **it at** 12", "put **the dead at** 12"."""
 _AUXILIARY = frozenset(
-    "also has have had later earlier then now further just already who which and is was were itself himself herself "
-    "themselves".split()
+    "also meanwhile has have had later earlier then now further just already who which and is was were itself himself "
+    "herself themselves".split()
 )
 _WHEN = re.compile(
     rf"(?: (?:on )?(?:early |late )?(?:{'|'.join(WEEKDAYS)})(?: (?:morning|afternoon|evening|night))?"
@@ -122,6 +122,8 @@ _ONE_CLAUSE = re.compile("[^KkDdIJGhbvmzrq,;]{,9}")
 """A subject with a participle and its agent."""
 _REACH_OF_CITATION = 4
 """Words between a relay and whom it cites: "the agency reported, citing ..."."""
+_REACH_OF_PUTTING = 5
+"""Words behind a verb of putting among which its "at" stands."""
 _REACH_OF_SAYING = 20
 """Words between "quoted" and its "as saying"."""
 _RELAYING = ("news_agency", "media", "state_media")
@@ -277,8 +279,8 @@ def _going_on(tagged: Tagged, known: Speakers) -> list[Source]:
 
 def _putting_toll(tagged: Tagged, toll: int, known: Speakers) -> Source | None:
     """The speaker of "the police **put** the death toll at 12", if the toll at that unit has such a verb."""
-    behind = tuple(tagged.words.keys[tagged.lasts[toll] : tagged.lasts[toll] + 2])
-    if "q" not in tagged.tags[toll:] or (tagged.tags[toll] == "u" and behind not in _AT_A_NUMBER):
+    behind = " ".join(tagged.words.keys[tagged.lasts[toll] : tagged.lasts[toll] + _REACH_OF_PUTTING])
+    if "q" not in tagged.tags[toll:] or (tagged.tags[toll] == "u" and not _AT_A_NUMBER.match(behind)):
         return None
     near = (toll, toll - 1, toll - 2, toll - 3)
     put = next((i for i in near if i > 0 and tagged.text(i).lower() in known.puts), None)

@@ -45,6 +45,9 @@ _UNIT = "days?|weeks?|fortnight|months?|years?"
 _TH = "(?:st|nd|rd|th)?"
 _WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _THEN_YEAR = rf"(?:,? (?P<year>{YEAR}))?"
+_TO_COME = re.compile(r"\b(?:will|would|due to|set to|expected to|scheduled (?:to|for)|planned for)\b(?: \w+){0,4} $")
+"""Before a day that is still to come: "**will leave on** Friday"."""
+_REACH_OF_FUTURE = 50
 _LASTING = (
     "(?:stretch|period|assault|offensive|battle|campaign|fighting|siege|bombardment|operation|bombing|shelling|clashes"
     "|(?:air ?)?strikes|(?:air )?raids|attacks|violence|infighting)"
@@ -121,12 +124,17 @@ def _year(match: Match, today: Date | None) -> Span:
 
 
 def _weekday(match: Match, today: Date | None) -> Span | None:
-    """The last such day up to the article's own; "last Friday" is before it, "Friday last week" in the week before."""
+    """The last such day up to the article's own; "last Friday" is before it, "Friday last week" in the week before.
+
+    The next where something "will" happen then.
+    """
     if today is None:
         return None
     index = WEEKDAYS.index(match["weekday"].lower())
     back = (today.weekday() - index) % 7
-    if match["week"]:
+    if _TO_COME.search(match.string, max(0, match.start() - _REACH_OF_FUTURE), match.start()):
+        back = -((index - today.weekday()) % 7)
+    elif match["week"]:
         back = today.weekday() + 7 - index
     elif match["last"] and not back:
         back = 7

@@ -50,7 +50,8 @@ def extract(article: Mapping[str, Any], vocabulary: Vocabulary) -> list[Figure]:
         readings = _readings(told, n, found)
         if readings:
             here = _in_sentence(told, n, readings, before)
-            before = next((f.who for f in reversed(here) if not parts.is_partitive(f)), before)
+            of_others = parts.partitives(here)
+            before = next((f.who for f in reversed(here) if (n, f.at) not in of_others), before)
             found.extend(here)
     _take_sides_told_before(found)
     wholes = parts.wholes(found, told)
@@ -96,7 +97,7 @@ def _in_sentence(told: Telling, n: int, readings: dict[int, Reading], before: pe
     )
     cues = modality.cues(told.vocabulary)
     cued = modality.cued(tagged, cues)
-    times_told, begin = told.times(n), told.spans[n][0]
+    times_told, plans, begin = told.times(n), told.times_and_plans(n), told.spans[n][0]
     here = []
     for at, reading in sorted(readings.items()):
         if reading.outcome == "displaced" and whereabouts.across_a_border(
@@ -111,9 +112,9 @@ def _in_sentence(told: Telling, n: int, readings: dict[int, Reading], before: pe
         place = whereabouts.of_figure(
             there, quantity.first, quantity.last, tagged, told.gazetteer, told.country, reading.outcome
         )
-        when = times.of_figure(times_told, start - begin)
-        spanned = scope.of_figure(tagged, at, reading, when, setting)
         stated = modality.of_figure(tagged, at, reading, source, cued, cues)
+        when = times.of_figure(plans if stated == modality.PROJECTED else times_told, start - begin)
+        spanned = scope.of_figure(tagged, at, reading, when, setting)
         here.append(
             Found(n, at, tagged, quantity, reading, whos[at], source, spanned, stated, place, several_sources=several)
         )

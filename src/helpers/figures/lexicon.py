@@ -14,7 +14,7 @@ that string: a cascade of finite-state patterns as in FASTUS (Hobbs et al. 1997)
     z after, when       e others, more      x not                 l leave         f force, push
     u rose to           y adverb            S said                C number (of)   U Name          Q interviewed
     w any other word
-    s live, home to     F host, take in         P reached Jordan       Z distributed, provided
+    s live, home to     F host, take in         P reached Jordan       Z distributed, provided       j suffered
     , ; . punctuation
 """
 
@@ -48,6 +48,7 @@ GRAMMAR_TAGS = {
     "count": "C",
     "among": "H",
     "asking": "Q",
+    "undergoing": "j",
 }
 ROLE_TAGS = {
     "transitive": "K",

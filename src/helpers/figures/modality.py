@@ -15,6 +15,8 @@ from helpers.vocabulary import Vocabulary, spellings
 
 REPORTED, PROJECTED, DENIED = "reported", "projected", "denied"
 _THAT = "that"
+_EVENT, _MOVES = "E", ("displaced", "returned")
+"""Tag of nouns for events, and what befalls people as such, of which a verb behind them tells when."""
 _REACH = 5
 """Units before number and deciding word in which a "could" makes the figure a projection."""
 
@@ -69,7 +71,7 @@ def of_figure(tagged: Tagged, at: int, reading: Reading, source: Source | None, 
     begin, end = tagged.firsts[max(0, low - _REACH)], tagged.lasts[high]
     if reading.unit > at:
         begin = tagged.firsts[at]
-    if reading.rule == AID:
+    if reading.rule == AID or (tagged.tags[reading.unit] == _EVENT and reading.outcome in _MOVES):
         end = tagged.lasts[min(at + _REACH, len(tagged.lasts) - 1)]
     for cue in cued:
         if begin <= cue.word < end and _meaning(keys, cue.word, end, known) == PROJECTED:

@@ -49,6 +49,7 @@ _VERBS = re.compile("[SuKGd]")
 _ASIDE = re.compile(r",[tUawnC]{1,7}S,|,S[tUawnoC]{1,9},(?=c)")
 _TRAILING_PART = re.compile(r"[aewyUnt]{0,4}(?:,?cq[aewyUnt]{0,4})?i(?:$|[.,;Sc])")
 _POINTS_BACK = re.compile(r"(?:i|otn|e?n)?b[yt]{0,2}(?:pt?[aw]?)?a?n|i(?:by?d)?")
+_OF_VICTIMS = re.compile("otn(?!o)")
 _TRAILING = re.compile(r"[^qS.;]{0,16}?,?c(?:p?e)?(?:p[Uw],?)?[tey]{0,2}$")
 _GOVERNED = re.compile("t?(?:s|p(?![ot]))")
 """Leftwards from a number: a preposition governs it, unless it is a noun behind "of": "days of **fighting**"."""
@@ -92,9 +93,11 @@ _APPOSITION, _ONE_OF_MANY = re.compile("(?:U,?|rb[yt]?)$"), re.compile("ot?(?![W
 _PREDICATE, _ONE_OF_THEM = re.compile("(?:t[aw]{0,2}n|U)b$"), re.compile("ot?[WDJN]|i|oq")
 """What stands before and behind "one" where it is told of somebody: "**his brother was** one **of the dead**"."""
 _JOINED = re.compile(r"(?:o?[aewyUnMtPgWpo]{0,10},?(?:,|c|,c)(?:p?e)?[tey]{0,2}|[aewyUnMt]{1,5}|n,r[ab][ey]?)$")
-_GAPPED = re.compile(r"(?:[,;]|,?c)t?[aUn]{1,3}y?(?:p?e)?$")
+_GAPPED = re.compile(r"(?:[,;]|,?c)t?[aUng]{1,4}(?:y?(?:p?e)?|:)$")
 """What leads to a bare number in a list that leaves its verb out: "it killed 12 rebels **and the army** 20"."""
 _ENDS_GAPPED = re.compile("[.,;zc]|$")
+_STAYING = ("remain", "remains", "remained", "stayed", "stay")
+"""Behind a number a verb that tells of others: "50,000 left and **12,000 remain** in the town"."""
 _LISTING = ("and", "or", "but", "while", "nor", "&")
 """Words with which a list goes on; other coordinators lead to more people than those listed before."""
 _PASSING_PART = re.compile(r",?iq[aewyUnMto]{0,5}(?:cq[aewyUnMto]{0,5})*,?")
@@ -125,6 +128,8 @@ _ROSE_FROM = re.compile(r"(?:p?[tUaym]{1,3})?p")
 """Between the number from which a toll rose and the next: "from 12 **on Monday to** 40"."""
 _MADE_UP_OF = re.compile(r"[^qS.;]{0,12}:$")
 """What leads to the parts of a number behind a colon: "213 fighters: 117 rebels and 96 soldiers"."""
+_LISTED_BY_PLACE = re.compile(r"[^qS.;]{0,12}:[twaUg]{1,4}:?$")
+"""What leads to them where each has its place before it: "88 martyrs: **Klow** 30, Ardent 25"."""
 _ROLES = {"W": ("D", "J", "N", "M"), "L": ("X",), "J": ("J", "N", "M"), "G": ("G", "E")}
 _NOUN_ROLES = ("N", "M", "J", "D")
 
@@ -204,6 +209,11 @@ def stands_for_one(tagged: Tagged, noun: int) -> bool:
     return tagged.entries[noun].group in _AGED and not PLURAL.match(word)
 
 
+def _is_size_of_family(tagged: Tagged, at: int) -> bool:
+    """Whether a number says how many a family is: "a family of **five** was wiped out"."""
+    return tagged.tags.endswith("no", 0, at) and tagged.entries[at - 2].group == HOUSEHOLD
+
+
 def _is_an_age(tagged: Tagged, at: int) -> bool:
     """Whether a number is the age of one person: "a girl **of six** was wounded"."""
     return tagged.tags.endswith("no", 0, at) and stands_for_one(tagged, at - 2)
@@ -278,7 +288,7 @@ def _best(tagged: Tagged, at: int, spent: set[int], things: bool) -> Reading | N
     inside = inside and not (_has_clause_of_its_own(tagged, at) or _is_told_anew(tagged, at))
     governed = _GOVERNED.match(leftward) is not None and tagged.text(at - 1).lower() != _ABSOLUTE
     noun = people_at(tagged, at)
-    unnamed = noun < 0 or things
+    unnamed = things or (noun < 0 and not _is_size_of_family(tagged, at))
     beside = {"right": tags[at + 1 : at + 2], "left": leftward[:1]}
     best: Reading | None = None
     for rule in rules.decided_by(tags[at + 1 :], leftward):
@@ -287,6 +297,8 @@ def _best(tagged: Tagged, at: int, spent: set[int], things: bool) -> Reading | N
         if rule.opens and beside[rule.side] not in rule.opens:
             continue
         if (rule.far and inside) or (rule.subject and governed) or (rule.people and unnamed):
+            continue
+        if rule.alone and not _ENDS_GAPPED.match(tags, at + 1):
             continue
         if rule.unarmed and noun >= 0 and tagged.entries[noun].group == _ARMED:
             continue
@@ -311,11 +323,16 @@ def _best(tagged: Tagged, at: int, spent: set[int], things: bool) -> Reading | N
             outcome = outcome_of(tagged, unit, rule.noun)
             if outcome:
                 best = Reading(outcome, rule.name, unit, cost)
-    if best is not None and best.cost > SURE and speaks(tagged, at):
+    if best is not None and best.cost > SURE and speaks(tagged, at) and not _comes_to(tagged, at, best):
         return None
     if best is not None:
         best.outcome = _killed_and_wounded(tagged, best, at)
     return best
+
+
+def _comes_to(tagged: Tagged, at: int, reading: Reading) -> bool:
+    """Whether a number is what a toll has come to, whoever stands behind it: "rose to **126** monitors said"."""
+    return reading.rule in _RISING and "u" in tagged.tags[reading.unit : at]
 
 
 def _is_of_others(tagged: Tagged, at: int, unit: int, rule: Rule) -> bool:
@@ -411,8 +428,14 @@ def _join(tagged: Tagged, numbers: list[int], readings: dict[int, Reading], more
         elif whole in readings:
             listed = -1 if is_marked(tags, at) or earlier[-1] == whole else earlier[-1]
             readings[at] = Reading(readings[whole].outcome, PART, readings[whole].unit, whole=whole, joined=listed)
-        elif earlier and earlier[-1] in readings and at not in more_things and tags[at + 1 : at + 2] != "d":
+        elif earlier and earlier[-1] in readings and at not in more_things and not _tells_of_others(tagged, at):
             _join_backward(tagged, earlier[-1], at, readings)
+
+
+def _tells_of_others(tagged: Tagged, at: int) -> bool:
+    """Whether a verb behind a number says what those before did not do: "12 fled, 40 **remain**"."""
+    behind = tagged.tags[at + 1 : at + 2]
+    return behind == "d" or (behind != "" and tagged.text(at + 1).lower() in _STAYING)
 
 
 def _join_forward(tagged: Tagged, here: int, later: list[int], readings: dict[int, Reading]) -> None:
@@ -448,12 +471,13 @@ def _join_backward(tagged: Tagged, before: int, at: int, readings: dict[int, Rea
     elsewhere = _ELSEWHERE.match(tags, at + 1) and tags[at - 1] != "p" and not _VERBS.search(between)
     apart = elsewhere and tags[at - 1] == ","
     next_part = source.whole >= 0 and _AFTER_PART.match(between) and not speaks(tagged, at)
-    if _MADE_UP_OF.match(between) and source.rule not in PARTS:
+    alone = _ENDS_GAPPED.match(tags, at + 1)
+    if alone and _GAPPED.search(between):
+        readings[at] = Reading(source.outcome, JOINED, source.unit, whole=source.whole, joined=before)
+    elif (_MADE_UP_OF.match(between) or (alone and _LISTED_BY_PLACE.match(between))) and source.rule not in PARTS:
         readings[at] = Reading(source.outcome, PART, source.unit, whole=before)
     elif _AND_OF.match(between) and source.whole in readings:
         readings[at] = Reading(source.outcome, JOINED, source.unit, joined=source.whole)
-    elif _GAPPED.search(between) and _ENDS_GAPPED.match(tags, at + 1):
-        readings[at] = Reading(source.outcome, JOINED, source.unit, joined=before)
     elif from_before or again or (not apart and (next_part or _JOINED.match(between) or _TRAILING.match(between))):
         whole = -1 if _adds(tagged, before, at) else source.whole
         readings[at] = Reading(source.outcome, JOINED, source.unit, whole=whole, joined=before)
@@ -512,6 +536,11 @@ def _whole(tagged: Tagged, at: int, earlier: list[int], readings: dict[int, Read
     return -1
 
 
+def _is_of_victims(tagged: Tagged, at: int) -> bool:
+    """Whether a number is of those harmed, whatever else is told of them: "six **of the victims** were from Klow"."""
+    return _OF_VICTIMS.match(tagged.tags, at + 1) is not None and tagged.entries[at + 3].group == ""
+
+
 def pointing_back(tagged: Tagged, readings: dict[int, Reading], outcome: str, toll: str) -> dict[int, Reading]:
     """Readings of numbers that only say more of those counted in the sentence before, whose ``outcome`` they share.
 
@@ -526,7 +555,8 @@ def pointing_back(tagged: Tagged, readings: dict[int, Reading], outcome: str, to
             continue
         earlier = "q" in tags[:at]
         opens = not earlier and at > 0 and re.match(r"[btce,]{0,3}i", tags[at - 1 :: -1])
-        said_of = _POINTS_BACK.match(tags, at + 1) and (not earlier or found)
+        told_more = _POINTS_BACK.match(tags, at + 1) or _is_of_victims(tagged, at)
+        said_of = told_more and (not earlier or found)
         again = not earlier and _counts_again(tags, 0, at)
         if earlier and found and _INSIDE_PART.match(tags[at - 1 :: -1]):
             found[at] = Reading(outcome, PART, at, cost=1.0, whole=max(found))

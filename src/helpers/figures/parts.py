@@ -54,9 +54,14 @@ def wholes(found: list[Found], told: Telling) -> dict[int, int]:
     return result
 
 
-def is_partitive(figure: Found) -> bool:
-    """Whether a figure's own words say that it is part of another."""
-    return figure.reading.whole >= 0 or figure.reading.rule in _PARTITIVE
+def partitives(figures: list[Found]) -> set[tuple[int, int]]:
+    """The sentence and unit of figures whose own words say that they are part of another, and of those listed with."""
+    found: set[tuple[int, int]] = set()
+    for figure in figures:
+        own, listed_with = figure.reading, (figure.sentence, figure.reading.joined)
+        if own.whole >= 0 or own.rule in _PARTITIVE or listed_with in found:
+            found.add((figure.sentence, figure.at))
+    return found
 
 
 def _said_in_the_sentence(found: list[Found], where: dict[tuple[int, int], int], told: Telling) -> dict[int, int]:
@@ -103,10 +108,8 @@ def _of_the_sentence_before(
     "They" are those of the sentence before, though these be part of a total themselves; what befell "twenty of them"
     need not have befallen all. Parts of a total that is not told are no wholes, nor are those listed with them.
     """
-    parts: set[int] = set()
+    parts = {where[at] for at in partitives(found)}
     for i, figure in enumerate(found):
-        if is_partitive(figure) or where.get((figure.sentence, figure.reading.joined)) in parts:
-            parts.add(i)
         if i in result:
             continue
         text = told.sentence(figure.sentence)

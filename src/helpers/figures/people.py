@@ -16,6 +16,7 @@ from helpers.figures.outcomes import (
     POINTING,
     Reading,
     people_at,
+    speaks,
 )
 from helpers.figures.units import Tagged
 
@@ -25,6 +26,9 @@ _BELONGS = re.compile(r"[op][tawUeycn]{1,8}")
 _FROM = "from"
 _OF_THE = "ot"
 """Between a number and a noun that only points back: "14 **of the** victims"."""
+_OF_A_NAME = re.compile("ot?U")
+"""Behind "members" whose they are, if no side: "members **of the Klow** tribe"."""
+_SAYING = ("said", "say", "says")
 _MODIFIERS = re.compile("[aewyU]*")
 _OF_A_SIDE = re.compile(r"[op],?[tUwgn]{0,4},?(a)")
 _ON_A_SIDE = re.compile(r"(?:b+y*(?=[DW]))?[JDNW]?i?(?P<by>[pH])t?(?:(?P<side>a)(?:g|(?![nwgUa]))|(?P<fighters>n))")
@@ -52,11 +56,11 @@ _LOSS, _COST = "lost 12 fighters", "cost the army 12 fighters"
 _UNCOUNTED = (re.compile("(?P<who>n)y*b*y*(?P<harm>[DWJ])"), re.compile("(?P<harm>[KG])t?(?P<who>n)"))
 _ALIKE = ("civilians", "children", "combatants")
 """Groups that those harmed together have in common."""
-_FOUGHT = re.compile("[pKGD]t?[aUw]{0,2}(n)[^nq.;S]{0,9}[KGD]$")
+_FOUGHT = re.compile("[pKGD]t?[aUw]{0,2}(n)(?:[^nq.;S]|nU){0,9}[KGD]$")
 """Who is attacked before "of them": "losses on **terrorists** killing 40 of them"."""
 _AMONG = "12 people were among the dead"
 _HARM_BEFORE = re.compile(r"[an]N[^S.;]*(?:,|,?c)$")
-_KILLING_BARE = re.compile(r"[pKGD]t?[aUw]{0,2}(n)[^nq.;S]{0,16}G$")
+_KILLING_BARE = re.compile(r"[pKGD]t?[aUw]{0,2}(n)(?:[^nq.;S]|nU){0,16}G$")
 """Who is fought before a bare number: "the army clashed with **terrorists** near the town killing 12"."""
 _INFIGHTING = "infighting"
 _ATTACKED = re.compile(r"[pwuKGD]t?([an])[wU]{0,2}g")
@@ -151,6 +155,8 @@ def _are_some_of_them(tagged: Tagged, at: int, who: Who) -> bool:
 def _named_at(tagged: Tagged, at: int, reading: Reading) -> Who | None:
     """Who the number counts by a noun of its own; None where it has none, or one that only points back."""
     noun = people_at(tagged, at)
+    if reading.unit < at and noun >= 0 and _only_says_so(tagged, at, noun):
+        return Who()
     if tagged.tags[reading.unit] == "N" and (inflicted := _INFLICTED.match(tagged.tags, reading.unit + 1)):
         noun = _inflicted_on(tagged, reading, inflicted.start(1), noun)
     if noun < 0 and reading.rule in _TOLL_RULES:
@@ -167,11 +173,17 @@ def _named_at(tagged: Tagged, at: int, reading: Reading) -> Who | None:
     if named.group == "people" and (
         "other" in tagged.text(noun).lower()
         or (not tagged.entries[noun].group and tagged.tags[at + 1 : noun] == _OF_THE)
-        or _fights_only_on_a_side(tagged.entries[noun])
+        or (_fights_only_on_a_side(tagged.entries[noun]) and not _OF_A_NAME.match(tagged.tags, noun + 1))
     ):
         return None
     _take_side_of_losers(tagged, at, reading, named)
     return named
+
+
+def _only_says_so(tagged: Tagged, at: int, noun: int) -> bool:
+    """Whether a noun behind a number is who tells it, where a comma was lost: "raids killed 12 **medics said**"."""
+    says = tagged.tags.startswith("S", noun + 1) and tagged.text(noun + 1).lower() in _SAYING
+    return says and speaks(tagged, at)
 
 
 def _counts_more_harm(tagged: Tagged, at: int, noun: int, reading: Reading) -> bool:

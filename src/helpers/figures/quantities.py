@@ -41,8 +41,9 @@ _BEFORE_WHOLE = frozenset("of the its their all those these this that total".spl
 _OWNED = ("'s", "’s", "s'", "s’")
 _POSSESSIVE = ("s", *_OWNED)
 """What stands before the number of which a share is one: "half **of** the 40", "a third of the **town's** 300"."""
-_AGES = frozenset([("aged", "from"), ("aged", "between"), ("age", "of")]).union(
-    (young, "under") for young in ("child", "children", "boys", "girls", "those", "anyone")
+_AGES = frozenset([("age", "of")]).union(
+    (("aged", bound) for bound in ("from", "between", "over", "under", "above", "below", "about", "around")),
+    ((young, "under") for young in ("child", "children", "boys", "girls", "those", "anyone")),
 )
 """Pairs of words behind which a number is an age: "children **under** five"."""
 _MAY_BE_UNDER = ("was", "were", "are", "is", "them")

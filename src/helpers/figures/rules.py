@@ -60,6 +60,8 @@ class Rule:
     """Only where the sentence tells of a siege."""
     unarmed: bool = False
     """Not asked of fighters, who have camps of their own."""
+    alone: bool = False
+    """Only of a number that nothing follows: "Jordan hosts 12, Egypt 30"."""
     after: re.Pattern[str] | None = None
     """What must stand before the number, read leftwards."""
     finite: bool = False
@@ -118,7 +120,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "12 people who had fled were killed", "right",
-        rf"{NP}(?:,?i[aewUn]{{1,3}})?,?r[vmyxbpw]{{0,4}}[IXLlBDWJ][^qS.;]{{0,12}}?b+y*([DWJ])", 1.8,
+        rf"{NP}(?:,?i[aewUn]{{1,3}})?,?r[vmyxbpw]{{0,4}}[IXLlBDWJ][^qS.;]{{0,12}}?b+y*([DWJO])", 1.8,
         subject=True, far=True,
     ),
     _rule(
@@ -138,6 +140,8 @@ RULES: tuple[Rule, ...] = (
         rf"{NP}[IG][^qS.;zrcID,]{{1,8}}(?:,[^,.;S]{{1,8}},|qi{NP})?b+y*([DW])", 1.2, subject=True,
     ),
     _rule("12 people died", "right", rf"{NP}{GAP}(?:b[xy]*l|b{BY})?[vmybpfS]{{0,5}}([IB])", 2.0, far=True),
+    _rule("12 people whom they found dead", "right", rf"{NP},?r[tUawn]{{1,3}}v?[wlLX](J)", 1.5),
+    _rule("12 people suffered light wounds", "right", rf"{NP}{GAP}[vmy]{{0,2}}j[aewytn]{{1,3}}([NWK])", 2.0, far=True),
     _rule("12 people under siege", "right", rf"{NP}(?:p[tUwagn]{{1,4}}){{1,2}}?(J)", 2.0, far=True),
     _rule(
         "12 people in three camps", "right", rf"(?:{NP}n{GAP}|e?[vbmy]*)p[tUaweyJ]{{0,3}}?(g)", 3.5,
@@ -179,9 +183,10 @@ RULES: tuple[Rule, ...] = (
     _rule("a man killed, 12 people injured", "right", r"[aewyU]{0,2}n?y*([DW])(?=[pcz.,]|$)", 0.9, after="[DWJ]n"),
     _rule("claimed 12 civilians", "left", r"[te]?(S)", 3.0, people=True),
     _rule("the blast claimed 12", "left", "[te]?(S)y*(?:p[tUawg]{1,3})?g", 3.0),
-    _rule("killed a family of 12", "left", "ont?[aU]?([GKDW])", 1.1),
+    _rule("killed a family of 12", "left", "ont?[aU]?([GKDWhkd])", 1.1),
     _rule("destroyed 12 fighters", "left", r"[teyaw]{0,3}?([khd])(?!b)", 1.2, people=True),
     _rule("hosts 12 families", "left", r"[teyaw]{0,3}?(F)", 1.2, people=True),
+    _rule("hosts 12", "left", r"[teyaw]{0,3}?(F)", 1.4, alone=True),
     _rule("lost 12 fighters", "left", r"[teyaw]{0,3}?(V)(?!b)", 1.2),
     _rule("cost the army 12 fighters", "left", r"[te]?[aUwng]{1,4}t?(V)", 1.6, people=True),
     _rule("the death of 12", "left", rf"[tey]{{0,2}}{ASIDE}?o(?:[aUgwn]{{1,3}}t?p|{ASIDE})?([EGNK])", 1.0),

@@ -248,6 +248,11 @@ class Telling:
 
     @_kept
     def times(self, n: int) -> list[When]:
+        """The times that a sentence names, without those still to come."""
+        return [when for when in self.times_and_plans(n) if not when.to_come]
+
+    @_kept
+    def times_and_plans(self, n: int) -> list[When]:
         """The times that a sentence names, the article's own dateline left out."""
         if 1 not in self._marks[TIME][self._inside[n]]:
             return []

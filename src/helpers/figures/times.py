@@ -111,6 +111,8 @@ class When:
     """It dates only what follows: "a day after shells killed 12"."""
     loose: bool = False
     """A span of hours or days ("24 hours", "the weekend"), which dates another sentence only where no day does."""
+    to_come: bool = False
+    """A day of the week behind the article's own: "will leave on Friday"."""
 
 
 def may_date(word: str) -> bool:
@@ -150,6 +152,7 @@ def mentions(
                 continue
         when.loose = expression.name in (TODAY_COUNTED, WEEKEND)
         when.ahead = expression.name == AFTER
+        when.to_come = expression.name == WEEKDAY and when.since > anchor
         when.spoken = span.kind == DAY and not when.ahead and _is_spoken(sentence, *match.span())
         found.append(when)
     if len(found) > 1:

@@ -25,18 +25,22 @@ _PER_NUMBER = 0.6
 """For every other number between figure and place."""
 _BEHIND = 0.9
 """For a place that belongs to a number before it."""
+_LISTED = 1.5
+"""For a place that stands before its number as in a list: "Klow 30, **Ardent** 25"."""
 _PER_CLAUSE = 0.5
 """For every "who" or "after" between figure and place."""
 _POINTED = 1.5
 """For "the city" beside a name."""
 _INTO, _REFUGE = ("into", "to"), "refuge"
 """Words by which people cross a border, where the article's own country is not known."""
-_LIST = re.compile(":[tey]{0,2}q")
+_LIST = re.compile(":(?:[tey]{0,2}|[tUag]{1,4}:?)q")
 """Tags with which a list of numbers begins."""
 _HOSTING = "F"
 """Tag of what a country does that takes people in."""
 _BEGINNING = (";", "while", "but")
 """Before the preposition of a place with which a clause begins."""
+_SOME_OF_THEM = re.compile("qipt?$")
+"""Tags before the place of a part."""
 _CLAUSE = re.compile("[zr]")
 """Tags of words that begin a clause: "who", "after"."""
 
@@ -66,6 +70,7 @@ def of_figure(
     own = innermost(places, tagged, known)
     numbers = _numbers(tagged) if len(own) > 1 else []
     own = [place for place in own if place.first < last or not _is_of_next_clause(place, tagged, numbers)]
+    own = [place for place in own if not _is_of_some_of_them(place, last, tagged)]
     if not moved:
         own = [place for place in own if place.tie != "to" or not behind_another_number(place, last, tagged)]
     candidates = list(filter(may_be, _up_to_next_number(_before_list(own, last, tagged), last, numbers)))
@@ -80,7 +85,8 @@ def of_figure(
         near = place.specificity + _AFTER_LOCATIVE * place.located - min(_FARTHEST, _PER_WORD * (high - low))
         near += _AFTER_FIGURE * (place.first >= last) - _PER_NUMBER * _how_many(numbers, low, high)
         near += ties[place.tie] - _POINTED * place.named_before
-        near -= _BEHIND * (before and bisect_left(numbers, place.first) > 0 and not _opens_clause(place, tagged))
+        if before and bisect_left(numbers, place.first) > 0 and not _opens_clause(place, tagged):
+            near += _LISTED if _is_listed_before(place, first, tagged) else -_BEHIND
         near -= _PER_CLAUSE * _how_many(clauses, low, high)
         return near + _AT_HOME * (at_home(place) != refuge)
 
@@ -94,8 +100,24 @@ def _opens_clause(place: Place, tagged: Tagged) -> bool:
 
 
 def _is_of_next_clause(place: Place, tagged: Tagged, numbers: list[int]) -> bool:
-    """Whether a place behind a number opens a clause with another: "12 died in all, while **in Ardent** nine did"."""
-    return bool(numbers) and place.first < numbers[-1] and _opens_clause(place, tagged)
+    """Whether a place behind a number belongs to the next: "12 died in all, while **in Ardent** nine did".
+
+    Or "Klow took in 40, **Ardent** 12", "Klow: 40, **Ardent**: 12".
+    """
+    listed = any(_is_listed_before(place, number, tagged) for number in numbers)
+    return listed or (bool(numbers) and place.first < numbers[-1] and _opens_clause(place, tagged))
+
+
+def _is_of_some_of_them(place: Place, last: int, tagged: Tagged) -> bool:
+    """Whether only a part of the figure before word ``last`` was at a place: "46 died, 12 of them in **Klow**"."""
+    part = _SOME_OF_THEM.search(tagged.tags, 0, tagged.unit_of(place.first))
+    return part is not None and tagged.firsts[part.start()] >= last
+
+
+def _is_listed_before(place: Place, number: int, tagged: Tagged) -> bool:
+    """Whether a place stands before the number at a word as in a list: "**Klow** 30", "**Klow**: 30"."""
+    colon = tagged.words.keys[place.last : place.last + 1] == [":"]
+    return not place.located and place.last + colon == number
 
 
 def _how_many(words: list[int], low: int, high: int) -> int:
