@@ -23,6 +23,7 @@ from helpers.figures.speakers import (
     NAME,
     NOUN,
     PRONOUN,
+    RELAYING,
     UNKNOWN,
     Source,
     Speakers,
@@ -38,7 +39,7 @@ All first letters are in one set, for which a text is searched fastest.
 _AT_A_NUMBER = re.compile(r"(?:it|them|this|that|the (?:\w+ )?\w+) at ")
 """What follows a verb of putting that has no toll before it: "put **it at** 12", "put **the dead at** 12"."""
 _AUXILIARY = frozenset(
-    "also meanwhile has have had later earlier then now further just already who which and is was were itself himself "
+    "also first meanwhile has have had later earlier then now further just already who which and is was were itself himself "
     "herself themselves".split()
 )
 _WHEN = re.compile(
@@ -126,8 +127,6 @@ _REACH_OF_PUTTING = 5
 """Words behind a verb of putting among which its "at" stands."""
 _REACH_OF_SAYING = 20
 """Words between "quoted" and its "as saying"."""
-_RELAYING = ("news_agency", "media", "state_media")
-"""Kinds of sources that report what others said."""
 _PUBLISHING = ("news_agency", "media")
 """Kinds of sources that are outlets themselves."""
 _BY_A_COUNT = ("by", "on")
@@ -255,7 +254,7 @@ def _speaks_itself(trailing: Source, leading: Source) -> bool:
     As in "Klow says aid is stuck raids killed 12, medics said", not in "medics said raids killed 12, the agency
     reported".
     """
-    relays = trailing.row is not None and trailing.row["kind"] in _RELAYING
+    relays = trailing.row is not None and trailing.row["kind"] in RELAYING
     return trailing.cites or not (leading.cites or relays)
 
 

@@ -36,8 +36,12 @@ _REACH_OF_HEAD = 5
 """Words of the longest name, or noun with its place, that makes a speaker."""
 _LONGEST_NAME = 6
 """Words before the last one of the longest name of a source: "Syrian Observatory for Human Rights"."""
-LINKS = frozenset("of at in from for with by and".split())
+LINKS = frozenset("of at in inside from for with by and".split())
 """Prepositions and the "and" inside a speaker's phrase."""
+RELAYING = ("news_agency", "media", "state_media")
+"""Kinds of sources that report what others said."""
+_OWNER = ("'s", "’s")
+"""Endings of a name to which another speaker belongs: "**Hezbollah's** Al-Manar television"."""
 ARTICLES = frozenset(["a", "an", "the"])
 _NO_MONITOR = frozenset(["group", "observatory"])
 """Last words of nouns for monitors that also end names of others."""
@@ -488,6 +492,8 @@ def beginning_at(words: Words, begin: int, stop: int, known: Speakers, cue: int)
             break
         if length := _length_of_known(words, end, limit, known):
             here = known.rows[tuple(keys[end : end + length])]
+            if end > begin and surface[end - 1] == "," and here["kind"] in RELAYING:
+                break  # "citing an officer in Klow**, SANA** said"
             if row is None or not _is_apposition(words, begin, end):
                 if _is_another(words, begin, end, row is not None and here is not row, named, known):
                     break
@@ -505,11 +511,17 @@ def beginning_at(words: Words, begin: int, stop: int, known: Speakers, cue: int)
             end += 1  # "the humanitarian **coordination** office"
         else:
             break
-    while end > begin and (_links(words, end - 1) or keys[end - 1] in ARTICLES):
+    while end > begin and (_links(words, end - 1) or keys[end - 1] in ARTICLES or _opens_number(words, end - 1, known)):
         end -= 1
     if begin < end < limit and _describes(words, end - 1, known) and surface[end].islower():
         end, sure = end + 1, max(sure, NAME)
     return source(words, begin, end, cue, False, known, sure) if end > begin and sure else None
+
+
+def _opens_number(words: Words, at: int, known: Speakers) -> bool:
+    """Whether behind a comma an adjective stands before a number, not a speaker: "the UN**, some** 300 people"."""
+    numbered = at + 1 < len(words.keys) and words.keys[at + 1][0].isdigit()
+    return numbered and words.surface[at - 1] == "," and _describes(words, at, known)
 
 
 def _describes_body(words: Words, comma: int, known: Speakers) -> bool:
@@ -549,7 +561,7 @@ def _is_another(words: Words, begin: int, at: int, other: bool, named: bool, kno
         return True
     if other and words.surface[at - 1] == "," and words.surface[at][0].isupper():
         return True
-    if at == begin or _links(words, at - 1) or keys[at - 1] in ARTICLES:
+    if at == begin or _links(words, at - 1) or keys[at - 1] in ARTICLES or words.surface[at - 1].endswith(_OWNER):
         return False
     one_office = keys[at] in known.persons and words.surface[at].islower()  # "a military **official**"
     return (other and named) or (keys[at - 1] in known.nameless and not one_office)

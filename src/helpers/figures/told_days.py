@@ -188,7 +188,8 @@ class _Incident:
         if self._day is not None:
             return self._day
         lead = self._lead_day
-        return lead if lead is not None and not lead.spoken else self._hours_before(n) or lead
+        told = lead is not None and any(day is lead for m in range(min(n + 1, _LEAD)) for day in self._days(m))
+        return lead if told and not lead.spoken else self._hours_before(n) or lead
 
     @cached_property
     def has_several_days(self) -> bool:
