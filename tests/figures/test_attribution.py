@@ -373,3 +373,36 @@ def test_who_puts_the_dead_at_a_number(whom, read_one):
 
 def test_an_adverb_between_speaker_and_verb_belongs_to_neither(read_one):
     assert read_one("The Orchard Union meanwhile spoke of over 100 martyrs.")["source"] == "Orchard Union"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The Orchard Union recalls that 14 men died.", "Orchard Union"),
+        ("The Orchard Union in Klow were able to document 14 martyrs.", "Orchard Union in Klow"),
+        ("The war had cost 14 lives, in the count of the Orchard Union.", "Orchard Union"),
+        ("The LCC toll for Friday was 14 martyrs.", "LCC"),
+        ("The United Nations puts at 14 the people who lost their lives.", "United Nations"),
+        ("Sources inside the hospital, who asked not to be named, said 14 men died.", "Sources inside the hospital"),
+        ("Citing an officer in Hama, Sputnik reported that 14 men died.", "officer in Hama"),
+        ("Hezbollah's Al-Manar television aired footage and said 14 men died.", "Hezbollah's Al-Manar television"),
+        ("It was the SOHR which first reported that 14 men died.", "SOHR"),
+        ("According to the UN, some 14 men died.", "UN"),
+        ("The toll was put at 14 by nobody.", None),
+        ("A Damascus toll of 14 dead was given.", None),
+    ],
+)
+def test_who_says_so_in_other_words(text, source, read_one):
+    assert read_one(text)["source"] == source
+
+
+@pytest.mark.parametrize(
+    ("headline", "source"),
+    [
+        ("Gas on the front: 14 bakers choked near Homs, SOHR says", "SOHR"),
+        ("Enab Baladi: SNHR counts 14 dead bakers in Homs", "SNHR"),
+        ("SOHR: 14 dead bakers in Homs", "SOHR"),
+    ],
+)
+def test_a_headline_may_open_with_a_topic_or_an_outlet(headline, source, read):
+    assert read(f"{headline}\nNobody slept.")[0]["source"] == source

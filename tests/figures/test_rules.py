@@ -24,6 +24,8 @@ SENTENCES = {
     ),
     "12 people of the town killed": ("14 leaders of the mill guild killed in blast", "killed"),
     "the blast claimed 12": ("A bomb by the market claimed 14 and closed the road.", "killed"),
+    "drove 12 people from the town": ("The flood drove 14 farmers out of the valley.", "displaced"),
+    "raising to 12 the civilians killed": ("It found a body, raising to 14 the shoppers killed that day.", "killed"),
     "hosts 12": ("Egypt alone hosts 14, as the mayor admits.", "refugees"),
     "12 people suffered light wounds": ("On Sunday 14 shoppers suffered various light injuries.", "injured"),
     "12 people whom they found dead": ("He spoke of 14 shoppers whom they pulled out dead.", "killed"),

@@ -786,3 +786,13 @@ def test_what_is_to_come_has_the_next_such_day(text, since, modality, read_one):
 def test_a_day_to_come_dates_nothing_that_has_happened(read):
     figures = read("A mine killed 14 men in Homs, and the mayor will speak on Friday. Shells killed nine more.")
     assert [figure["since"] for figure in figures] == [None, None]
+
+
+def test_what_came_first_in_a_month_is_no_record(read_one):
+    figure = read_one("Gunmen stormed Homs first in May 2015 and executed 217 people.")
+    assert figure["since"] == "2015-05"
+
+
+def test_the_hours_told_of_before_go_before_a_day_told_later(read):
+    text = "Some 8,000 people left Homs over the past 24 hours. 14 rebels surrendered. A shell hit a clinic on Monday."
+    assert read(text)[1]["since"] == "2017-03-14"

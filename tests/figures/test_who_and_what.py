@@ -896,3 +896,59 @@ def test_members_of_what_is_no_side_are_people(read):
 def test_terrorists_fought_are_those_killed_wherever_they_were(read_one):
     figure = read_one("The army inflicted losses upon terrorists in Sheikh Meskin, killing 23 of them.")
     assert (figure["group"], figure["side"]) == ("combatants", "jihadist")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Nine of the 40 patients died.", [(9, "killed")]),
+        ("Four of six crew members were killed.", [(4, "killed")]),
+        ("Two of the four hostages were shot dead.", [(2, "killed"), (4, "detained")]),
+        ("Six of the nine dead were women.", [(6, "killed"), (9, "killed")]),
+    ],
+)
+def test_what_befell_some_did_not_befall_all(text, told, read):
+    assert [(figure["value"], figure["outcome"]) for figure in read(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("Twelve people, all civilians, were killed.", "civilians"),
+        ("The raid left 14 wounded, all of them civilians.", "civilians"),
+        ("Raids killed 12 people, all of whom were children.", "children"),
+        ("Raids killed 12 people, nearly all children.", "people"),
+        ("Fifteen Free Syrian Army men died.", "combatants"),
+        ("Fifteen Turkish men died.", "men"),
+        ("The fighting cost more than 400 lives on both sides.", "combatants"),
+        ("The mayor documented 28 dead of the army.", "combatants"),
+    ],
+)
+def test_who_was_counted_is_told_beside_the_noun(text, group, read_one):
+    assert read_one(text)["group"] == group
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "outcome"),
+    [
+        ("About 200 people left on Sunday, taking the number evacuated to almost 1,400.", 1400, "displaced"),
+        ("With this the number of martyrs documented by the union since May rises to 643.", 643, "killed"),
+        ("Toll of truck bombs up to 39", 39, "killed"),
+        ("Thirteen farmers suffocate in Homs", 13, "injured"),
+        ("Some 120,000 people were forced from the valley.", 120_000, "displaced"),
+        ("A clinic told of 31 dead and warned that it could reach 40.", 40, "killed"),
+    ],
+)
+def test_a_toll_is_told_in_other_words(text, value, outcome, read):
+    *_, figure = read(text)
+    assert (figure["value"], figure["outcome"]) == (value, outcome)
+
+
+def test_who_they_are_are_parts_of_a_toll(read):
+    toll, *parts = read("The toll has risen to 9 they are 4 children and five women.")
+    assert [(part["value"], part["part_of"]) for part in parts] == [(4, toll["figure_id"]), (5, toll["figure_id"])]
+
+
+def test_some_are_among_the_wounded_of_a_raid(read):
+    rescuers, wounded = read("Two of its rescuers were among fifteen wounded by a shell.")
+    assert (rescuers["outcome"], rescuers["part_of"]) == ("injured", wounded["figure_id"])

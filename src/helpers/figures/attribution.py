@@ -31,16 +31,16 @@ from helpers.figures.speakers import (
 from helpers.figures.units import Tagged
 from helpers.figures.words import Words
 
-_CUE = re.compile("[STCu](?:(?<!u)|(?=(?:[tw]|t[aUn]?[JNDW])p))")
+_CUE = re.compile("[STCu](?:(?<!u)|(?=(?:[tw]|t[aUn]?[JNDW])?p))")
 """Tags of verbs of speech, and of tolls and counts, or what stands for one, which may be put at a number.
 
 All first letters are in one set, for which a text is searched fastest.
 """
-_AT_A_NUMBER = re.compile(r"(?:it|them|this|that|the (?:\w+ )?\w+) at ")
-"""What follows a verb of putting that has no toll before it: "put **it at** 12", "put **the dead at** 12"."""
+_AT_A_NUMBER = re.compile(r"(?:(?:it|them|this|that|the (?:\w+ )?\w+) )?at ")
+"""What follows a verb of putting that has no toll before it: "put **it at** 12", "put **at** 12 the dead"."""
 _AUXILIARY = frozenset(
-    "also first meanwhile has have had later earlier then now further just already who which and is was were itself himself "
-    "herself themselves".split()
+    "also first meanwhile has have had later earlier then now further just already who which and is was were itself "
+    "himself herself themselves".split()
 )
 _WHEN = re.compile(
     rf"(?: (?:on )?(?:early |late )?(?:{'|'.join(WEEKDAYS)})(?: (?:morning|afternoon|evening|night))?"
@@ -129,7 +129,7 @@ _REACH_OF_SAYING = 20
 """Words between "quoted" and its "as saying"."""
 _PUBLISHING = ("news_agency", "media")
 """Kinds of sources that are outlets themselves."""
-_BY_A_COUNT = ("by", "on")
+_BY_A_COUNT = ("by", "on", "in")
 """Before whose count it is."""
 _POSSESSIVES = ("'s", "’s", "'", "’")
 _COLON, _DASHES, _BAR, _COMMA = frozenset(":"), frozenset("-–—"), frozenset("|"), frozenset(",")
@@ -142,7 +142,8 @@ def in_sentence(tagged: Tagged, known: Speakers, headline: bool) -> list[Source]
     """The attributions of a sentence, in the order of their cues."""
     if not tagged.tags:
         return []
-    if headline and (named := _named_by_headline(tagged, known)):
+    named = _named_by_headline(tagged, known) if headline else None
+    if named is not None and not _may_pass_on(named):
         return [named]
     found: list[Source] = []
     for match in _CUE.finditer(tagged.tags):
@@ -160,6 +161,8 @@ def in_sentence(tagged: Tagged, known: Speakers, headline: bool) -> list[Source]
         found.append(source)
     if counted := _by_whose_count(tagged, known):
         return sorted([*found, *counted], key=attrgetter("cue"))
+    if named is not None:
+        return [source for source in found if source.sure > NAME] or [named]
     return found or _going_on(tagged, known)
 
 
@@ -187,7 +190,7 @@ def _by_whose_count(tagged: Tagged, known: Speakers) -> list[Source]:
     bys = (at for at in range(tagged.first, tagged.stop) if keys[at] in _BY_A_COUNT)
     for by in chain(bys, (tagged.first - 1,)):
         behind = range(by + 2, min(tagged.stop, by + 2 + _LONGEST_LABEL))
-        end = next((at for at in behind if words.surface[at - 1].endswith(_POSSESSIVES)), None)
+        end = next((at for at in behind if _may_own_count(words, by + 1, at, known)), None)
         if by < tagged.first and end is not None and not _NO_VERB.fullmatch(tagged.tags[: tagged.unit_of(end)]):
             continue
         if end is not None and not known.counting.isdisjoint(keys[end : end + 2]):
@@ -199,6 +202,13 @@ def _by_whose_count(tagged: Tagged, known: Speakers) -> list[Source]:
         named = speakers.beginning_at(words, begin, end, known, by)
         return [replace(named, cites=True)] if named else []
     return []
+
+
+def _may_own_count(words: Words, begin: int, end: int, known: Speakers) -> bool:
+    """Whether a name ends before word ``end`` to which a count may belong: "**Klow's** count", "**the LCC** toll"."""
+    begin += words.keys[begin] in ARTICLES
+    named = tuple(words.keys[begin:end]) in known.rows and words.keys[end - 1] not in known.places
+    return words.surface[end - 1].endswith(_POSSESSIVES) or (named and words.keys[end] in known.counting)
 
 
 def _behind_count(keys: list[str], at: int, stop: int, known: Speakers) -> int | None:
@@ -279,7 +289,8 @@ def _going_on(tagged: Tagged, known: Speakers) -> list[Source]:
 def _putting_toll(tagged: Tagged, toll: int, known: Speakers) -> Source | None:
     """The speaker of "the police **put** the death toll at 12", if the toll at that unit has such a verb."""
     behind = " ".join(tagged.words.keys[tagged.lasts[toll] : tagged.lasts[toll] + _REACH_OF_PUTTING])
-    if "q" not in tagged.tags[toll:] or (tagged.tags[toll] == "u" and not _AT_A_NUMBER.match(behind)):
+    passive = tagged.tags[:toll].endswith("b")
+    if "q" not in tagged.tags[toll:] or (tagged.tags[toll] == "u" and (passive or not _AT_A_NUMBER.match(behind))):
         return None
     near = (toll, toll - 1, toll - 2, toll - 3)
     put = next((i for i in near if i > 0 and tagged.text(i).lower() in known.puts), None)
@@ -611,7 +622,7 @@ def _named_by_headline(tagged: Tagged, known: Speakers) -> Source | None:
     if colon is not None and colon < first + _LONGEST_LABEL and not _is_place(words.keys, first, colon, known):
         begin, sure = speakers.ending_at(words, first, colon, known)
         named = begin is not None and (sure > NAME or (sure == NAME and words.keys[first] not in known.openers))
-        return speakers.source(words, first, colon, colon, True, known) if named else None
+        return speakers.source(words, first, colon, colon, True, known, sure) if named else None
     dash = _first_of(_DASHES, words.surface, first + _OPENING, stop - 1)
     if dash is not None and tagged.tags[tagged.unit_of(dash - 1)] == "S":
         return None
@@ -645,6 +656,11 @@ def _is_site(credited: Source) -> bool:
     """Whether behind a dash stands who published the headline: "Raids kill 12 - Klow Times"."""
     row = credited.row
     return row is not None and row["kind"] in _PUBLISHING and not row["crowd"]
+
+
+def _may_pass_on(named: Source) -> bool:
+    """Whether a headline may open with a topic, or an outlet, before who says so: "Klow: 12 killed, SANA says"."""
+    return named.cue > named.first and (named.sure < NOUN or _is_site(named))
 
 
 def _closing_headline(tagged: Tagged, end: int, known: Speakers) -> Source | None:

@@ -73,6 +73,7 @@ ROLE_TAGS = {
     "hosting": "F",
     "arrival": "P",
     "giving": "Z",
+    "driving": "f",
 }
 """Tags of outcomes.csv's roles; with ``needs`` people the small letter (``K`` k, ``G`` h, ``D`` d)."""
 ONLY_WITH_OTHERS = {"R", "s"}

@@ -42,13 +42,15 @@ _NOUN_PHRASE = re.compile(
 _THING = re.compile(r"(?:ot?)?[aewyUnMWDJ]{0,4}?g*(g)(n?)")
 _SPEAKER = re.compile(r"[aewyU]{0,3}[nw](?:c[taewyU]{1,4}n)?(S)(t?[aU])?")
 _ADDRESSES = ("told", "tells", "telling")
-_AMONG = re.compile(r"[aewyUnMt]{0,4}(?:,?i[aewyUnMtq]{1,4},?)?(?:[bC]?y*Ht?|ot?)q")
+_AMONG = re.compile(r"(?:ot?)?[aewyUnMt]{0,4}(?:,?i[aewyUnMtq]{1,4},?)?(?:[bC]?y*Ht?|ot?)q")
 _ELSEWHERE = re.compile(r"y*(?:p[tUawg]|R)|y[,.]?")
 _VERBS = re.compile("[SuKGd]")
 """What tells of another number than the one before it: "left 12 dead and **put** 31 in hospital"."""
 _ASIDE = re.compile(r",[tUawnC]{1,7}S,|,S[tUawnoC]{1,9},(?=c)")
 _TRAILING_PART = re.compile(r"[aewyUnt]{0,4}(?:,?cq[aewyUnt]{0,4})?i(?:$|[.,;Sc])")
 _POINTS_BACK = re.compile(r"(?:i|otn|e?n)?b[yt]{0,2}(?:pt?[aw]?)?a?n|i(?:by?d)?")
+_SOME_OF, _OUT_OF_OTHERS = re.compile("[tw]?oy?q"), re.compile("y?o[tw]?q")
+"""Leftwards from a number the "of" and the number of some of them, and the same rightwards: "**two of the** 12"."""
 _OF_VICTIMS = re.compile("otn(?!o)")
 _TRAILING = re.compile(r"[^qS.;]{0,16}?,?c(?:p?e)?(?:p[Uw],?)?[tey]{0,2}$")
 _GOVERNED = re.compile("t?(?:s|p(?![ot]))")
@@ -105,7 +107,7 @@ _AFTER_PART = re.compile(r"(?:ib?|b)[aewyUnt]{0,6},?(?:,|c|,c)[tey]{0,2}$")
 """Between a part and the next: "49 **of them soldiers,** 91 rebels and 35 civilians"."""
 _AND_OF = re.compile(r"[^qS.;]*co[tey]{0,2}$")
 """What goes on with the whole: "the deaths of 94 civilians, 15 of them children, **and of** 213 fighters"."""
-_RIVAL = re.compile(r"(?:.*[,;cz])?[^,;cz]*(?:S|u[tw]{1,2}p|C(?:bwp|[obmvyup]){1,5})t?$")
+_RIVAL = re.compile(r"(?:.*[,;cz])?[^,;cz]*(?:S|u[tw]{1,2}p|C(?:bwp|[obmvyup]){1,5}|[wU]m?u)t?$")
 """What leads to a bare number that counts the same people again: "the ministry put it at 12", "it rose to 12"."""
 _NOBODY = re.compile(r"(?:[,cw]xw?b?y*|nx|[bv]xb?)$")
 """Before what befell nobody: "a school with 12 pupils, but **no one was** hurt", "12 people **were not** hurt"."""
@@ -258,7 +260,7 @@ def read(tagged: Tagged, keys: list[str]) -> dict[int, Reading]:
     readings: dict[int, Reading] = {}
     spent: set[int] = set()
     for at in numbers:
-        best = _best(tagged, at, spent, at in more_things)
+        best = _best(tagged, at, spent, at in more_things) or _best_of_some(tagged, at)
         if best is not None:
             readings[at] = best
             if best.unit > at:
@@ -286,6 +288,7 @@ def _best(tagged: Tagged, at: int, spent: set[int], things: bool) -> Reading | N
         return None
     inside = "q" in tags[:at] and (_INSIDE_PART.match(leftward) or _IN_SHORT.match(tags, at + 1)) is not None
     inside = inside and not (_has_clause_of_its_own(tagged, at) or _is_told_anew(tagged, at))
+    inside = inside or _SOME_OF.match(leftward) is not None
     governed = _GOVERNED.match(leftward) is not None and tagged.text(at - 1).lower() != _ABSOLUTE
     noun = people_at(tagged, at)
     unnamed = things or (noun < 0 and not _is_size_of_family(tagged, at))
@@ -302,7 +305,7 @@ def _best(tagged: Tagged, at: int, spent: set[int], things: bool) -> Reading | N
             continue
         if rule.unarmed and noun >= 0 and tagged.entries[noun].group == _ARMED:
             continue
-        if rule.after is not None and not rule.after.match(leftward):
+        if rule.beyond is not None and not rule.beyond.match(leftward if rule.side == "right" else tags[at + 1 :]):
             continue
         if rule.side == "right":
             match = rule.pattern.match(tags, at + 1)
@@ -328,6 +331,18 @@ def _best(tagged: Tagged, at: int, spent: set[int], things: bool) -> Reading | N
     if best is not None:
         best.outcome = _killed_and_wounded(tagged, best, at)
     return best
+
+
+def _best_of_some(tagged: Tagged, at: int) -> Reading | None:
+    """The reading by a verb of a number of some out of others: "**two** of the 12 died"."""
+    out_of = _OUT_OF_OTHERS.match(tagged.tags, at + 1)
+    if out_of is None:
+        return None
+    original = tagged.tags
+    tagged.tags = f"{original[: out_of.end() - 1]}w{original[out_of.end() :]}"
+    best = _best(tagged, at, set(), False)
+    tagged.tags = original
+    return best if best is not None and best.unit > at and rules.BY_NAME[best.rule].far else None
 
 
 def _comes_to(tagged: Tagged, at: int, reading: Reading) -> bool:

@@ -28,11 +28,15 @@ _OF_THE = "ot"
 """Between a number and a noun that only points back: "14 **of the** victims"."""
 _OF_A_NAME = re.compile("ot?U")
 """Behind "members" whose they are, if no side: "members **of the Klow** tribe"."""
+_DESCRIBED, _ALL = re.compile("[aewUn]{0,4}[WDJ]?,?(t)(?:w|rb)?(n)"), ("all", "all of")
+_NEARLY = ("nearly", "almost", "not", "virtually")
+_OF_A_NATION = re.compile("(?:ish|ian|ese|i)$")
+"""Ends of adjectives of nations: "12 Turkish men" are no fighters, "12 Hezbollah men" are."""
 _SAYING = ("said", "say", "says")
 _MODIFIERS = re.compile("[aewyU]*")
 _OF_A_SIDE = re.compile(r"[op],?[tUwgn]{0,4},?(a)")
-_ON_A_SIDE = re.compile(r"(?:b+y*(?=[DW]))?[JDNW]?i?(?P<by>[pH])t?(?:(?P<side>a)(?:g|(?![nwgUa]))|(?P<fighters>n))")
-_SIDE_NAMED_BY = ("on", "from", "among")
+_ON_A_SIDE = re.compile(r"(?:b+y*(?=[DW]))?[JDNWY]?i?(?P<by>[pHo])t?(?:(?P<side>a)(?:g|(?![nwgUa]))|(?P<fighters>n))")
+_SIDE_NAMED_BY = ("on", "from", "among", "of")
 _RANKS = "ranks"
 _OF_A_BODY = re.compile(r"[op]t?[aUw]{0,3}(n)")
 _SPEAKS = re.compile("[wyUptg]{0,4}S")
@@ -155,6 +159,8 @@ def _are_some_of_them(tagged: Tagged, at: int, who: Who) -> bool:
 def _named_at(tagged: Tagged, at: int, reading: Reading) -> Who | None:
     """Who the number counts by a noun of its own; None where it has none, or one that only points back."""
     noun = people_at(tagged, at)
+    if (noun < 0 or tagged.entries[noun].group == "people") and (described := _all_are(tagged, at)) >= 0:
+        noun = described
     if reading.unit < at and noun >= 0 and _only_says_so(tagged, at, noun):
         return Who()
     if tagged.tags[reading.unit] == "N" and (inflicted := _INFLICTED.match(tagged.tags, reading.unit + 1)):
@@ -178,6 +184,14 @@ def _named_at(tagged: Tagged, at: int, reading: Reading) -> Who | None:
         return None
     _take_side_of_losers(tagged, at, reading, named)
     return named
+
+
+def _all_are(tagged: Tagged, at: int) -> int:
+    """The noun for what all are who are counted: "14 wounded, all of them **civilians**"; -1 where none is told."""
+    described = _DESCRIBED.match(tagged.tags, at + 1)
+    if described is None or tagged.text(described.start(1)).lower() not in _ALL:
+        return -1
+    return -1 if tagged.text(described.start(1) - 1).lower() in _NEARLY else described.start(2)
 
 
 def _only_says_so(tagged: Tagged, at: int, noun: int) -> bool:
@@ -242,6 +256,8 @@ def _named(tagged: Tagged, at: int, noun: int) -> Who:
         side = side or NO_SIDE
     if group == "men" and (of := _OF_A_SIDE.match(tags, last + 1)):
         group, side, side_at = "combatants", entries[of.start(1)].side, of.start(1)
+    elif group == "men" and tags[noun - 1] == "a" and not _OF_A_NATION.search(tagged.text(noun - 1)):
+        group, side, side_at = "combatants", entries[noun - 1].side, noun - 1
     elif group == "men" and (owner := _owner(tagged, at, last)) >= 0:
         group, side, side_at = "combatants", entries[owner].side, owner
     unit = HOUSEHOLD if group == HOUSEHOLD else "people"

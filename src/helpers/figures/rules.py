@@ -55,15 +55,15 @@ class Rule:
     people: bool = False
     subject: bool = False
     far: bool = False
-    """The verb may stand far from the number; not asked of a number inside "including ..."."""
+    """The verb may stand far from the number; not asked inside "including ...", nor of 12 in "two of 12 died"."""
     besieged: bool = False
     """Only where the sentence tells of a siege."""
     unarmed: bool = False
     """Not asked of fighters, who have camps of their own."""
     alone: bool = False
     """Only of a number that nothing follows: "Jordan hosts 12, Egypt 30"."""
-    after: re.Pattern[str] | None = None
-    """What must stand before the number, read leftwards."""
+    beyond: re.Pattern[str] | None = None
+    """What must stand on the other side of the number, read away from it."""
     finite: bool = False
     """The deciding word is a verb with a subject, which "those killed" has not."""
     noun: bool = False
@@ -80,15 +80,17 @@ class Rule:
         object.__setattr__(self, "opens", frozenset(filter(str.isalpha, opens[0])) if opens else frozenset())
 
 
-def _rule(name: str, side: Literal["left", "right"], pattern: str, cost: float, after: str = "", **marks: bool) -> Rule:
-    return Rule(name, side, re.compile(pattern), cost, after=re.compile(after) if after else None, **marks)
+def _rule(
+    name: str, side: Literal["left", "right"], pattern: str, cost: float, beyond: str = "", **marks: bool
+) -> Rule:
+    return Rule(name, side, re.compile(pattern), cost, beyond=re.compile(beyond) if beyond else None, **marks)
 
 
 RULES: tuple[Rule, ...] = (
     _rule("12 deaths", "right", rf"{NP}(N)", 0.5, noun=True),
     _rule("12 lives", "right", "[aewUn]{0,2}?(Y)", 0.5),
     _rule("12 of the wounded", "right", "ot?[aU]?([WDJ])(?=[bpyc.,]|$)", 0.6, noun=True),
-    _rule("the 12 dead", "right", "([WJ])(?=[bpyc.,]|$)", 1.1, after="[tp]", noun=True),
+    _rule("the 12 dead", "right", "([WJ])(?=[bpyc.,]|$)", 1.1, beyond="[tp]", noun=True),
     _rule("12 of those killed", "right", "i([DWJ])(?=[bpyc.,]|$)", 0.6),
     _rule("12 of the wounded died", "right", "ot?[aU]?[WDJ](?:y*b)?y*([ID])", 0.3),
     _rule("12 people dead", "right", rf"{NP}{SOME},?y*[lS]?(J)", 1.0),
@@ -147,12 +149,15 @@ RULES: tuple[Rule, ...] = (
         "12 people in three camps", "right", rf"(?:{NP}n{GAP}|e?[vbmy]*)p[tUaweyJ]{{0,3}}?(g)", 3.5,
         far=True, unarmed=True,
     ),
-    _rule("leaving 12 people from the town stranded", "right", rf"{NP}{GAP}([DWJ])", 1.9, after="[te]?[lL]", far=True),
+    _rule("leaving 12 people from the town stranded", "right", rf"{NP}{GAP}([DWJ])", 1.9, beyond="[te]?[lL]", far=True),
     _rule(
         "sent 12 people fleeing", "right", rf"{NP}(G)(?!t?[aewUn]{{0,3}}q)", 1.2,
-        after="(?:o[gw]w?t?)?[teyaw]{0,2}f",
+        beyond="(?:o[gw]w?t?)?[teyaw]{0,2}f",
     ),
-    _rule("for 12 people fleeing", "right", rf"{NP}(G)(?!t?[aewUn]{{0,3}}q)", 3.2, after="[tey]{0,2}[pF]", people=True),
+    _rule(
+        "for 12 people fleeing", "right", rf"{NP}(G)(?!t?[aewUn]{{0,3}}q)", 3.2, beyond="[tey]{0,2}[pF]",
+        people=True,
+    ),
     _rule("12 displaced people", "right", "(?:ot?)?y*([DWJ])n", 2.8),
     _rule("12 people were among the dead", "right", rf"{NP}{GAP}b?y*(?:[lS]p?b)?(O)", 2.0, subject=True, far=True),
     _rule(
@@ -180,25 +185,30 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "killed 12", "left", r"(?!,[awU]{1,2}t)[teyawU,]{0,3}?(?:y?p)??([KGDWB])(?:(?<=G)|(?!y?b))", 1.0, finite=True,
     ),
-    _rule("a man killed, 12 people injured", "right", r"[aewyU]{0,2}n?y*([DW])(?=[pcz.,]|$)", 0.9, after="[DWJ]n"),
+    _rule("a man killed, 12 people injured", "right", r"[aewyU]{0,2}n?y*([DW])(?=[pcz.,]|$)", 0.9, beyond="[DWJ]n"),
     _rule("claimed 12 civilians", "left", r"[te]?(S)", 3.0, people=True),
     _rule("the blast claimed 12", "left", "[te]?(S)y*(?:p[tUawg]{1,3})?g", 3.0),
     _rule("killed a family of 12", "left", "ont?[aU]?([GKDWhkd])", 1.1),
     _rule("destroyed 12 fighters", "left", r"[teyaw]{0,3}?([khd])(?!b)", 1.2, people=True),
+    _rule("drove 12 people from the town", "left", "[teyaw]{0,3}?(f)", 1.3, beyond="[aewyUnM]{0,6}p", unarmed=True),
     _rule("hosts 12 families", "left", r"[teyaw]{0,3}?(F)", 1.2, people=True),
     _rule("hosts 12", "left", r"[teyaw]{0,3}?(F)", 1.4, alone=True),
     _rule("lost 12 fighters", "left", r"[teyaw]{0,3}?(V)(?!b)", 1.2),
     _rule("cost the army 12 fighters", "left", r"[te]?[aUwng]{1,4}t?(V)", 1.6, people=True),
     _rule("the death of 12", "left", rf"[tey]{{0,2}}{ASIDE}?o(?:[aUgwn]{{1,3}}t?p|{ASIDE})?([EGNK])", 1.0),
-    _rule("the death toll rose to 12", "left", rf"[eytw]{{0,2}}(?:b{SAID_BEFORE}|[upbovz,][^qS.;]{{0,22}}?)?(T)", 1.2),
+    _rule(
+        "the death toll rose to 12", "left",
+        rf"[eytw]{{0,2}}(?:b{SAID_BEFORE}|[upbovz,][^qS.;]{{0,22}}?S?)?(T)", 1.2,
+    ),
     _rule("the death toll in the besieged town passed 12", "left", "[gUwn]{0,2}[DJ][gUwn]{0,2}t?p(T)", 0.7),
-    _rule("death toll from blast 12", "left", r"[gU][aUwgp]{0,8}?(T)$", 3.2),
+    _rule("death toll from blast 12", "left", r"[gU][aUwgpo]{0,8}?(T)$", 3.2),
     _rule("puts the dead at 12", "left", r"p[^qS.;]{0,8}?([JNW])(?:w?n)?a?t?u", 1.4),
     _rule(
         "brought to 12 the number killed", "right",
-        "t?C(?:ot?[aUwnc]{0,5})?r?(?:w?p[vb]{1,2}|b)?([DWJN])", 1.0, after="p[uwfS]",
+        "t?C(?:ot?[aUwnc]{0,5})?r?(?:w?p[vb]{1,2}|b)?([DWJN])", 1.0, beyond="p[uwfS]",
     ),
-    _rule("brought to 12 the death toll", "right", "t?[aw]?(T)", 1.0, after="p[uwfS]"),
+    _rule("raising to 12 the civilians killed", "right", "tn([DW])", 1.1, beyond="p[uwfS]"),
+    _rule("brought to 12 the death toll", "right", "t?[aw]?(T)", 1.0, beyond="p[uwfS]"),
     _rule("deaths rose to 12", "left", r"p?u[^qS.;]{0,12}?(N)", 1.4),
     _rule("refugees are estimated at 12", "left", "pu[bvy]{0,3}(M)", 1.4),
     _rule(
@@ -207,7 +217,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "among the civilians killed in the town were 12", "left",
-        r"[bty]{1,3}[gwUatp]{0,8}?[na]{0,2}([DWJ])[na]{0,2}t?H", 1.2, after="[tey]*b",
+        r"(?=[tey]*b)[bty]{1,3}[gwUatp]{0,8}?[na]{0,2}([DWJ])[na]{0,2}t?H", 1.2,
     ),
     _rule("killing civilians, including 12", "left", r"i,?[aUw]{0,2}n[teaU]{0,3}([KGD])", 1.3),
     _rule("those killed in the blast include 12", "left", r"i[gUwaptq]{0,10}?([DWJ])t", 1.2),
@@ -229,6 +239,7 @@ RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 
 _BY_COST = sorted(RULES, key=lambda rule: rule.cost)
+BY_NAME = {rule.name: rule for rule in RULES}
 _DECIDING = frozenset[str]().union(*(rule.decides for rule in RULES))
 
 

@@ -59,14 +59,19 @@ _WITH_WEEKDAY = _any_with("Wednes"), len("last Wednes")
 _WITH_YEAR = _any_with(YEAR), len("the first quarter of ")
 """The expressions of which a part may be the first, and how far before it they begin."""
 _SINCE = re.compile(r"\b[Ss]ince\b")
-RECORD = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|deadliest|bloodiest|worst|heaviest|biggest|largest|fiercest|highest"
-    r"|most(?! of\b))\b"
-)
+_ORDINAL = "first|second|third|fourth|fifth"
+_SUPERLATIVE = r"deadliest|bloodiest|worst|heaviest|biggest|largest|fiercest|highest|most(?! of\b)"
+RECORD = re.compile(rf"\b(?:{_ORDINAL}|{_SUPERLATIVE})\b")
 """What is compared with all since a date: "the **first** deaths since the truce began on Monday"."""
 _REACH_OF_RECORD = 90
-_COMPARED_WITH = re.compile(rf"{RECORD.pattern}(?: [\w'’-]+){{0,4}}?(?: (?:in|for))? $")
-"""Before a span that is only that with which something is compared: "one of the **worst** raids **in** 16 months"."""
+_COMPARED_WITH = re.compile(
+    rf"\b(?:(?:{_SUPERLATIVE})|the (?:{_ORDINAL})|(?:{_ORDINAL})(?= (?!(?:in|for) $)\S))\b(?: [\w'’-]+){{0,4}}?"
+    r"(?: (?:in|for))? $"
+)
+"""Before a span that is only that with which something is compared: "one of the **worst** raids **in** 16 months".
+
+Not what "came first in May".
+"""
 _TELLS_OF_IT = re.compile(r",? when\b|[^,;]{0,60},? (?:in which|(?:that|which) (?:killed|left|claimed))\b")
 """Behind the date of what it is compared with, of which then is told: "since May 2015, **when** 40 people died"."""
 _YEAR = re.compile(rf"\b{YEAR}\b")
