@@ -406,3 +406,8 @@ def test_who_says_so_in_other_words(text, source, read_one):
 )
 def test_a_headline_may_open_with_a_topic_or_an_outlet(headline, source, read):
     assert read(f"{headline}\nNobody slept.")[0]["source"] == source
+
+
+def test_who_spoke_of_a_number_said_it(read, read_one):
+    assert read_one("The Orchard Union spoke in a joint statement of 49 dead.")["source"] == "Orchard Union"
+    assert read_one("The mayor spoke on Monday at the mill, where 12 men had been killed.")["source"] is None

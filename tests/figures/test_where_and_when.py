@@ -796,3 +796,8 @@ def test_what_came_first_in_a_month_is_no_record(read_one):
 def test_the_hours_told_of_before_go_before_a_day_told_later(read):
     text = "Some 8,000 people left Homs over the past 24 hours. 14 rebels surrendered. A shell hit a clinic on Monday."
     assert read(text)[1]["since"] == "2017-03-14"
+
+
+def test_clashes_are_not_where_others_fled(read):
+    text = "Some 45,000 Syrians have crossed into Turkey. At least 18 rebels died in clashes overnight."
+    assert [figure["place"] for figure in read(text)] == ["Turkey", None]

@@ -81,6 +81,7 @@ _SHOWING = ("show", "mention", "record", "count", "list", "read")
 _CLAIM = "claim"
 """The verb that also takes lives, attacks, responsibility: "has claimed 300 lives" attributes nothing."""
 _CLAIMS_AN_ACT = re.compile(r"t?q[aewyUn]{0,3}Y|q(?:[pc.,]|$)|q[aewyU]{0,3}n[^bvmDI]*$|t?[aewyU]{0,3}g|wp")
+_OF_A_NUMBER = re.compile("[ptUywga]{0,8}o[tye]{0,2}q")
 _IS_HELD = re.compile("p[bv]")
 _OF_HARM = re.compile(r"t[aewyUn]{0,4}[ENTCqY]")
 """What may be announced that counts people: "announced the death of 12", not "declared the truce over"."""
@@ -373,6 +374,8 @@ def _says_nothing(tagged: Tagged, cue: int, phrase: str, known: Speakers) -> boo
     What is "said to be" something is no speaker either.
     """
     if phrase in known.also_nouns and tagged.tags[cue + 1 : cue + 2] == "S":
+        return True
+    if phrase in known.speaks_of and not _OF_A_NUMBER.match(tagged.tags, cue + 1):
         return True
     held = _IS_HELD.match(tagged.tags, cue + 1) and tagged.text(cue + 1).lower() == "to"
     if held and not phrase.startswith(_CLAIM):

@@ -213,7 +213,7 @@ RULES: tuple[Rule, ...] = (
     _rule("refugees are estimated at 12", "left", "pu[bvy]{0,3}(M)", 1.4),
     _rule(
         "the number of people killed rose to 12", "left",
-        r"[ey]{0,2}[upbv]?[^qS.;]{0,24}?([DWNMIJ])(?:[vby]{0,3}r)?(?:[aUnwc]{0,5}(?:t?o|i)){0,2}C", 1.2,
+        r"[ey]{0,2}[upbv]?[^qS.;]{0,24}?([DWNMIJO])(?:[vby]{0,3}r)?(?:[aUnwc]{0,5}(?:t?o|i)?){0,2}C", 1.2,
     ),
     _rule(
         "among the civilians killed in the town were 12", "left",

@@ -122,6 +122,8 @@ class Speakers:
     """Verbs that name the speaker behind them where "saying" follows: "Reuters **quoted** residents as saying"."""
     puts: frozenset[str]
     """What speakers do with a toll, and events do not: "**put** the death toll at 12"."""
+    speaks_of: frozenset[str]
+    """Verbs that say something of a number only with "of": "**spoke** in a statement **of** 12 dead"."""
     tells: frozenset[str]
     """Verbs that say something even where they date an event: "a day after medics **said** 12 people died"."""
     decides: frozenset[str]
@@ -164,6 +166,7 @@ def speakers(vocabulary: Vocabulary) -> Speakers:
         also_nouns=speech["noun"],
         relays=speech["relay"],
         puts=speech["put"],
+        speaks_of=speech["of"],
         tells=speech["tell"],
         decides=speech["decide"],
         issues=speech["issue"],

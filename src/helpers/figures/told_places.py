@@ -75,7 +75,7 @@ def places_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> No
         )
         if unnamed and figure.place is not None:
             figure.place = _where_the_speaker_is(figure, told) or figure.place
-        if figure.place is not None and figure.place.tie != "to":
+        if figure.place is not None and figure.place.tie != "to" and not _fled_abroad(figure, told):
             chosen[figure.sentence] = figure.place
 
 
@@ -186,6 +186,11 @@ def _main_place(told: Telling) -> Place | None:
 def _at_home(told: Telling, place: Place) -> bool:
     """Whether a place may lie in the country that the article is about."""
     return place.row is None or told.country is None or told.gazetteer.inside(place.row, told.country)
+
+
+def _fled_abroad(figure: Found, told: Telling) -> bool:
+    """Whether a figure is of those who fled to its place, which is not where the incident being told is."""
+    return figure.reading.outcome == "refugees" and not _at_home(told, figure.place)
 
 
 def _told_before(
