@@ -160,6 +160,7 @@ import pytest
         ("A military source quoted by SANA said 14 men died.", "military source", "military-source"),
         ("Citing a military source, SANA said 14 men died.", "military source", "military-source"),
         ("A medic reached by telephone in Homs spoke of 14 dead.", "medic", "medics"),
+        ("The Klow Data Project for its part said 14 men died.", "Klow Data Project", None),
         ("Airwars, a monitoring group, said 14 men died.", "Airwars, a monitoring group", "airwars"),
         ("Hospital records show 14 deaths.", "Hospital records", None),
         ("According to one account, 14 men died.", None, None),

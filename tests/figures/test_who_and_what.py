@@ -129,6 +129,7 @@ def test_displaced_families_are_families(read_one):
         ("The mill's owners released 14 prisoners.", "other"),
         ("Some 14 men face famine.", "other"),
         ("Some 14 men needed hospital treatment.", "injured"),
+        ("Some 14 men of the village were among the martyrs.", "killed"),
         ("The border guards forcibly returned 14 migrants.", "returned"),
         ("Some 14 men handed over their arms.", "surrendered"),
     ],
@@ -428,6 +429,17 @@ def test_a_list_of_parts_goes_on_behind_the_first(read):
 def test_what_is_joined_behind_a_part_by_of_is_no_part(read):
     first, part, second = read("The raid took the lives of 40 villagers, nine of them girls, and of 25 rebels.")
     assert (part["part_of"], second["part_of"], second["outcome"]) == (first["figure_id"], None, "killed")
+
+
+def test_another_harm_behind_a_part_is_no_part(read):
+    dead, nurse, hurt = read("A shell hit the mill, leaving three dead including a nurse and seven injured.")
+    assert nurse["part_of"] == dead["figure_id"]
+    assert (hurt["outcome"], hurt["part_of"]) == ("injured", None)
+
+
+def test_a_part_is_not_what_another_clause_tells(read):
+    whole, part = read("14 men were killed 4 of them boys and that the toll would rise as the wounded lay in a clinic.")
+    assert (part["outcome"], part["modality"], part["part_of"]) == ("killed", "reported", whole["figure_id"])
 
 
 def test_a_total_of_things_counts_nobody(read):

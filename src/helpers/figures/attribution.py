@@ -538,6 +538,8 @@ def _end_of_subject(tagged: Tagged, end: int, known: Speakers) -> int:
     As in "the ministry **in a statement on Sunday** said", not in "the ministry said **on Sunday**, adding".
     """
     keys, first, begin = tagged.words.keys, tagged.first, end
+    if keys[end - 1] == "part" and keys[end - 3] == "for":
+        begin = end = end - 3  # "the mayor **for his part** said"
     if keys[end - 1] in _LAST_OF_WHEN or keys[end - 1].isdigit():
         when = _WHEN.search(" ".join(keys[max(first, end - _REACH_OF_WHEN) : end]))
         begin -= when[0].count(" ") if when is not None else 0

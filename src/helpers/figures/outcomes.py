@@ -509,8 +509,12 @@ def _counts_again(tags: str, begin: int, at: int) -> bool:
 
 
 def _shares(tags: str, at: int, readings: dict[int, Reading], whole: int) -> bool:
-    """Whether a number with a reading of its own is still a part: marked as one, or told by the same word."""
-    return is_marked(tags, at) or readings[at].unit == readings[whole].unit
+    """Whether a number with a reading of its own is still a part: marked as one, or told by the same word.
+
+    Not another harm that follows a part: "three dead including a nurse and **seven injured**".
+    """
+    apart = tags[at - 1] == "c" and not OF_THEM.match(tags, at + 1) and readings[at].outcome != readings[whole].outcome
+    return (is_marked(tags, at) and not apart) or readings[at].unit == readings[whole].unit
 
 
 def is_marked(tags: str, at: int) -> bool:

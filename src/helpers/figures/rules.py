@@ -18,7 +18,7 @@ SAID = ",(?:q[aewUn]{0,3})?w?[tUawnp]{0,8}S[tUawnpoyS]{0,8},"
 """A speaker put in: ", officials said,", ", according to the mayor,", ", up to 18 according to the mayor,"."""
 SAID_BEFORE = ",[tUawnpoy]{0,8}S[tUawnp]{0,8}w?,"
 """The same, read leftwards."""
-GAP = f"(?:[^qKGSBID.;lLJO]|pt?q|{SAID}){{0,22}}?"
+GAP = f"(?:[^qKGSBIDT.;lLJO]|pt?q|{SAID}){{0,22}}?"
 """Phrases and relative clauses between a noun and its verb; never another number, verb of harm or clause."""
 PART = f"(?:[,ic]+b?t?(?:[aUw]{{0,2}}no)?q(?!(?<=,cq)[bv])|,?qi){NP}{GAP}"
 """A part named in passing: ", including two children,", "including a family of five"; "two of them children".
