@@ -23,6 +23,23 @@ import pytest
         ("By Sunday 140 residents were returning home.", "returned"),
         ("Some 140 residents headed home on Sunday.", "returned"),
         ("Evacuation halted after 140 leave besieged town", "displaced"),
+        ("Some 140 residents were told to move out.", "displaced"),
+        ("Some 140 residents are believed to have moved to the hills.", "displaced"),
+        ("The army moved 140 residents out of the valley.", "displaced"),
+        ("Some 140 residents arrived in Klow from Zilchbad.", "displaced"),
+        ("Some 140 residents found themselves homeless.", "displaced"),
+        ("Some 140 families have not dared come back.", "displaced"),
+        ("Some 140 families have not returned home.", "displaced"),
+        ("Some 140 families experienced displacement at least once.", "displaced"),
+        ("Some 140 persons were registered as IDPs.", "displaced"),
+        ("Some 140 families claimed to be displaced.", "displaced"),
+        ("The tremor caused 140 new displacements.", "displaced"),
+        ("Evacuation orders were issued for 140 residents.", "displaced"),
+        ("Fire sends 140 fleeing.", "displaced"),
+        ("By noon 140 were moved to higher ground.", "displaced"),
+        ("Some 140 Meiteis and Kukis live in 17 relief camps.", "displaced"),
+        ("Some 140 residents cannot leave the quarter.", "besieged"),
+        ("Some 140 residents, who had been living in exile, came home.", "returned"),
     ],
 )
 def test_more_ways_to_leave_and_to_come_back(text, outcome, read_one):
@@ -248,6 +265,15 @@ def test_who_are_in_shelters_are_counted_now_and_who_are_brought_there_are_an_ev
 def test_who_lost_or_left_their_homes_is_displaced(text, read_one):
     figure = read_one(text)
     assert (figure["value"], figure["outcome"]) == (1140, "displaced")
+
+
+def test_a_change_by_some_is_no_range(read):
+    figures = read("The number of IDPs decreased by 400 to 12,800.")
+    assert [figure["value"] for figure in figures] == [400, 12_800]
+
+
+def test_days_of_a_date_count_nobody(read):
+    assert [figure["value"] for figure in read("Night raids 2–9 Nov. Displaced: 140 families.")] == [140]
 
 
 def test_what_befell_their_things_did_not_befall_people(read):

@@ -40,7 +40,7 @@ _NOUN_PHRASE = re.compile(
     r"|(?:ot?)?[aewyUt]{0,4}?([NM])"
 )
 _THING = re.compile(r"(?:ot?)?[aewyUnMWDJ]{0,4}?g*(g)(n?)")
-_SPEAKER = re.compile(r"[aewyU]{0,3}[nw](?:c[taewyU]{1,4}n)?(S)(t?[aU])?")
+_SPEAKER = re.compile(r"[aewyU]{0,3}[nw](?:c[taewyU]{1,4}n)?(S)(?!pb)(t?[aU])?")
 _ADDRESSES = ("told", "tells", "telling")
 _AMONG = re.compile(r"(?:ot?)?[aewyUnMt]{0,4}(?:,?i[aewyUnMtq]{1,4},?)?(?:[bC]?y*Ht?|ot?)q")
 _ELSEWHERE = re.compile(r"y*(?:p[tUawg]|R)|y[,.]?")
@@ -61,7 +61,7 @@ _THOSE = "those"
 """Before a participle that stands for people: "besides **those** killed 12 were hurt"."""
 SURE = 1.4
 """Readings up to this cost stand beside the number and are not overruled."""
-_ATTRIBUTIVE = re.compile(r"(?!people$|children$|women$|men$|police$|personnel$|staff$|dead$)\S*[^s]$")
+_ATTRIBUTIVE = re.compile(r"(?!people$|children$|women$|men$|police$|personnel$|staff$|dead$)\S*(?:[^s]|ss|us)$")
 _KIN_OF = re.compile(r"t?o(n)")
 _KIN = ("families", "women", "children")
 """Groups of nouns whose "of" tells whose they are: "the families of five rebels" counts no rebels."""
@@ -70,19 +70,26 @@ HOUSEHOLD, DWELLING = "families", "dwelling"
 """Group of nouns for families, kind of nouns for what they live in."""
 _AGED = ("men", "women", "children")
 """Groups of nouns for one person, whose "of" tells an age."""
+_ONE_WHO = re.compile(r".*(?:er|or|ist|ian|man|woman)")
+"""Nouns for one who does something: "a **herder** of 41"."""
 _HOMES = re.compile(r"(?:ot?)?[aewyU]{0,3}?(g)(?:y*p?[vb]{1,3}y*|y*)([DW])?")
+_HOMES_OF = re.compile(r"go[te]?$")
 _EMPTYING = re.compile(r"[teyaw]{0,3}?o?([BDEGKW])")
 """Leftwards from a number: what may be done to homes, "the **evacuation** of 50 homes"."""
 _FOR_THE_MOST_PART = ("mostly", "mainly", "largely")
 """Adverbs before a noun that is true of most, not of all: "22, mostly children"."""
 _INSIDE_PART = re.compile(r"(?:on[aUw]{0,2})?[,teypUb]{0,3}(?:c[aewyUnt]{1,4}(?:,?|b(?=i(?!q))))?i")
 OF_THEM = re.compile(r"i|e?ot?W")
+_OF_THINGS = re.compile(r"[aewU]{0,3}g+,?qi(?!.{0,3}n)")
+"""Behind a number of things some of them: "14 **sites, three of them** new"."""
 _IN_SHORT = re.compile(r"y+[,.;]")
 """All that is said of a part: "60 were wounded, 12 **seriously**, and ..."."""
 _ASKED, _SOME_ASKED = re.compile("Q[taew]{0,2}$"), re.compile("Q[taew]{0,2}q[aewUnt]{0,4},?$")
 _OF_WHOM = re.compile(r"i,?y*[bvDWJ]")
 """A part with a verb of its own, which says nothing of the whole: "40 soldiers, seven **of whom are** missing"."""
 _OF_WHOM_LATER = re.compile("q(i)[ymvb]{0,4}$")
+_ONE_MORE = re.compile("c(?P<one>[tq])[aewU]{0,3}n(?P<verb>[bv])")
+_ONE, _SINGULAR = ("a", "an", "one"), ("is", "was", "has")
 _RELATIVE = ("whom", "which")
 _BEHIND_CLAUSE = re.compile(r"[DWI],?i[aewyUnMtc]{1,6},?c[tey]{0,2}$")
 """Before a number behind a clause that ends with whom it includes, none of them counted."""
@@ -218,7 +225,9 @@ def _is_size_of_family(tagged: Tagged, at: int) -> bool:
 
 def _is_an_age(tagged: Tagged, at: int) -> bool:
     """Whether a number is the age of one person: "a girl **of six** was wounded"."""
-    return tagged.tags.endswith("no", 0, at) and stands_for_one(tagged, at - 2)
+    if not tagged.tags.endswith("no", 0, at):
+        return False
+    return stands_for_one(tagged, at - 2) or _ONE_WHO.fullmatch(tagged.text(at - 2).lower()) is not None
 
 
 def _is_asked(tagged: Tagged, at: int) -> bool:
@@ -254,6 +263,9 @@ def read(tagged: Tagged, keys: list[str]) -> dict[int, Reading]:
         if thing and (homes := _emptied_homes(tagged, at)) >= 0:
             tagged.tags = f"{tagged.tags[:homes]}n{tagged.tags[homes + 1 :]}"
         elif (thing and _counts_things(tagged, at, thing, keys)) or _counts_nobody(tagged, at):
+            tagged.tags = f"{tagged.tags[:at]}w{tagged.tags[at + 1 :]}"
+    for before, at in pairwise(counts):
+        if tagged.tags[before] == "w" and _OF_THINGS.match(tagged.tags, before + 1):
             tagged.tags = f"{tagged.tags[:at]}w{tagged.tags[at + 1 :]}"
     numbers = [at for at in counts if tagged.tags[at] == "q"]
     more_things = {at for before, at in pairwise(counts) if _counts_more_things(tagged, before, at)}
@@ -324,7 +336,7 @@ def _best(tagged: Tagged, at: int, spent: set[int], things: bool) -> Reading | N
         cost = rule.cost + PER_UNIT * abs(unit - at)
         if best is None or cost < best.cost:
             outcome = outcome_of(tagged, unit, rule.noun)
-            if outcome:
+            if outcome and not (rule.subject and outcome != "displaced" and _owns_homes(tagged, at)):
                 best = Reading(outcome, rule.name, unit, cost)
     if best is not None and best.cost > SURE and speaks(tagged, at) and not _comes_to(tagged, at, best):
         return None
@@ -345,6 +357,12 @@ def _best_of_some(tagged: Tagged, at: int) -> Reading | None:
     return best if best is not None and best.unit > at and rules.BY_NAME[best.rule].far else None
 
 
+def _owns_homes(tagged: Tagged, at: int) -> bool:
+    """Whether what is told befell the homes of the people counted: "the **houses of** 12 families were destroyed"."""
+    homes = _HOMES_OF.search(tagged.tags, 0, at)
+    return homes is not None and tagged.entries[homes.start()].thing == DWELLING
+
+
 def _comes_to(tagged: Tagged, at: int, reading: Reading) -> bool:
     """Whether a number is what a toll has come to, whoever stands behind it: "rose to **126** monitors said"."""
     return reading.rule in _RISING and "u" in tagged.tags[reading.unit : at]
@@ -357,10 +375,20 @@ def _is_of_others(tagged: Tagged, at: int, unit: int, rule: Rule) -> bool:
         return True
     if _leaves_bracket(tagged, at, unit):
         return True
+    if _befell_one(tagged, at, unit):
+        return True
     of_them = OF_THEM.match(tags, at + 1) is not None
     if "q" in tags[at + 1 : unit]:
         return of_them or _OF_THE.fullmatch(tags, 0, at) is not None or _is_verb_of_part(tagged, at, unit)
     return of_them and _NEXT_SUBJECT.search(tags, at + 1, unit) is not None
+
+
+def _befell_one(tagged: Tagged, at: int, unit: int) -> bool:
+    """Whether a verb in the singular tells only of one joined on: "12 families fled, and **a nurse was** hurt"."""
+    joined = _ONE_MORE.search(tagged.tags, at + 1, unit)
+    if joined is None or tagged.text(joined.start("one")).lower() not in _ONE:
+        return False
+    return tagged.text(joined.start("verb")).lower() in _SINGULAR
 
 
 def _leaves_bracket(tagged: Tagged, at: int, behind: int) -> bool:
@@ -468,6 +496,8 @@ def _join_forward(tagged: Tagged, here: int, later: list[int], readings: dict[in
         between = _PASSING_PART.sub(",", tags[here + 1 : there])
         if tags[there + 1 : there + 2] in _FINITE_VERBS and not _NAMELESS.issuperset(between):
             return  # "40 nurses and 20 guards, and **90 were** wounded"
+        if _befell_one(tagged, here, reading.unit):
+            return
         if _OF_WHOM.match(tags, there + 1) and reading.rule not in PARTS:
             return
         if "q" not in between and (reading.unit > there or reading.rule in PARTS) and _JOINED.match(between):
@@ -546,6 +576,8 @@ def _whole(tagged: Tagged, at: int, earlier: list[int], readings: dict[int, Read
         return -1
     before, tags = earlier[-1], tagged.tags
     reading = readings.get(before)
+    if len(earlier) > 1 and tagged.text(before - 1) == "(" and _counts_households(tagged, before):
+        before, reading = earlier[-2], readings.get(earlier[-2])  # "60 people (12 families), 40 of them here"
     if reading is not None and _OUT_OF.search(tags[:before]) and _SAME_HARM.fullmatch(tags[before + 1 : at]):
         return before
     if is_marked(tags, at) or _is_bracketed(tagged, before, at):

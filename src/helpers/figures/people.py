@@ -58,6 +58,8 @@ _APOSTROPHES = ("'", "’")
 _BROUGHT_TO = ("brought to 12 the number killed", "brought to 12 the death toll")
 _LOSS, _COST = "lost 12 fighters", "cost the army 12 fighters"
 _UNCOUNTED = (re.compile("(?P<who>n)y*b*y*(?P<harm>[DWJ])"), re.compile("(?P<harm>[KG])t?(?P<who>n)"))
+_PERSONAL = ("killed", "injured", "missing", "detained")
+"""Outcomes that are told of each by himself, not of families."""
 _ALIKE = ("civilians", "children", "combatants")
 """Groups that those harmed together have in common."""
 _FOUGHT = re.compile("[pKGD]t?[aUw]{0,2}(n)(?:[^nq.;S]|nU){0,9}[KGD]$")
@@ -125,7 +127,11 @@ def in_sentence(tagged: Tagged, readings: dict[int, Reading], before: Who | None
         elliptical = _has_ellipsis(tagged, at) or _is_bare_subject(tagged, at, readings[at])
         if antecedent is None and (elliptical or readings[at].rule in POINTING):
             antecedent = before
-        if antecedent is None or _are_other_than(antecedent, tagged, at, readings[at]):
+        if (
+            antecedent is None
+            or _are_other_than(antecedent, tagged, at, readings[at])
+            or _no_household(antecedent, readings[at])
+        ):
             known[at] = Who()
         else:
             known[at] = Who(antecedent.group, antecedent.side, antecedent.unit, inherited=True)
@@ -405,6 +411,11 @@ def _are_other_than(who: Who, tagged: Tagged, at: int, reading: Reading) -> bool
     if not _has_ellipsis(tagged, at) or reading.whole >= 0:
         return False
     return who.group in ("women", "men") or (who.group == "children" and reading.rule == JOINED)
+
+
+def _no_household(who: Who, reading: Reading) -> bool:
+    """Whether no families are meant, though some were told of: "60 families fled and **12** were killed"."""
+    return who.unit == HOUSEHOLD and reading.outcome in _PERSONAL and reading.rule not in (*PARTS, JOINED)
 
 
 def _antecedent(tagged: Tagged, at: int, readings: dict[int, Reading], known: dict[int, Who]) -> Who | None:

@@ -26,9 +26,10 @@ _RANGE_LINKS = frozenset("to and - – — or".split())
 _INSIDE_RANGE = frozenset("well over more than about around as many nearly almost up to".split())
 """Words before the upper end of a range: "from 10 to **as many as** 12"."""
 _RISEN = frozenset(
-    "rose risen rise rises rising increased increasing up climbed climbing raised raising revised grew grown".split()
+    "rose risen rise rises rising increased increasing up climbed climbing raised raising revised grew grown"
+    " decreased decreasing fell fallen falling dropped declined down reduced shrank".split()
 )
-"""Verbs whose "from ... to ..." is no range: "**raising** the toll from 22 to 25"."""
+"""Verbs whose "from ... to ..." and "by ... to ..." is no range: "**raising** the toll from 22 to 25"."""
 _REACH_OF_RISE = 6
 """Words before a number in which such a verb stands."""
 _NOT_INSIDE_FRACTION = frozenset(", . ; : over in since for after by to from and on at were have has".split()).union(
@@ -361,7 +362,8 @@ def _counts(words: Words, at: int, end: int, stop: int, known: NumberWords) -> b
     if _measures(words, at, end, stop, known) or _begins_word(words, end, stop):
         return False
     if at and before in _GLUED_BEFORE and words.ends[at - 1] == words.starts[at]:
-        return before in "-–" and at > 1 and keys[at - 2][0].isdigit()
+        in_date = end < stop and _is_month(words, end)
+        return before in "-–" and at > 1 and keys[at - 2][0].isdigit() and not in_date
     if before == "no" and keys[at] == "one":
         return False
     if after in ("more", "other", "straight", "consecutive") and end + 1 < stop and keys[end + 1] in known.unit:
@@ -495,7 +497,7 @@ def _range_end(
     high, after, _ = read
     if high <= low or (after < stop and keys[after] in known.unit):
         return None
-    if link == "to" and opener == "from" and not _RISEN.isdisjoint(keys[max(0, at - _REACH_OF_RISE) : at - 1]):
+    if link == "to" and opener in ("from", "by") and not _RISEN.isdisjoint(keys[max(0, at - _REACH_OF_RISE) : at - 1]):
         return None
     open_ended = any(keys[i] in ("over", "more") for i in range(end + 1, upper))
     first = at - 1 if opener in ("between", "from") else at

@@ -102,7 +102,7 @@ RULES: tuple[Rule, ...] = (
     _rule("for 12 people killed by floods", "right", rf"{NP}([DW])p", 1.6),
     _rule(
         "12 people were killed", "right",
-        rf"{NP}{GAP}b+{BY}[yxewblLfSpvmu]{{0,5}}?([DWJM])", 2.0, subject=True, far=True,
+        rf"{NP}{GAP}(?:Sp)?b+{BY}[yxewblLfSpvmudX]{{0,5}}?([DWJM])", 2.0, subject=True, far=True,
     ),
     _rule(
         "12 people were taken to Klow as hostages", "right",
@@ -110,7 +110,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "12 people, among them two children, were killed", "right",
-        rf"{NP}{GAP}(?:{PART}){{1,3}}?(?:b+y*(?=[DWJI])|[vm]{{0,3}}(?=I))([DWJI])", 2.5, subject=True, far=True,
+        rf"{NP}{GAP}(?:{PART}){{1,3}}?(?:b+y*(?=[DWJI])|[vm]{{0,3}}(?=[IB]))([DWJIB])", 2.5, subject=True, far=True,
     ),
     _rule(
         "12 people, most of them fleeing the town, were killed", "right",
@@ -122,7 +122,8 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "12 people who had fled were killed", "right",
-        rf"{NP}(?:,?i[aewUn]{{1,3}})?,?r[vmyxbpw]{{0,4}}[IXLlBDWJ][^qS.;]{{0,12}}?b+y*([DWJO])", 1.8,
+        rf"{NP}(?:,?i[aewUn]{{1,3}})?,?r[vmyxbpws]{{0,5}}[IXLlBDWJ][^qS.;]{{0,12}}?"
+        "(?:b+y*(?=[DWJO])|[vy]*(?=[IB]))([DWJOIB])", 1.8,
         subject=True, far=True,
     ),
     _rule(
@@ -131,7 +132,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "12 people of the town killed", "right",
-        rf"{NP}(?:[op][tUawgn]{{1,5}}(?:,U+,)?)+?([DW])(?=y*[pz.,]|y*$)", 2.2, people=True, subject=True, far=True,
+        rf"{NP}(?:[op][tUawgn]{{1,5}}(?:,U+,)?)+?([DWd])(?=y*[pz.,]|y*$)", 2.2, people=True, subject=True, far=True,
     ),
     _rule(
         "12 people including two children killed", "right",
@@ -142,12 +143,20 @@ RULES: tuple[Rule, ...] = (
         rf"{NP}[IG][^qS.;zrcID,]{{1,8}}(?:,[^,.;S]{{1,8}},|qi{NP})?b+y*([DW])", 1.2, subject=True,
     ),
     _rule("12 people died", "right", rf"{NP}{GAP}(?:b[xy]*l|b{BY})?[vmybpfS]{{0,5}}([IB])", 2.0, far=True),
+    _rule("including 12 who died", "right", rf"{NP},?ry*(?:b+y*)?([DI])", 1.0, beyond="i"),
     _rule("12 people whom they found dead", "right", rf"{NP},?r[tUawn]{{1,3}}v?[wlLX](J)", 1.5),
-    _rule("12 people suffered light wounds", "right", rf"{NP}{GAP}[vmy]{{0,2}}j[aewytn]{{1,3}}([NWK])", 2.0, far=True),
+    _rule(
+        "12 people suffered light wounds", "right",
+        rf"{NP}{GAP}(?:{PART})?[vmy]{{0,2}}j(?:[aewytn]{{1,3}}(?!E))?([NEWK])", 2.0, far=True,
+    ),
+    _rule(
+        "12 people are in three camps", "right", rf"{NP}[nU]{GAP}b+[wdyX]?p[tUaweyJ]{{0,3}}?(g)", 3.4,
+        far=True, unarmed=True,
+    ),
     _rule("12 people under siege", "right", rf"{NP}(?:p[tUwagn]{{1,4}}){{1,2}}?(J)", 2.0, far=True),
     _rule(
-        "12 people in three camps", "right", rf"(?:{NP}n{GAP}|e?[vbmy]*)p[tUaweyJ]{{0,3}}?(g)", 3.5,
-        far=True, unarmed=True,
+        "12 people in three camps", "right",
+        rf"(?:{NP}[nU]{GAP}|e?i?(?:[vbmy]+[wdX]?|[vbmy]*s)?)p[tUaweyJ]{{0,3}}?(g)", 3.5, far=True, unarmed=True,
     ),
     _rule("leaving 12 people from the town stranded", "right", rf"{NP}{GAP}([DWJ])", 1.9, beyond="[te]?[lL]", far=True),
     _rule(
@@ -172,16 +181,18 @@ RULES: tuple[Rule, ...] = (
         people=True, subject=True, far=True, besieged=True,
     ),
     _rule("home to 12 under siege", "left", "[teyv]{0,2}(s)", 3.0, people=True, besieged=True),
-    _rule("12 people left", "right", rf"{NP}{GAP}[vmyb]{{0,3}}([XL]){LEFT}", 4.0, people=True, far=True),
+    _rule("12 moved to safety", "right", rf"{NP}[vb]*[dX](J)", 2.2, subject=True),
+    _rule("12 people left", "right", rf"{NP}{GAP}(?:(?:bl|S)p)?[vmyb]{{0,3}}([XL]){LEFT}", 4.0, people=True, far=True),
     _rule(
         "12 people including two fighters left", "right",
         rf"{NP}{GAP}(?:{PART}){{1,3}}?[vmyb]{{0,3}}([XL]){LEFT}", 4.0, people=True, far=True,
     ),
     _rule(
-        "12 people reached Jordan", "right", rf"{NP}{GAP}[vmyb]{{0,3}}(P)", 3.0, people=True, far=True, unarmed=True,
+        "12 people reached Jordan", "right", rf"{NP}{GAP}(?:{PART})?[vmyb]{{0,3}}(P)", 3.0,
+        people=True, far=True, unarmed=True,
     ),
-    _rule("12 leave Aleppo", "right", r"[yvm]*([XL])(?:[awDW]{0,2}(?:[Ug]|woU)|tw?g)", 4.2, subject=True),
-    _rule("12 people who had fled", "right", rf"{NP}(?:,?r[vbmy]*|,)([DWI])", 2.0, far=True),
+    _rule("12 leave Aleppo", "right", r"[yvm]*([XLP])(?:(?<=P)|[awDW]{0,2}(?:[Ug]|woU)|tw?g)", 4.2, subject=True),
+    _rule("12 people who had fled", "right", rf"{NP}(?:p[tUawg]{{1,3}})?(?:,?r[vbmy]*|,)([DWI])", 2.0, far=True),
     _rule(
         "killed 12", "left", r"(?!,[awU]{1,2}t)[teyawU,]{0,3}?(?:y?p)??([KGDWB])(?:(?<=G)|(?!y?b))", 1.0, finite=True,
     ),
@@ -190,7 +201,7 @@ RULES: tuple[Rule, ...] = (
     _rule("the blast claimed 12", "left", "[te]?(S)y*(?:p[tUawg]{1,3})?g", 3.0),
     _rule("killed a family of 12", "left", "ont?[aU]?([GKDWhkd])", 1.1),
     _rule("destroyed 12 fighters", "left", r"[teyaw]{0,3}?([khd])(?!b)", 1.2, people=True),
-    _rule("drove 12 people from the town", "left", "[teyaw]{0,3}?(f)", 1.3, beyond="[aewyUnM]{0,6}p", unarmed=True),
+    _rule("drove 12 people from the town", "left", "[teyaw]{0,3}?([fX])", 1.3, beyond="[aewyUnM]{0,6}p", unarmed=True),
     _rule("hosts 12 families", "left", r"[teyaw]{0,3}?(F)", 1.2, people=True),
     _rule("hosts 12", "left", r"[teyaw]{0,3}?(F)", 1.4, alone=True),
     _rule("lost 12 fighters", "left", r"[teyaw]{0,3}?(V)(?!b)", 1.2),
@@ -228,9 +239,13 @@ RULES: tuple[Rule, ...] = (
     _rule("the dead included a woman and 12", "left", r"[te]{0,2}c[aewyUnt]{1,4}(O)", 1.2),
     _rule("aid for 12", "left", r"[te]?(A)", 2.0, people=True),
     _rule("displaced: 12", "left", r":?n?C?y*:?n?([MTDWEJ])(?![aewU]{0,2}q)", 3.0),
+    _rule("dead 3, injured 12", "left", "([MTDWEJN])n?(?=[,;.(]|$)", 0.6, beyond="n?(?:[,;.]|$)"),
+    _rule("people in camps: 12", "left", "[:,](g)[aewU]*p[MDn]?(?=$|[;.])", 3.0),
+    _rule("displaced with families: 12", "left", ":[aewngU]{1,3}p([MDJ])", 3.0),
+    _rule("the refugees, 12 in all", "left", ",(M)", 3.4, beyond="n?y?(?:p[^qS.;]{0,8}?)?,"),
     _rule("12 refugees", "right", rf"{NP}(M)", 3.5, noun=True),
     _rule("gave food to 12 families", "left", "[te]?p[^qS.;]{1,12}?(Z)", 2.5, people=True, unarmed=True),
-    _rule("camps hosting 12 people", "left", r"[te]?[wlgI]b?y*[,r]{0,2}(g)", 3.0, people=True, unarmed=True),
+    _rule("camps hosting 12 people", "left", r"[te]?[wlgIFs]b?y*[,r]{0,2}(g)", 3.0, people=True, unarmed=True),
     _rule("the number of people in camps fell to 12", "left", "[ey]{0,2}p[^qS.;]{0,12}?(g)[aewU]{0,3}pw?noC", 3.5),
     _rule("killed the commander and 12 others", "left", r"[te]{0,2}c[^qS.;bIcxz]{1,8}?([KGDWV])(?!b)", 3.5),
     _rule("the death of a man and 12 others", "left", "[te]{0,2}c[aewyUnt]{1,5}o([EN])", 1.8),

@@ -27,7 +27,7 @@ _LEAST_BY_ITSELF = {"killed": 100_000, "injured": 100_000}
 HARM = frozenset(["killed", "injured", "casualties"])
 _STATES = frozenset(["besieged", "missing"])
 STATE_RULES = frozenset(["12 refugees", "12 people under siege", "for 12 people fleeing"])
-_SHELTERED = "12 people in three camps"
+_SHELTERED = ("12 people are in three camps", "12 people in three camps")
 _INTO = ("into", "to")
 """Before a shelter in which people only now arrive: "sent 12 families **into** three camps"."""
 _STILL = ("still", "now")
@@ -246,7 +246,7 @@ def _is_state(tagged: Tagged, reading: Reading, around: Setting) -> bool:
     called = reading.rule in STATE_RULES and reading.outcome not in ("detained", "returned")
     if reading.outcome in _STATES or (called and not _is_done(tagged, reading, around)):
         return True
-    if reading.rule == _SHELTERED:
+    if reading.rule in _SHELTERED:
         return tagged.text(tagged.tags.rindex("p", 0, reading.unit)).lower() not in _INTO
     if reading.outcome not in ("displaced", "refugees", "detained"):
         return False
