@@ -306,6 +306,7 @@ def test_the_last_word_of_a_small_place_is_a_word_like_any_other(read_one):
             "A source close to the presidency told the press that 14 soldiers had died.",
             "source close to the presidency",
         ),
+        ("A source close to the rebels said 14 soldiers had died.", "source close to the rebels"),
         ("According to a tally kept by the AFP news agency, 14 people died.", "tally kept by the AFP news agency"),
         ("An internal UN report seen by Reuters says 14 people were killed.", "internal UN report"),
     ],

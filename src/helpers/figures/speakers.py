@@ -255,7 +255,8 @@ def ending_at(words: Words, first: int, end: int, known: Speakers) -> tuple[int 
             begin, sure = _widened(words, floor, head, NOUN, known), NOUN
     else:
         begin = _widened(words, floor, core, sure, known)
-        if sure == NOUN and (head := _head_noun(words, floor, begin, known)) is not None:
+        belongs = sure == NOUN or words.keys[begin - 1] == _TO
+        if belongs and (head := _head_noun(words, floor, begin, known)) is not None:
             begin = _widened(words, floor, head, sure, known)
     outer = _described(words, first, begin, end, known)
     if outer is None and words.keys[begin] not in ARTICLES:
