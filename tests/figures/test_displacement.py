@@ -34,6 +34,8 @@ import pytest
         ("Some 140 persons were registered as IDPs.", "displaced"),
         ("Some 140 families claimed to be displaced.", "displaced"),
         ("The tremor caused 140 new displacements.", "displaced"),
+        ("Displacement reached 140 in Klow.", "displaced"),
+        ("The wall collapse left 140 people on the street.", "displaced"),
         ("Evacuation orders were issued for 140 residents.", "displaced"),
         ("Fire sends 140 fleeing.", "displaced"),
         ("By noon 140 were moved to higher ground.", "displaced"),

@@ -280,6 +280,11 @@ def test_out_of_how_many_belongs_to_the_number():
         "2.5",
         "12/7",
         "21 May",
+        "2–9 Nov",
+        "by 6 a.m.",
+        "at 7 P.M. on Monday",
+        "after eight at night",
+        "at nine in the morning",
     ],
 )
 def test_a_number_that_counts_nobody_is_passed_over(text):

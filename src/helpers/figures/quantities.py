@@ -49,6 +49,9 @@ _AGES = frozenset([("age", "of")]).union(
 """Pairs of words behind which a number is an age: "children **under** five"."""
 _MAY_BE_UNDER = ("was", "were", "are", "is", "them")
 """Words behind which "under" leads to an age."""
+_BEFORE_CLOCK = frozenset("at by after before until till around since from".split())
+_BEHIND_CLOCK = re.compile("at night|(?:in|on) the (?:morning|afternoon|evening)")
+"""Words around a time of the day: "**after** eight **at night**"."""
 _OF_THOSE_COUNTED = frozenset([("of", "them"), ("of", "whom"), ("of", "these"), ("of", "those")])
 _GLUED_BEFORE, _GLUED_AFTER, _QUOTES = "-–/#.:+", "-–/'’", "'’"
 """Marks that beside a number make it part of a word, a date or a clock time."""
@@ -376,6 +379,8 @@ def _counts(words: Words, at: int, end: int, stop: int, known: NumberWords) -> b
     if at > 2 and keys[at - 3] == "aged" and before in _RANGE_LINKS:
         return False
     if _is_age_aside(words, at, end, stop) or _is_population(words, at):
+        return False
+    if before in _BEFORE_CLOCK and _BEHIND_CLOCK.match(" ".join(keys[end : end + 3])):
         return False
     return not keys[at][0].isdigit() or _digits_count(words, at, end, stop, known)
 

@@ -220,7 +220,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule("raising to 12 the civilians killed", "right", "tn([DW])", 1.1, beyond="p[uwfS]"),
     _rule("brought to 12 the death toll", "right", "t?[aw]?(T)", 1.0, beyond="p[uwfS]"),
-    _rule("deaths rose to 12", "left", r"p?u[^qS.;]{0,12}?(N)", 1.4),
+    _rule("deaths rose to 12", "left", r"p?u[^qS.;]{0,12}?([NE])", 1.4),
     _rule("refugees are estimated at 12", "left", "pu[bvy]{0,3}(M)", 1.4),
     _rule(
         "the number of people killed rose to 12", "left",
