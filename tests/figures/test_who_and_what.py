@@ -463,6 +463,19 @@ def test_a_number_of_things_has_no_people_among_them(read):
     ] == [40]
 
 
+def test_who_are_left_stayed(read):
+    assert read("In the town 30 doctors are left.") == []
+
+
+def test_what_killed_decides_before_the_state_they_were_in(read_one):
+    assert read_one("Two of the patients in intensive care died.")["outcome"] == "killed"
+
+
+def test_the_stronghold_of_a_side_is_nobody(read):
+    figures = read("Raids on Klow, a rebel bastion outside Homs, killed at least 14 people.")
+    assert [figure["value"] for figure in figures] == [14]
+
+
 def test_the_age_of_one_who_is_named_by_his_work_counts_nobody(read):
     assert [figure["value"] for figure in read("A herder of 41 was shot dead.")] == [1]
 

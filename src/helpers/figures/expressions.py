@@ -275,13 +275,14 @@ def _beginning(match: Match, today: Date | None) -> Span | None:
 
 
 def _first_months(match: Match, today: Date | None) -> Span | None:
-    """As in "the first six months of 2016", "the first quarter of this year"."""
+    """As in "the first six months of 2016", "the second quarter of this year"."""
     year = match["year"] or (str(today.year) if today else None)
     if year is None:
         return None
     part = "three" if match["quarter"] else "six"
     count = NUMBERS.get((match["count"] or part).lower()) or int(match["count"])
-    return Span(PERIOD, f"{year}-01", f"{year}-{count:02d}") if 0 < count <= 12 else None
+    last = 12 if match["nth"] == "last" else count * ORDINALS[match["nth"]]
+    return Span(PERIOD, f"{year}-{last - count + 1:02d}", f"{year}-{last:02d}") if 0 < count <= last <= 12 else None
 
 
 def _nth_day(match: Match, today: Date | None) -> Span | None:
@@ -355,6 +356,12 @@ EXPRESSIONS: tuple[Expression, ...] = (
     Expression("earlier this week", r"(?:[Ee]arlier (?:this|last) (?:week|month)|[Ll]ast week)\b", _undated_event),
     Expression("last year", r"(?<!the )[Ll]ast (?P<unit>month|year)\b", _last),
     Expression(
+        "the first six months of 2016",
+        rf"the (?P<nth>first|second|third|fourth|last) (?:half|(?P<quarter>quarter)|(?P<count>{_NUMBER}) months) of "
+        rf"(?:(?P<year>{YEAR})|(?:the|this) year)\b",
+        _first_months,
+    ),
+    Expression(
         "the last few days",
         r"(?:(?:[Tt]he|these) )?(?:past|[Ll]ast|previous) (?:few |several |couple of )?"
         r"(?P<unit>hours|days|weeks|months|years)\b",
@@ -371,12 +378,6 @@ EXPRESSIONS: tuple[Expression, ...] = (
         r"(?:[Ii]n|[Dd]uring|(?<!for )[Oo]ver|[Ff]or|[Aa]fter|period of|space of) (?:less than |about |around |just )?"
         rf"(?P<count>{_NUMBER}|a) (?:single )?(?P<unit>days|weeks?|fortnight|months?|years?)\b(?! of\b)",
         _past,
-    ),
-    Expression(
-        "the first six months of 2016",
-        rf"the first (?:half|(?P<quarter>quarter)|(?P<count>{_NUMBER}) months) of "
-        rf"(?:(?P<year>{YEAR})|(?:the|this) year)\b",
-        _first_months,
     ),
     Expression(
         "two days of fighting",
@@ -422,7 +423,7 @@ EXPRESSIONS: tuple[Expression, ...] = (
         rf"(?P<count>{_NUMBER}|[Aa]) (?P<unit>days|weeks?|fortnight|months?|years?) (?:ago|before|earlier)\b",
         _ago,
     ),
-    Expression(WEEKEND, r"(?:over|at|during) the (?:whole |entire )?weekend\b|this weekend\b", _weekend),
+    Expression(WEEKEND, r"(?:[Oo]ver|[Aa]t|[Dd]uring) the (?:whole |entire )?weekend\b|this weekend\b", _weekend),
     Expression("this year", r"[Tt]his (?P<unit>week|month|year)\b", _this),
     Expression("recent weeks", r"recent (?:days|weeks|months|years)\b", _undated_period),
     Expression(SINCE_THEN, r"(?:since|Since) then\b", _undated_period),

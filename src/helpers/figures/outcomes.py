@@ -373,7 +373,7 @@ def _is_of_others(tagged: Tagged, at: int, unit: int, rule: Rule) -> bool:
     tags = tagged.tags
     if _NOBODY.search(tags, at + 1, unit) or (rule.people and _THINGS_WERE.search(tags, at + 1, unit + 1)):
         return True
-    if _leaves_bracket(tagged, at, unit):
+    if _leaves_bracket(tagged, at, unit) or _is_left(tagged, unit):
         return True
     if _befell_one(tagged, at, unit):
         return True
@@ -381,6 +381,11 @@ def _is_of_others(tagged: Tagged, at: int, unit: int, rule: Rule) -> bool:
     if "q" in tags[at + 1 : unit]:
         return of_them or _OF_THE.fullmatch(tags, 0, at) is not None or _is_verb_of_part(tagged, at, unit)
     return of_them and _NEXT_SUBJECT.search(tags, at + 1, unit) is not None
+
+
+def _is_left(tagged: Tagged, unit: int) -> bool:
+    """Whether who "left" only stayed: "30 doctors **are left**"."""
+    return tagged.tags[unit - 1 : unit + 1] == "bL" and tagged.text(unit).lower() == "left"
 
 
 def _befell_one(tagged: Tagged, at: int, unit: int) -> bool:

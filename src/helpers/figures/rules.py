@@ -33,7 +33,7 @@ LEFT = "(?![qa]|t(?![awD]{0,2}[gU]))"
 """Behind "left" stands no one who is left in some state: "left the wider area", not "left a man dead"."""
 BY = "(?:[lS]p?[tUawn]{1,4}(?=p[vbI]))?"
 """Who believes it: "12 people are **said by medics** to have died"."""
-MAIN = "(?!p[^qS.,;zcr]{1,8}b+y*[DI])"
+MAIN = "(?!p[^qS.,;zcr]{1,8}(?:b+|v)y*[DI])"
 """No finite verb of harm follows a participle: "held by gunmen were executed" tells an execution."""
 _DECIDES = re.compile(r"\(\[?(\w+)\]?\)")
 _OPENS = re.compile(r"(?:(?:\(\?:ot\?\)|\w|\[\w+\])(?:[?*]|\{0,\d+\})\??)*\(?(?:\w|\[\w+\])(?![?*]|\{0|\)\?)")
@@ -93,7 +93,7 @@ RULES: tuple[Rule, ...] = (
     _rule("the 12 dead", "right", "([WJ])(?=[bpyc.,]|$)", 1.1, beyond="[tp]", noun=True),
     _rule("12 of those killed", "right", "i([DWJ])(?=[bpyc.,]|$)", 0.6),
     _rule("12 of the wounded died", "right", "ot?[aU]?[WDJ](?:y*b)?y*([ID])", 0.3),
-    _rule("12 people dead", "right", rf"{NP}{SOME},?y*[lS]?(J)", 1.0),
+    _rule("12 people dead", "right", rf"{NP}{SOME},?y*[lS]?(J)(?!v?y*I)", 1.0),
     _rule(
         "12 people killed", "right",
         rf"{NP}{SOME},?y*[lS]?([DW])(?!y*t?[aUw]{{0,2}}n(?!y*[DWJ]))(?!y*q(?!{NP}(?:b?y*[DWJNi]))[\w.]){MAIN}", 1.0,
@@ -142,7 +142,10 @@ RULES: tuple[Rule, ...] = (
         "12 people fleeing the town were killed", "right",
         rf"{NP}[IG][^qS.;zrcID,]{{1,8}}(?:,[^,.;S]{{1,8}},|qi{NP})?b+y*([DW])", 1.2, subject=True,
     ),
-    _rule("12 people died", "right", rf"{NP}{GAP}(?:b[xy]*l|b{BY})?[vmybpfS]{{0,5}}([IB])", 2.0, far=True),
+    _rule(
+        "12 people died", "right", rf"{NP}{GAP}(?:J(?=v?y*I))?(?:b[xy]*l|b{BY})?[vmybpfS]{{0,5}}([IB])", 2.0,
+        far=True,
+    ),
     _rule("including 12 who died", "right", rf"{NP},?ry*(?:b+y*)?([DI])", 1.0, beyond="i"),
     _rule("12 people whom they found dead", "right", rf"{NP},?r[tUawn]{{1,3}}v?[wlLX](J)", 1.5),
     _rule(
@@ -192,7 +195,7 @@ RULES: tuple[Rule, ...] = (
         people=True, far=True, unarmed=True,
     ),
     _rule("12 leave Aleppo", "right", r"[yvm]*([XLP])(?:(?<=P)|[awDW]{0,2}(?:[Ug]|woU)|tw?g)", 4.2, subject=True),
-    _rule("12 people who had fled", "right", rf"{NP}(?:p[tUawg]{{1,3}})?(?:,?r[vbmy]*|,)([DWI])", 2.0, far=True),
+    _rule("12 people who had fled", "right", rf"{NP}(?:(?<=n)p[tUawg]{{1,3}})?(?:,?r[vbmy]*|,)([DWI])", 2.0, far=True),
     _rule(
         "killed 12", "left", r"(?!,[awU]{1,2}t)[teyawU,]{0,3}?(?:y?p)??([KGDWB])(?:(?<=G)|(?!y?b))", 1.0, finite=True,
     ),
