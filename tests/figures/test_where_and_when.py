@@ -801,3 +801,15 @@ def test_the_hours_told_of_before_go_before_a_day_told_later(read):
 def test_clashes_are_not_where_others_fled(read):
     text = "Some 45,000 Syrians have crossed into Turkey. At least 18 rebels died in clashes overnight."
     assert [figure["place"] for figure in read(text)] == ["Turkey", None]
+
+
+def test_the_same_period_is_the_one_told_last(read):
+    first, second = read(
+        "Raids have killed 40 people since 12 March. Shells killed 16 in the same period.", "2017-03-15"
+    )
+    assert (second["scope"], second["since"], second["until"]) == ("period", first["since"], first["until"])
+
+
+def test_a_year_before_a_year_is_a_year(read):
+    _, before = read("Raids killed 400 people in 2016, down from 900 a year before.", "2017-03-15")
+    assert (before["since"], before["until"]) == ("2016", "2016")

@@ -463,6 +463,28 @@ def test_a_number_of_things_has_no_people_among_them(read):
     ] == [40]
 
 
+def test_whom_a_toll_includes_are_killed_whatever_was_told_last(read):
+    *_, part = read("Raids killed 40 people and wounded 90. The death toll included six guards.")
+    assert (part["value"], part["outcome"]) == (6, "killed")
+
+
+def test_what_a_place_has_in_it_is_no_toll(read):
+    (figure,) = read("It brought to 40 the number killed since the army attacked the enclave of nearly 9,000.")
+    assert figure["value"] == 40
+
+
+def test_others_of_whom_the_same_is_true(read):
+    soldiers, jihadists = read("About 600 soldiers lost their lives, as did 740 jihadists.")
+    assert (jihadists["outcome"], jihadists["side"], soldiers["part_of"], jihadists["part_of"]) == (
+        "killed", "jihadist", None, None,
+    )  # fmt: skip
+
+
+def test_parts_may_share_their_verb(read):
+    whole, *parts = read("Raids killed 90 civilians. Of the civilians, 20 were children and 14 women.")
+    assert [(part["value"], part["part_of"]) for part in parts] == [(n, whole["figure_id"]) for n in (20, 14)]
+
+
 def test_who_are_left_stayed(read):
     assert read("In the town 30 doctors are left.") == []
 

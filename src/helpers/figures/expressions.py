@@ -230,10 +230,13 @@ def _past(match: Match, today: Date | None) -> Span | None:
 
 
 def _ago(match: Match, today: Date | None) -> Span | None:
-    """As in "Three days ago", "a week before", "two months earlier": but for days no more is settled than the month."""
+    """As in "Three days ago", "a week before": but for days no more is settled than the month, or the year before."""
     if today is None:
         return None
     count, unit = _counted(match)
+    if unit == "year" and count < today.year and not match[0].endswith("ago"):
+        year = f"{today.year - count:04d}"
+        return Span(PERIOD, year, year)
     if unit == "day":
         return _day((today - datetime.timedelta(count)).isoformat())
     if unit in _MONTHS_IN:
@@ -426,7 +429,11 @@ EXPRESSIONS: tuple[Expression, ...] = (
     Expression(WEEKEND, r"(?:[Oo]ver|[Aa]t|[Dd]uring) the (?:whole |entire )?weekend\b|this weekend\b", _weekend),
     Expression("this year", r"[Tt]his (?P<unit>week|month|year)\b", _this),
     Expression("recent weeks", r"recent (?:days|weeks|months|years)\b", _undated_period),
-    Expression(SINCE_THEN, r"(?:since|Since) then\b", _undated_period),
+    Expression(
+        SINCE_THEN,
+        r"(?:since|Since) then\b|(?:[Ii]n|[Oo]ver|[Dd]uring|[Ff]or) (?:the|that) same period\b",
+        _undated_period,
+    ),
     Expression(
         "summer 2016",
         rf"(?:(?:[Ee]arly|[Mm]id|[Ll]ate)[ -])?(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)(?: of)? (?P<year>{YEAR})\b",

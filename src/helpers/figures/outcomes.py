@@ -101,7 +101,7 @@ _NAME_OF_ONE = re.compile(r"(?:i|e?ot?)[aewnWDJMN]{0,3}[bpw]y?U")
 _APPOSITION, _ONE_OF_MANY = re.compile("(?:U,?|rb[yt]?)$"), re.compile("ot?(?![WDJN])")
 _PREDICATE, _ONE_OF_THEM = re.compile("(?:t[aw]{0,2}n|U)b$"), re.compile("ot?[WDJN]|i|oq")
 """What stands before and behind "one" where it is told of somebody: "**his brother was** one **of the dead**"."""
-_JOINED = re.compile(r"(?:o?[aewyUnMtPgWpo]{0,10},?(?:,|c|,c)(?:p?e)?[tey]{0,2}|[aewyUnMt]{1,5}|n,r[ab][ey]?)$")
+_JOINED = re.compile(r"(?:o?b?[aewyUnMtPgWpo]{0,10},?(?:,|c|,c)(?:p?e)?[tey]{0,2}|[aewyUnMt]{1,5}|n,r[ab][ey]?)$")
 _GAPPED = re.compile(r"(?:[,;]|,?c)t?[aUng]{1,4}(?:y?(?:p?e)?|:)$")
 """What leads to a bare number in a list that leaves its verb out: "it killed 12 rebels **and the army** 20"."""
 _ENDS_GAPPED = re.compile("[.,;zc]|$")

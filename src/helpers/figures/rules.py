@@ -212,7 +212,7 @@ RULES: tuple[Rule, ...] = (
     _rule("the death of 12", "left", rf"[tey]{{0,2}}{ASIDE}?o(?:[aUgwn]{{1,3}}t?p|{ASIDE})?([EGNK])", 1.0),
     _rule(
         "the death toll rose to 12", "left",
-        rf"[eytw]{{0,2}}(?:b{SAID_BEFORE}|[upbovz,][^qS.;]{{0,22}}?S?)?(T)", 1.2,
+        rf"(?!o[te]*g)[eytw]{{0,2}}(?:b{SAID_BEFORE}|[upbovz,][^qS.;]{{0,22}}?S?)?(T)", 1.2,
     ),
     _rule("the death toll in the besieged town passed 12", "left", "[gUwn]{0,2}[DJ][gUwn]{0,2}t?p(T)", 0.7),
     _rule("death toll from blast 12", "left", r"[gU][aUwgpo]{0,8}?(T)$", 3.2),
@@ -227,7 +227,7 @@ RULES: tuple[Rule, ...] = (
     _rule("refugees are estimated at 12", "left", "pu[bvy]{0,3}(M)", 1.4),
     _rule(
         "the number of people killed rose to 12", "left",
-        r"[ey]{0,2}[upbv]?[^qS.;]{0,24}?([DWNMIJO])(?:[vby]{0,3}r)?(?:[aUnwc]{0,5}(?:t?o|i)?){0,2}C", 1.2,
+        r"(?!o[te]*g)[ey]{0,2}[upbv]?[^qS.;]{0,24}?([DWNMIJO])(?:[vby]{0,3}r)?(?:[aUnwc]{0,5}(?:t?o|i)?){0,2}C", 1.2,
     ),
     _rule(
         "among the civilians killed in the town were 12", "left",

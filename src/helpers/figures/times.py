@@ -33,7 +33,7 @@ _PATTERNS = [re.compile(expression.pattern) for expression in EXPRESSIONS]
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _PARTS = (
     *("day", "night", "hour", "week", "month", "year", "decade", "morning", "evening", "Days", "Weeks", "Months"),
-    *("Since", "since", "recent", *_MONTHS),
+    *("Since", "since", "recent", "period", *_MONTHS),
 )
 """Each expression has one of these in it, or a year."""
 _PART = re.compile(rf"19\d\d|20\d\d|{'|'.join(_PARTS)}")
