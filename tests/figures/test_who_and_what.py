@@ -139,6 +139,7 @@ def test_displaced_families_are_families(read_one):
         ("The shells inflicted wounds on 14 men.", "injured"),
         ("Some 14 men have not been heard from.", "missing"),
         ("Some 14 men were dragged away.", "detained"),
+        ("The clinic took in 14 men displaying neurotoxic symptoms.", "injured"),
         ("Some 14 men fell into captivity.", "detained"),
         ("The border guards forcibly returned 14 migrants.", "returned"),
         ("Some 14 men handed over their arms.", "surrendered"),
@@ -483,6 +484,11 @@ def test_others_of_whom_the_same_is_true(read):
 def test_parts_may_share_their_verb(read):
     whole, *parts = read("Raids killed 90 civilians. Of the civilians, 20 were children and 14 women.")
     assert [(part["value"], part["part_of"]) for part in parts] == [(n, whole["figure_id"]) for n in (20, 14)]
+
+
+def test_dozens_of_wounded_are_no_part_of_the_dead(read):
+    _, wounded = read("The jihadists lost 28 fighters and dozens of wounded were on both sides.")
+    assert (wounded["outcome"], wounded["part_of"]) == ("injured", None)
 
 
 def test_who_are_left_stayed(read):

@@ -79,7 +79,7 @@ _EMPTYING = re.compile(r"[teyaw]{0,3}?o?([BDEGKW])")
 _FOR_THE_MOST_PART = ("mostly", "mainly", "largely")
 """Adverbs before a noun that is true of most, not of all: "22, mostly children"."""
 _INSIDE_PART = re.compile(r"(?:on[aUw]{0,2})?[,teypUb]{0,3}(?:c[aewyUnt]{1,4}(?:,?|b(?=i(?!q))))?i")
-OF_THEM = re.compile(r"i|e?ot?W")
+OF_THEM = re.compile(r"i|e?otW")
 _OF_THINGS = re.compile(r"[aewU]{0,3}g+,?qi(?!.{0,3}n)")
 """Behind a number of things some of them: "14 **sites, three of them** new"."""
 _IN_SHORT = re.compile(r"y+[,.;]")
