@@ -227,6 +227,11 @@ def test_where_a_headline_names_its_source(headline, source, read_one):
     assert read_one(f"{headline}\nRain fell.")["source"] == source
 
 
+def test_what_people_are_does_not_speak_at_the_end_of_a_headline(read):
+    figure, _ = read("UN says one million Syrians are refugees\nThe number of refugees has reached a million, it said.")
+    assert figure["source"] == "UN"
+
+
 def test_a_heading_inside_the_text_names_its_source_as_a_headline_does(read_one):
     assert read_one("Rain fell. Fires kill 14 men in the old mill - SANA Later the rain stopped.")["source"] == "SANA"
 
@@ -239,6 +244,11 @@ def test_common_nouns_stand_for_the_source_named_before(pointer, read_one):
 @pytest.mark.parametrize(("pronoun", "source"), [("It", "ministry"), ("He", None)])
 def test_a_body_is_no_he(pronoun, source, read_one):
     assert read_one(f"The ministry said shells fell. {pronoun} said 14 men died.")["source"] == source
+
+
+def test_a_country_is_no_he(read):
+    text = "Hisham Quell told the press that 40 people died. Jordan says it is shut. Nine boys died of thirst, he said."
+    assert [figure["source"] for figure in read(text)] == ["Hisham Quell", "Hisham Quell"]
 
 
 @pytest.mark.parametrize("pronoun", ["It", "He"])

@@ -40,6 +40,8 @@ import pytest
         ("Fire sends 140 fleeing.", "displaced"),
         ("By noon 140 were moved to higher ground.", "displaced"),
         ("Some 140 Meiteis and Kukis live in 17 relief camps.", "displaced"),
+        ("Some 140 are staying in the open under trees.", "displaced"),
+        ("Some 140 have moved toward the Golan.", "displaced"),
         ("Some 140 residents cannot leave the quarter.", "besieged"),
         ("Some 140 residents, who had been living in exile, came home.", "returned"),
     ],

@@ -813,3 +813,7 @@ def test_the_same_period_is_the_one_told_last(read):
 def test_a_year_before_a_year_is_a_year(read):
     _, before = read("Raids killed 400 people in 2016, down from 900 a year before.", "2017-03-15")
     assert (before["since"], before["until"]) == ("2016", "2016")
+
+
+def test_the_number_of_refugees_of_a_war_is_those_who_are_refugees_now(read_one):
+    assert read_one("The number of refugees from Syria's conflict has reached one million.")["scope"] == "stock"

@@ -46,6 +46,7 @@ def _may_be(pronoun: str, text: str, known: Speakers) -> bool:
         words = text.lower().split()
         head = words[: words.index("of")] if "of" in words else words
         body = known.persons.isdisjoint(words) and not known.bodies.isdisjoint(head)
+        body = body or (len(words) == 1 and last.lower() in known.places)
         return not (several or body or text.isupper())
     return True
 

@@ -102,7 +102,7 @@ RULES: tuple[Rule, ...] = (
     _rule("for 12 people killed by floods", "right", rf"{NP}([DW])p", 1.6),
     _rule(
         "12 people were killed", "right",
-        rf"{NP}{GAP}(?:Sp)?b+{BY}[yxewblLfSpvmudX]{{0,5}}?([DWJM])", 2.0, subject=True, far=True,
+        rf"{NP}{GAP}(?:Sp)?b+{BY}[yxewblLfSpvmudXs]{{0,5}}?([DWJM])", 2.0, subject=True, far=True,
     ),
     _rule(
         "12 people were taken to Klow as hostages", "right",
@@ -194,7 +194,7 @@ RULES: tuple[Rule, ...] = (
         "12 people reached Jordan", "right", rf"{NP}{GAP}(?:{PART})?[vmyb]{{0,3}}(P)", 3.0,
         people=True, far=True, unarmed=True,
     ),
-    _rule("12 leave Aleppo", "right", r"[yvm]*([XLP])(?:(?<=P)|[awDW]{0,2}(?:[Ug]|woU)|tw?g)", 4.2, subject=True),
+    _rule("12 leave Aleppo", "right", r"[yvm]*([XLP])(?:(?<=P)|(?:pt?)?[awDW]{0,2}(?:[Ug]|woU)|tw?g)", 4.2, subject=True),
     _rule("12 people who had fled", "right", rf"{NP}(?:(?<=n)p[tUawg]{{1,3}})?(?:,?r[vbmy]*|,)([DWI])", 2.0, far=True),
     _rule(
         "killed 12", "left", r"(?!,[awU]{1,2}t)[teyawU,]{0,3}?(?:y?p)??([KGDWB])(?:(?<=G)|(?!y?b))", 1.0, finite=True,

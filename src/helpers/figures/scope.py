@@ -251,8 +251,6 @@ def _is_state(tagged: Tagged, reading: Reading, around: Setting) -> bool:
     if reading.outcome not in ("displaced", "refugees", "detained"):
         return False
     tag, words = tagged.tags[reading.unit], tagged.text(reading.unit).lower()
-    if tag == "T" and reading.outcome == "refugees" and words.startswith(_HOW_MANY):
-        return True
     behind_participle = tagged.tags[reading.unit - 1 : reading.unit] in ("D", "d", "S")
     before = {tagged.text(at - 1).lower() for at in (reading.unit, reading.unit - behind_participle) if at > 0}
     going_on = tag == "I" and words.split()[0].endswith("ing")
@@ -276,7 +274,8 @@ def _happened_once(tagged: Tagged, reading: Reading, around: Setting) -> bool:
 
 def _is_kept(tagged: Tagged, at: int, reading: Reading, around: Setting) -> bool:
     """Whether people are where they were brought or taken in: "40 are in hospital", "the town hosts 1,200 who fled"."""
-    if tagged.text(reading.unit).lower() in around.spans.staying:
+    word = tagged.text(reading.unit).lower()
+    if word in around.spans.staying or (reading.outcome == "refugees" and word.startswith(_HOW_MANY)):
         return True
     if reading.outcome not in ("displaced", "refugees"):
         return False
