@@ -160,6 +160,18 @@ import pytest
         ("A military source quoted by SANA said 14 men died.", "military source", "military-source"),
         ("Citing a military source, SANA said 14 men died.", "military source", "military-source"),
         ("A medic reached by telephone in Homs spoke of 14 dead.", "medic", "medics"),
+        (
+            "SANA quoted the head of the town's council, Hisham Quell, as saying that 14 men died.",
+            "head of the town's council, Hisham Quell",
+            None,
+        ),
+        (
+            "Borduria's foreign minister Hisham Quell said 14 men died.",
+            "Borduria's foreign minister Hisham Quell",
+            None,
+        ),
+        ("A monitor counted 14 dead; the wounded may not make it, a teacher said.", "monitor", "sohr"),
+        ("State TV countered that 14 men died.", "State TV", "syrian-state-tv"),
         ("The Klow Data Project for its part said 14 men died.", "Klow Data Project", None),
         ("Airwars, a monitoring group, said 14 men died.", "Airwars, a monitoring group", "airwars"),
         ("Hospital records show 14 deaths.", "Hospital records", None),

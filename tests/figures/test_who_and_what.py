@@ -491,6 +491,17 @@ def test_dozens_of_wounded_are_no_part_of_the_dead(read):
     assert (wounded["outcome"], wounded["part_of"]) == ("injured", None)
 
 
+def test_a_number_of_the_wounded_is_no_part_of_the_dead(read):
+    _, wounded = read("The clinic counted 18 deaths; nine of the wounded are in a critical state.")
+    assert (wounded["outcome"], wounded["part_of"]) == ("injured", None)
+
+
+def test_the_last_part_may_be_told_by_another_harm(read):
+    whole, fighters, hurt = read("By noon 800 people, including 300 fighters and 30 wounded, had left.")
+    assert (whole["outcome"], hurt["outcome"]) == ("displaced", "injured")
+    assert fighters["part_of"] == whole["figure_id"]
+
+
 def test_who_are_left_stayed(read):
     assert read("In the town 30 doctors are left.") == []
 

@@ -231,7 +231,8 @@ def of_figure(sources: list[Source], word: int, tagged: Tagged) -> Source | None
     after = [s for s in sources if s.cue >= word]
     trailing = next((s for s in after if not s.leading), None)
     if before and trailing and trailing is after[0] and _speaks_itself(trailing, before):
-        return trailing
+        told_apart = ";" in tagged.tags[tagged.unit_of(word) : tagged.unit_of(trailing.cue)]
+        return before if told_apart else trailing
     if before or trailing:
         return before or trailing
     if after:

@@ -82,6 +82,7 @@ _INSIDE_PART = re.compile(r"(?:on[aUw]{0,2})?[,teypUb]{0,3}(?:c[aewyUnt]{1,4}(?:
 OF_THEM = re.compile(r"i|e?otW")
 _OF_THINGS = re.compile(r"[aewU]{0,3}g+,?qi(?!.{0,3}n)")
 """Behind a number of things some of them: "14 **sites, three of them** new"."""
+_OF_HARMED = re.compile("e?otW")
 _IN_SHORT = re.compile(r"y+[,.;]")
 """All that is said of a part: "60 were wounded, 12 **seriously**, and ..."."""
 _ASKED, _SOME_ASKED = re.compile("Q[taew]{0,2}$"), re.compile("Q[taew]{0,2}q[aewUnt]{0,4},?$")
@@ -586,10 +587,18 @@ def _whole(tagged: Tagged, at: int, earlier: list[int], readings: dict[int, Read
     if reading is not None and _OUT_OF.search(tags[:before]) and _SAME_HARM.fullmatch(tags[before + 1 : at]):
         return before
     if is_marked(tags, at) or _is_bracketed(tagged, before, at):
+        if _is_of_those_otherwise_harmed(tagged, at, reading):
+            return -1
         return before if reading is None or reading.whole < 0 else reading.whole
     if reading is not None and reading.whole >= 0 and _JOINED.match(tags[before + 1 : at]):
         return -1 if _adds(tagged, before, at) else reading.whole
     return -1
+
+
+def _is_of_those_otherwise_harmed(tagged: Tagged, at: int, reading: Reading | None) -> bool:
+    """Whether a number is of other people than those read last: "40 died; nine **of the wounded** are in a coma"."""
+    of = _OF_HARMED.match(tagged.tags, at + 1)
+    return of is not None and reading is not None and outcome_of(tagged, of.end() - 1) != reading.outcome
 
 
 def _is_of_victims(tagged: Tagged, at: int) -> bool:

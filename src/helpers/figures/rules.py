@@ -136,7 +136,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "12 people including two children killed", "right",
-        rf"{NP}(?:[,ic]{{1,2}}q{NP}){{1,3}}?,?y*([DW])(?=y*[pzc.,]|y*$)", 2.6, subject=True, far=True,
+        rf"{NP}(?:[,ic]{{1,2}}q{NP}){{1,3}}?,?y*(?<!q)([DW])(?=y*[pzc.,]|y*$)", 2.6, subject=True, far=True,
     ),
     _rule(
         "12 people fleeing the town were killed", "right",
@@ -194,7 +194,10 @@ RULES: tuple[Rule, ...] = (
         "12 people reached Jordan", "right", rf"{NP}{GAP}(?:{PART})?[vmyb]{{0,3}}(P)", 3.0,
         people=True, far=True, unarmed=True,
     ),
-    _rule("12 leave Aleppo", "right", r"[yvm]*([XLP])(?:(?<=P)|(?:pt?)?[awDW]{0,2}(?:[Ug]|woU)|tw?g)", 4.2, subject=True),
+    _rule(
+        "12 leave Aleppo", "right", r"[yvm]*([XLP])(?:(?<=P)|(?:pt?)?[awDW]{0,2}(?:[Ug]|woU)|tw?g)", 4.2,
+        subject=True,
+    ),
     _rule("12 people who had fled", "right", rf"{NP}(?:(?<=n)p[tUawg]{{1,3}})?(?:,?r[vbmy]*|,)([DWI])", 2.0, far=True),
     _rule(
         "killed 12", "left", r"(?!,[awU]{1,2}t)[teyawU,]{0,3}?(?:y?p)??([KGDWB])(?:(?<=G)|(?!y?b))", 1.0, finite=True,

@@ -295,7 +295,9 @@ def _widened(words: Words, floor: int, core: int, sure: int, known: Speakers) ->
         elif key in ARTICLES:
             return before
         elif _modifies(surface[before], key, known) and not (
-            key in known.places and (sure == KNOWN or surface[begin][0].islower())
+            key in known.places
+            and (sure == KNOWN or surface[begin][0].islower())
+            and not surface[before].endswith(_OWNER)
         ):
             begin = before
         elif surface[before] == "." and before > floor and keys[before - 1] in known.titles:
@@ -449,7 +451,7 @@ def _joins(words: Words, at: int, limit: int, known: Speakers) -> bool:
         return goes_on or keys[at + 1] in _DAYS or keys[at + 1] == "by"
     if _links(words, at):
         return (goes_on and keys[at + 1] != "another") or keys[at + 1] in ARTICLES
-    return keys[at] in ARTICLES and goes_on
+    return keys[at] in ARTICLES and (goes_on or words.surface[at + 1].endswith(_OWNER))
 
 
 def _describes(words: Words, at: int, known: Speakers) -> bool:
@@ -513,6 +515,8 @@ def beginning_at(words: Words, begin: int, stop: int, known: Speakers, cue: int)
             end += 1
         elif end > begin and end + 1 < limit and _describes(words, end - 1, known) and (keys[end + 1],) in known.nouns:
             end += 1  # "the humanitarian **coordination** office"
+        elif end > begin and surface[end].endswith(_OWNER) and keys[end - 1] in ARTICLES:
+            end += 1  # "the head of the **town's** council"
         else:
             break
     while end > begin and (_links(words, end - 1) or keys[end - 1] in ARTICLES or _opens_number(words, end - 1, known)):
