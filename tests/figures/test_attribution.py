@@ -171,6 +171,7 @@ import pytest
             None,
         ),
         ("A monitor counted 14 dead; the wounded may not make it, a teacher said.", "monitor", "sohr"),
+        ("On Sunday ISIS released 14 prisoners.", None, None),
         ("State TV countered that 14 men died.", "State TV", "syrian-state-tv"),
         ("The Klow Data Project for its part said 14 men died.", "Klow Data Project", None),
         ("Airwars, a monitoring group, said 14 men died.", "Airwars, a monitoring group", "airwars"),

@@ -502,6 +502,33 @@ def test_the_last_part_may_be_told_by_another_harm(read):
     assert fighters["part_of"] == whole["figure_id"]
 
 
+def test_who_was_held_and_is_free_is_told_by_the_last_verb(read_one):
+    text = "Nine pilgrims who had been held for 17 months by rebels were released on Friday."
+    assert read_one(text)["outcome"] == "other"
+
+
+def test_who_drowned_died(read):
+    assert [f["outcome"] for f in read("At least 12 refugees, five of them children, drowned.")] == ["killed", "killed"]
+
+
+def test_who_survived_is_not_missing(read):
+    (missing,) = read("Of the 23 people on board, nine survived and two are missing.")
+    assert missing["value"] == 2
+
+
+def test_who_made_it_did_not_die(read):
+    (dead,) = read("The agency says 2,500 people have died this year, and more than 350,000 made it.")
+    assert dead["value"] == 2500
+
+
+def test_a_list_of_parts_ends_before_others_who_died_otherwise(read):
+    whole, *parts, others = read(
+        "The army killed 516 people, including 42 girls and 31 women, and 43 who died in jail."
+    )
+    assert [part["part_of"] for part in parts] == [whole["figure_id"]] * 2
+    assert (others["value"], others["group"]) == (43, "people")
+
+
 def test_who_are_left_stayed(read):
     assert read("In the town 30 doctors are left.") == []
 

@@ -370,7 +370,7 @@ def _behind_adverbs(tagged: Tagged, cue: int) -> int:
 
 
 def _says_nothing(tagged: Tagged, cue: int, phrase: str, known: Speakers) -> bool:
-    """Whether something else is meant: "a **report** said", "claimed the attack", "declared the truce over".
+    """Whether something else is meant: "a **report** said", "claimed the attack", "declared the truce", "released 12".
 
     What is "said to be" something is no speaker either.
     """
@@ -382,6 +382,8 @@ def _says_nothing(tagged: Tagged, cue: int, phrase: str, known: Speakers) -> boo
     if held and not phrase.startswith(_CLAIM):
         return True
     if phrase.startswith(_CLAIM) and _CLAIMS_AN_ACT.match(tagged.tags, cue + 1):
+        return True
+    if phrase in known.issues and tagged.tags[cue + 1 : cue + 2] == "q":
         return True
     governs = tagged.tags[cue + 1 : cue + 2] == "t" and not _OF_HARM.match(tagged.tags, cue + 1)
     return governs and phrase in known.decides

@@ -106,6 +106,8 @@ _JOINED = re.compile(r"(?:o?b?[aewyUnMtPgWpo]{0,10},?(?:,|c|,c)(?:p?e)?[tey]{0,2
 _GAPPED = re.compile(r"(?:[,;]|,?c)t?[aUng]{1,4}(?:y?(?:p?e)?|:)$")
 """What leads to a bare number in a list that leaves its verb out: "it killed 12 rebels **and the army** 20"."""
 _ENDS_GAPPED = re.compile("[.,;zc]|$")
+_OWN_VERBS = ("d", "f", "l", "m", "v")
+"""Tags right behind a number of what those do of whom nothing else is told: "12 died and 40 **made** it"."""
 _STAYING = ("remain", "remains", "remained", "stayed", "stay")
 """Behind a number a verb that tells of others: "50,000 left and **12,000 remain** in the town"."""
 _LISTING = ("and", "or", "but", "while", "nor", "&")
@@ -465,8 +467,10 @@ def _killed_and_wounded(tagged: Tagged, reading: Reading, at: int) -> str:
 def _join(tagged: Tagged, numbers: list[int], readings: dict[int, Reading], more_things: set[int]) -> None:
     """Give numbers without a reading of their own that of the number they are joined to or part of."""
     tags = tagged.tags
-    for here in reversed(numbers):
-        if here not in readings and not (here and _INSIDE_PART.match(tags[here - 1 :: -1])):
+    for before, here in reversed([*pairwise([-1, *numbers])]):
+        in_part = here and _INSIDE_PART.match(tags[here - 1 :: -1])
+        listed = before > 0 and is_marked(tags, before) and _JOINED.match(tags[before + 1 : here])
+        if here not in readings and not (in_part or listed):
             _join_forward(tagged, here, [n for n in numbers if n > here], readings)
     for place, at in enumerate(numbers):
         earlier = numbers[:place]
@@ -484,7 +488,7 @@ def _join(tagged: Tagged, numbers: list[int], readings: dict[int, Reading], more
 def _tells_of_others(tagged: Tagged, at: int) -> bool:
     """Whether a verb behind a number says what those before did not do: "12 fled, 40 **remain**"."""
     behind = tagged.tags[at + 1 : at + 2]
-    return behind == "d" or (behind != "" and tagged.text(at + 1).lower() in _STAYING)
+    return behind in _OWN_VERBS or (behind != "" and tagged.text(at + 1).lower() in _STAYING)
 
 
 def _join_forward(tagged: Tagged, here: int, later: list[int], readings: dict[int, Reading]) -> None:

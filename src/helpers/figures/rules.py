@@ -20,10 +20,10 @@ SAID_BEFORE = ",[tUawnpoy]{0,8}S[tUawnp]{0,8}w?,"
 """The same, read leftwards."""
 GAP = f"(?:[^qKGSBIDT.;lLJO]|pt?q|{SAID}){{0,22}}?"
 """Phrases and relative clauses between a noun and its verb; never another number, verb of harm or clause."""
-PART = f"(?:[,ic]+b?t?(?:[aUw]{{0,2}}no)?q(?!(?<=,cq)[bv])|,?qi){NP}{GAP}"
+PART = f"(?:[,ic]+b?t?(?:[aUw]{{0,2}}no)?q(?!(?<=cq)[bv]|r)|,?qi){NP}{GAP}"
 """A part named in passing: ", including two children,", "including a family of five"; "two of them children".
 
-A bare number behind a comma and "and" has a clause to itself: ", **and 90 were** wounded".
+A bare number behind "and" has a clause to itself: "**and 90 were** wounded"; so has one with "who".
 """
 SOME = "(?:ct?n|,?i[aewyUnMtcp]{0,6}?,?)?"
 """A part without a number, or who comes on top: ", including women and children,"; "and their families"."""
@@ -33,7 +33,7 @@ LEFT = "(?![qa]|t(?![awD]{0,2}[gU]))"
 """Behind "left" stands no one who is left in some state: "left the wider area", not "left a man dead"."""
 BY = "(?:[lS]p?[tUawn]{1,4}(?=p[vbI]))?"
 """Who believes it: "12 people are **said by medics** to have died"."""
-MAIN = "(?!p[^qS.,;zcr]{1,8}(?:b+|v)y*[DI])"
+MAIN = "(?!p[^qS.,;zcr]{1,8}(?:(?:b+|v)y*[DI]|I))"
 """No finite verb of harm follows a participle: "held by gunmen were executed" tells an execution."""
 _DECIDES = re.compile(r"\(\[?(\w+)\]?\)")
 _OPENS = re.compile(r"(?:(?:\(\?:ot\?\)|\w|\[\w+\])(?:[?*]|\{0,\d+\})\??)*\(?(?:\w|\[\w+\])(?![?*]|\{0|\)\?)")
@@ -102,7 +102,7 @@ RULES: tuple[Rule, ...] = (
     _rule("for 12 people killed by floods", "right", rf"{NP}([DW])p", 1.6),
     _rule(
         "12 people were killed", "right",
-        rf"{NP}{GAP}(?:Sp)?b+{BY}[yxewblLfSpvmudXs]{{0,5}}?([DWJM])", 2.0, subject=True, far=True,
+        rf"{NP}{GAP}(?:Sp)?b+{BY}[yxewblLfSpvmudXs]{{0,5}}?([DWJMB])", 2.0, subject=True, far=True,
     ),
     _rule(
         "12 people were taken to Klow as hostages", "right",
@@ -122,7 +122,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "12 people who had fled were killed", "right",
-        rf"{NP}(?:,?i[aewUn]{{1,3}})?,?r[vmyxbpws]{{0,5}}[IXLlBDWJ][^qS.;]{{0,12}}?"
+        rf"{NP}(?:,?i[aewUn]{{1,3}})?,?r[vmyxbpws]{{0,5}}[IXLlBDWJd][^qS.;]{{0,12}}?"
         "(?:b+y*(?=[DWJO])|[vy]*(?=[IB]))([DWJOIB])", 1.8,
         subject=True, far=True,
     ),
@@ -245,7 +245,7 @@ RULES: tuple[Rule, ...] = (
     _rule("the dead included a woman and 12", "left", r"[te]{0,2}c[aewyUnt]{1,4}(O)", 1.2),
     _rule("aid for 12", "left", r"[te]?(A)", 2.0, people=True),
     _rule("displaced: 12", "left", r":?n?C?y*:?n?([MTDWEJ])(?![aewU]{0,2}q)", 3.0),
-    _rule("dead 3, injured 12", "left", "([MTDWEJN])n?(?=[,;.(]|$)", 0.6, beyond="n?(?:[,;.]|$)"),
+    _rule("dead 3, injured 12", "left", "([MTDWEJN])(?=[,;.(]|$)", 0.6, beyond="n?(?:[,;.]|$)"),
     _rule("people in camps: 12", "left", "[:,](g)[aewU]*p[MDn]?(?=$|[;.])", 3.0),
     _rule("displaced with families: 12", "left", ":[aewngU]{1,3}p([MDJ])", 3.0),
     _rule("the refugees, 12 in all", "left", ",(M)", 3.4, beyond="n?y?(?:p[^qS.;]{0,8}?)?,"),
