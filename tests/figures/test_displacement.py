@@ -42,6 +42,12 @@ import pytest
         ("Some 140 Meiteis and Kukis live in 17 relief camps.", "displaced"),
         ("Some 140 are staying in the open under trees.", "displaced"),
         ("Some 140 have moved toward the Golan.", "displaced"),
+        ("Mandatory evacuation orders covered 140 residents.", "displaced"),
+        ("Of the storm 140 are in evacuation posts.", "displaced"),
+        ("The river cut the bridge, isolating 140 families.", "besieged"),
+        ("Relief goods have been given to 140 families.", "other"),
+        ("The creek swept 140 houses away; 150 camp residents were affected.", "other"),
+        ("Some 140 people were swept away by the river.", "missing"),
         ("Some 140 residents cannot leave the quarter.", "besieged"),
         ("Some 140 residents, who had been living in exile, came home.", "returned"),
     ],
@@ -274,6 +280,16 @@ def test_who_lost_or_left_their_homes_is_displaced(text, read_one):
 def test_a_change_by_some_is_no_range(read):
     figures = read("The number of IDPs decreased by 400 to 12,800.")
     assert [figure["value"] for figure in figures] == [400, 12_800]
+
+
+def test_people_of_families_are_counted_in_both(read):
+    people, families = read("312 people from 97 families have been accommodated in schools.")
+    assert (people["unit"], families["unit"]) == ("people", "families")
+    assert families["part_of"] is None
+
+
+def test_kitchens_are_not_among_the_lives_lost(read):
+    assert [f["value"] for f in read("Some 22 community kitchens serve meals, and 61 lives have been lost.")] == [61]
 
 
 def test_days_of_a_date_count_nobody(read):

@@ -61,6 +61,7 @@ SENTENCES = {
     "people in camps: 12": ("Persons in evacuation centres: 14.", "displaced"),
     "displaced with families: 12": ("Evacuees with relatives: 14.", "displaced"),
     "dead 3, injured 12": ("Missing 3, wounded 14.", "injured"),
+    "of the 12 who died": ("Three of the 14 who died were girls.", "killed"),
     "the refugees, 12 in all": ("The evacuees, 14 in all, left in lorries.", "displaced"),
     "12 moved to safety": ("By noon 14 had moved to safer ground.", "displaced"),
     "for 12 people fleeing": ("The mill is a sanctuary for 14 farmers fleeing the raids.", "displaced"),

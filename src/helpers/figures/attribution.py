@@ -229,7 +229,7 @@ def of_figure(sources: list[Source], word: int, tagged: Tagged) -> Source | None
     leading = (s for s in reversed(sources) if s.cue < word and s.leading and not _in_background(tagged, s, word))
     before = next(leading, None)
     after = [s for s in sources if s.cue >= word]
-    trailing = next((s for s in after if not s.leading), None)
+    trailing = next((s for s in after if not s.leading and not _says_of_a_thing(tagged, s)), None)
     if before and trailing and trailing is after[0] and _speaks_itself(trailing, before):
         told_apart = ";" in tagged.tags[tagged.unit_of(word) : tagged.unit_of(trailing.cue)]
         return before if told_apart else trailing
@@ -238,6 +238,13 @@ def of_figure(sources: list[Source], word: int, tagged: Tagged) -> Source | None
     if after:
         return after[0] if after[0].cites or not after[0].subordinate else None
     return next((s for s in reversed(sources) if s.cites or _goes_on(tagged, s, word)), None)
+
+
+def _says_of_a_thing(tagged: Tagged, source: Source) -> bool:
+    """Whether a speaker only tells something of a thing told of: "a bomb **that medics said contained** gas"."""
+    before = tagged.words.keys[source.first - 1 - (tagged.words.keys[source.first - 1] in ARTICLES)]
+    behind = tagged.tags[tagged.unit_of(source.cue) + 1 :]
+    return before in ("that", "which") and behind[:1] not in ("", ".", ",", ";")
 
 
 def _in_background(tagged: Tagged, source: Source, word: int) -> bool:
@@ -255,9 +262,16 @@ def _in_background(tagged: Tagged, source: Source, word: int) -> bool:
 def _goes_on(tagged: Tagged, source: Source, word: int) -> bool:
     """Whether a statement goes on behind its verb up to a word: "12 died, medics said, **and** 9 are missing"."""
     cue, at = tagged.unit_of(source.cue), tagged.unit_of(word)
-    if _PARTICIPLE.match(tagged.tags[cue + 1 : at]):
+    if _PARTICIPLE.match(tagged.tags[cue + 1 : at]) or _is_put_in(tagged, source, cue):
         return True
     return "q" in tagged.tags[:cue] and _GOING_ON.match(tagged.tags[cue + 1 : at]) is not None
+
+
+def _is_put_in(tagged: Tagged, source: Source, cue: int) -> bool:
+    """Whether a speaker interrupts what he tells: "a raid in which**, medics say,** 12 died"."""
+    keys = tagged.words.keys
+    before = source.first - 1 - (keys[source.first - 1] in ARTICLES)
+    return keys[before] == "," and keys[before - 1] in _RELATIVES and tagged.tags[cue + 1 : cue + 2] == ","
 
 
 def _speaks_itself(trailing: Source, leading: Source) -> bool:
@@ -529,7 +543,7 @@ def _before(tagged: Tagged, cue: int, known: Speakers) -> Source | None:
 
 def _before_marks(words: Words, first: int, end: int) -> int:
     """Where a speaker ends who is followed by marks, a short name in brackets or an auxiliary verb up to ``end``."""
-    while end > first and (words.surface[end - 1] in ",)-–—(\"”'" or _helps_verb(words.keys, end - 1)):
+    while end > first and (words.surface[end - 1] in ",)-–—(\"”'" or _helps_verb(words, end - 1)):
         short = words.surface[end - 1] == ")" and words.surface[end - 3] == "("
         end -= 3 if short and end - 3 > first else 1
     return end
@@ -552,9 +566,12 @@ def _end_of_subject(tagged: Tagged, end: int, known: Speakers) -> int:
     return end if begin == end or begin <= first or tagged.tag_at(begin - 1) == "S" else begin
 
 
-def _helps_verb(keys: list[str], at: int) -> bool:
-    """Whether a word belongs to the verb behind it: "**has**", "has **strongly**"."""
-    return keys[at] in _AUXILIARY or (keys[at].endswith(_ADVERBIAL) and keys[at - 1] in _AUXILIARY)
+def _helps_verb(words: Words, at: int) -> bool:
+    """Whether a word belongs to the verb behind it: "**has**", "has **strongly**"; not the WHO."""
+    keys = words.keys
+    return (keys[at] in _AUXILIARY and not words.surface[at].isupper()) or (
+        keys[at].endswith(_ADVERBIAL) and keys[at - 1] in _AUXILIARY
+    )
 
 
 def _by_pronoun(tagged: Tagged, cue: int, end: int, known: Speakers) -> Source:
@@ -581,10 +598,10 @@ def _described(tagged: Tagged, here: int, begin: int | None, end: int, sure: int
     spoken = sure >= NOUN or (sure == NAME and speakers.is_name(words.surface[end - 1]))
     if not closed and spoken and words.surface[begin - 1] == ",":
         return None  # a clause put behind: "the group, which swore revenge, killed 12, **the mayor** said"
-    if not closed and _RELATIVES.isdisjoint(words.keys[first + 1 : end]):
+    if not closed and _RELATIVES.isdisjoint(words.surface[first + 1 : end]):
         return None
     for at in range(first + 1, end):
-        relative, comma = words.keys[at] in _RELATIVES, closed and words.surface[at] == ","
+        relative, comma = words.surface[at] in _RELATIVES, closed and words.surface[at] == ","
         if relative and sure >= NAME and begin in (at + 1, at + 1 + (words.keys[at + 1] in ARTICLES)):
             break  # the relative clause has that speaker as its subject: "a raid, **which the UN says** killed 12"
         if (relative or comma) and (begin is None or at <= begin) and not _tells_harm(tagged, at, begin, sure):

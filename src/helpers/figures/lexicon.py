@@ -219,6 +219,10 @@ def build(vocabulary: Vocabulary) -> Lexicon:
             in_capitals = spelling.isupper() and spelling.isalpha()
             entry = capitals.setdefault(spelling, Entry("a")) if in_capitals else _add_one(entries, spelling, "a")
             entry.side = row["side"]
+    for name in (name for row in vocabulary["sources"] for name in names_of(row)):
+        entry = entries.get(phrase_key(name)) if name.isupper() and name.isalpha() else None
+        if entry is not None and entry.tag in GRAMMAR_TAGS.values() and not entry.outcomes:
+            capitals.setdefault(name, Entry("U"))  # the **WHO** is no "who"
     for row in vocabulary["things"]:
         if row["kind"] not in ("designator", "plural", "siege"):
             for entry in _add(entries, row["words"], "g"):

@@ -22,6 +22,7 @@ PART = "part"
 JOINED = "joined"
 OWN_NOUN = "12 deaths"
 """The rule of a number whose noun tells its harm and no other: not of "nine women and **12 deaths**"."""
+_OF_THEIR_OWN = (OWN_NOUN, "12 lives")
 AID = "aid for 12"
 BACK = "of those before"
 AGAIN = "those before counted again"
@@ -51,6 +52,8 @@ _TRAILING_PART = re.compile(r"[aewyUnt]{0,4}(?:,?cq[aewyUnt]{0,4})?i(?:$|[.,;Sc]
 _POINTS_BACK = re.compile(r"(?:i|otn|e?n)?b[yt]{0,2}(?:pt?[aw]?)?a?n|i(?:by?d)?")
 _SOME_OF, _OUT_OF_OTHERS = re.compile("[tw]?oy?q"), re.compile("y?o[tw]?q")
 """Leftwards from a number the "of" and the number of some of them, and the same rightwards: "**two of the** 12"."""
+_WHO = re.compile("[aewyUnM]{0,5},?r")
+"""Behind those others what is told of them: "43 of the 70 **who died** had burns"."""
 _OF_VICTIMS = re.compile("otn(?!o)")
 _TRAILING = re.compile(r"[^qS.;]{0,16}?,?c(?:p?e)?(?:p[Uw],?)?[tey]{0,2}$")
 _GOVERNED = re.compile("t?(?:s|p(?![ot]))")
@@ -115,6 +118,9 @@ _LISTING = ("and", "or", "but", "while", "nor", "&")
 _PASSING_PART = re.compile(r",?iq[aewyUnMto]{0,5}(?:cq[aewyUnMto]{0,5})*,?")
 _AFTER_PART = re.compile(r"(?:ib?|b)[aewyUnt]{0,6},?(?:,|c|,c)[tey]{0,2}$")
 """Between a part and the next: "49 **of them soldiers,** 91 rebels and 35 civilians"."""
+_IN_HOUSEHOLDS = re.compile("[aewyUDJ]{0,4}np$")
+_OF_HOUSEHOLDS = ("displaced", "refugees", "returned")
+"""Between people and the families that they are: "312 **people from** 97 families"; and what families do."""
 _AND_OF = re.compile(r"[^qS.;]*co[tey]{0,2}$")
 """What goes on with the whole: "the deaths of 94 civilians, 15 of them children, **and of** 213 fighters"."""
 _RIVAL = re.compile(r"(?:.*[,;cz])?[^,;cz]*(?:S|u[tw]{1,2}p|C(?:bwp|[obmvyup]){1,5}|[wU]m?u)t?$")
@@ -267,6 +273,8 @@ def read(tagged: Tagged, keys: list[str]) -> dict[int, Reading]:
             tagged.tags = f"{tagged.tags[:homes]}n{tagged.tags[homes + 1 :]}"
         elif (thing and _counts_things(tagged, at, thing, keys)) or _counts_nobody(tagged, at):
             tagged.tags = f"{tagged.tags[:at]}w{tagged.tags[at + 1 :]}"
+        elif thing and thing[2]:  # "60 **camp** residents"
+            tagged.tags = f"{tagged.tags[: thing.start(1)]}w{tagged.tags[thing.end(1) :]}"
     for before, at in pairwise(counts):
         if tagged.tags[before] == "w" and _OF_THINGS.match(tagged.tags, before + 1):
             tagged.tags = f"{tagged.tags[:at]}w{tagged.tags[at + 1 :]}"
@@ -351,7 +359,7 @@ def _best(tagged: Tagged, at: int, spent: set[int], things: bool) -> Reading | N
 def _best_of_some(tagged: Tagged, at: int) -> Reading | None:
     """The reading by a verb of a number of some out of others: "**two** of the 12 died"."""
     out_of = _OUT_OF_OTHERS.match(tagged.tags, at + 1)
-    if out_of is None:
+    if out_of is None or _WHO.match(tagged.tags, out_of.end()):
         return None
     original = tagged.tags
     tagged.tags = f"{original[: out_of.end() - 1]}w{original[out_of.end() :]}"
@@ -498,7 +506,7 @@ def _join_forward(tagged: Tagged, here: int, later: list[int], readings: dict[in
         if _leaves_bracket(tagged, here, there):
             return
         reading = readings.get(there)
-        if reading is None or reading.rule == OWN_NOUN:
+        if reading is None or reading.rule in _OF_THEIR_OWN:
             continue
         if there == later[0] and _AMONG.match(tags, here + 1):
             readings[here] = Reading(reading.outcome, PART, reading.unit, whole=there)
@@ -522,6 +530,9 @@ def _join_backward(tagged: Tagged, before: int, at: int, readings: dict[int, Rea
     from_before = _ROSE_FROM.fullmatch(between) and source.rule in _RISING
     if "c" not in between and speaks(tagged, at):
         return
+    if source.outcome in _OF_HOUSEHOLDS and _IN_HOUSEHOLDS.match(between) and _counts_households(tagged, at):
+        readings[at] = Reading(source.outcome, JOINED, source.unit, joined=before)
+        return
     again = _counts_again(tags, before + 1, at)
     elsewhere = _ELSEWHERE.match(tags, at + 1) and tags[at - 1] != "p" and not _VERBS.search(between)
     apart = elsewhere and tags[at - 1] == ","
@@ -537,7 +548,7 @@ def _join_backward(tagged: Tagged, before: int, at: int, readings: dict[int, Rea
         whole = -1 if _adds(tagged, before, at) else source.whole
         readings[at] = Reading(source.outcome, JOINED, source.unit, whole=whole, joined=before)
     elif elsewhere:
-        whole = before if source.rule not in PARTS else source.whole
+        whole = source.whole if source.whole >= 0 else before
         readings[at] = Reading(source.outcome, ELSEWHERE, source.unit, whole=whole)
 
 

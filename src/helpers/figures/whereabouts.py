@@ -39,7 +39,7 @@ _HOSTING = "F"
 """Tag of what a country does that takes people in."""
 _BEGINNING = (";", "while", "but")
 """Before the preposition of a place with which a clause begins."""
-_SOME_OF_THEM = re.compile("qi[DIW]?pt?$")
+_SOME_OF_THEM = re.compile("(?:qi[DIW]?|iq[aewyUn]{0,3}b?[DIW])pt?$")
 """Tags before the place of a part."""
 _CLAUSE = re.compile("[zr]")
 """Tags of words that begin a clause: "who", "after"."""
