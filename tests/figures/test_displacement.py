@@ -48,6 +48,10 @@ import pytest
         ("Relief goods have been given to 140 families.", "other"),
         ("The creek swept 140 houses away; 150 camp residents were affected.", "other"),
         ("Some 140 people were swept away by the river.", "missing"),
+        ("The chiefs put the newly homeless at 140.", "displaced"),
+        ("Some 140 residents are living under plastic sheeting.", "displaced"),
+        ("The council is housing 140 people in hotels.", "displaced"),
+        ("Some 140 people lost their livelihoods to the drought.", "other"),
         ("Some 140 residents cannot leave the quarter.", "besieged"),
         ("Some 140 residents, who had been living in exile, came home.", "returned"),
     ],
@@ -286,6 +290,24 @@ def test_people_of_families_are_counted_in_both(read):
     people, families = read("312 people from 97 families have been accommodated in schools.")
     assert (people["unit"], families["unit"]) == ("people", "families")
     assert families["part_of"] is None
+
+
+def test_both_whom_a_fire_drove_to_the_beach_are_displaced(read):
+    figures = read("The fire has driven some 2,000 holidaymakers and 600 villagers to the beaches.")
+    assert [(f["value"], f["outcome"]) for f in figures] == [(2000, "displaced"), (600, "displaced")]
+
+
+def test_families_with_their_people_in_brackets_may_stand_before_a_dash(read):
+    figures = read("Klow - 88 families (352 individuals) - evacuated to a school; Ardent - none.")
+    assert [(f["value"], f["outcome"]) for f in figures] == [(88, "displaced"), (352, "displaced")]
+
+
+def test_not_a_single_one_is_nobody(read):
+    assert read("Not a single household had gone back.") == []
+
+
+def test_who_misses_something_is_not_missing(read):
+    assert read("Some 1,300 students are missing lessons.") == []
 
 
 def test_kitchens_are_not_among_the_lives_lost(read):

@@ -280,6 +280,8 @@ def test_out_of_how_many_belongs_to_the_number():
         "2.5",
         "12/7",
         "21 May",
+        "39°C",
+        "6.3 billion yuan",
         "in the second half of 2015",
         "2–9 Nov",
         "by 6 a.m.",

@@ -58,6 +58,7 @@ SENTENCES = {
     "camps hosting 12 people": ("The camps, already sheltering 14 farmers, are full.", "displaced"),
     "12 people are in three camps": ("14 farmers from two towns are in three evacuation centres.", "displaced"),
     "12 people in three camps": ("The village lists 14 farmers inside three evacuation centres.", "displaced"),
+    "displaced by floods number 12": ("Those displaced by the eruption number around 14.", "displaced"),
     "people in camps: 12": ("Persons in evacuation centres: 14.", "displaced"),
     "displaced with families: 12": ("Evacuees with relatives: 14.", "displaced"),
     "dead 3, injured 12": ("Missing 3, wounded 14.", "injured"),

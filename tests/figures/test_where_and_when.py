@@ -817,3 +817,8 @@ def test_a_year_before_a_year_is_a_year(read):
 
 def test_the_number_of_refugees_of_a_war_is_those_who_are_refugees_now(read_one):
     assert read_one("The number of refugees from Syria's conflict has reached one million.")["scope"] == "stock"
+
+
+def test_where_some_of_them_died_is_not_where_all_did(read):
+    whole, part = read("In Syria 440 people died, of whom 310 were killed in Damascus.")
+    assert (whole["place"], part["place"]) == ("Syria", "Damascus")

@@ -22,6 +22,8 @@ _LISTED = re.compile("[aewyUW]{0,3}n(?:,?c|,)")
 """Between an article and the next of those who are listed: "a **man and** a woman"."""
 _APPOSED = "qi"
 """Before an article that only says who was counted: "one of them **a** nurse"."""
+_NO = "x"
+"""Before an article that counts nobody: "**not** a single nurse"."""
 _COUNTED = re.compile("ot?q")
 """A number of members behind the noun: "a family of six"."""
 _AGENT = "by"
@@ -59,7 +61,7 @@ def _stands_for_one(tagged: Tagged, at: int) -> bool:
     noun = _NOUN.match(tags, at + 1)
     if (
         noun is None
-        or tags.endswith(_APPOSED, 0, at)
+        or tags.endswith((_APPOSED, _NO), 0, at)
         or (_COUNTED.match(tags, noun.end()) and not outcomes.stands_for_one(tagged, noun.end() - 1))
         or (tags[at - 1 : at] == "p" and tagged.text(at - 1).lower() == _AGENT)
         or PLURAL.match(tagged.text(noun.end() - 1).split()[-1].lower())

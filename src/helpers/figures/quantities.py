@@ -417,7 +417,7 @@ def _measures(words: Words, at: int, end: int, stop: int, known: NumberWords) ->
         return True
     if after in ("-", "–", "to"):
         return end + 2 < stop and keys[end + 1][0].isdigit() and keys[end + 2] in known.unit
-    return (after == "s" or after in _CURRENCY) and words.starts[end] == words.ends[end - 1]  # "80s", "12€"
+    return (after in ("s", "°") or after in _CURRENCY) and words.starts[end] == words.ends[end - 1]  # "80s", "12€"
 
 
 def _begins_word(words: Words, end: int, stop: int) -> bool:

@@ -102,7 +102,7 @@ RULES: tuple[Rule, ...] = (
     _rule("for 12 people killed by floods", "right", rf"{NP}([DW])p", 1.6),
     _rule(
         "12 people were killed", "right",
-        rf"{NP}{GAP}(?:Sp)?b+{BY}[yxewblLfSpvmudXs]{{0,5}}?([DWJMB])", 2.0, subject=True, far=True,
+        rf"{NP}{GAP}(?:Sp)?b+{BY}[yxewblLfSpvmudXs]{{0,5}}?([DWJMB])(?!(?<=J)w[.,;])", 2.0, subject=True, far=True,
     ),
     _rule(
         "12 people were taken to Klow as hostages", "right",
@@ -136,7 +136,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "12 people including two children killed", "right",
-        rf"{NP}(?:[,ic]{{1,2}}q{NP}){{1,3}}?,?y*(?<!q)([DW])(?=y*[pzc.,]|y*$)", 2.6, subject=True, far=True,
+        rf"{NP}(?:[,ic]{{1,2}}q{NP}){{1,3}}?,{{0,2}}y*(?<!q)([DW])(?=y*[pzc.,]|y*$)", 2.6, subject=True, far=True,
     ),
     _rule(
         "12 people fleeing the town were killed", "right",
@@ -184,7 +184,7 @@ RULES: tuple[Rule, ...] = (
         people=True, subject=True, far=True, besieged=True,
     ),
     _rule("home to 12 under siege", "left", "[teyv]{0,2}(s)", 3.0, people=True, besieged=True),
-    _rule("12 moved to safety", "right", rf"{NP}[vb]*[dX](J)", 2.2, subject=True),
+    _rule("12 moved to safety", "right", rf"i?{NP}[vb]*[dX](J)", 2.2, subject=True),
     _rule("12 people left", "right", rf"{NP}{GAP}(?:(?:bl|S)p)?[vmyb]{{0,3}}([XL]){LEFT}", 4.0, people=True, far=True),
     _rule(
         "12 people including two fighters left", "right",
@@ -208,7 +208,10 @@ RULES: tuple[Rule, ...] = (
     _rule("the blast claimed 12", "left", "[te]?(S)y*(?:p[tUawg]{1,3})?g", 3.0),
     _rule("killed a family of 12", "left", "ont?[aU]?([GKDWhkd])", 1.1),
     _rule("destroyed 12 fighters", "left", r"[teyaw]{0,3}?([khd])(?!b)", 1.2, people=True),
-    _rule("drove 12 people from the town", "left", "[teyaw]{0,3}?([fX])", 1.3, beyond="[aewyUnM]{0,6}p", unarmed=True),
+    _rule(
+        "drove 12 people from the town", "left", "[teyaw]{0,3}?([fX])", 1.3,
+        beyond="[aewyUnM]{0,6}(?:cq[aewyUnM]{0,6})?p", unarmed=True,
+    ),
     _rule("hosts 12 families", "left", r"[teyaw]{0,3}?(F)", 1.2, people=True),
     _rule("hosts 12", "left", r"[teyaw]{0,3}?(F)", 1.4, alone=True),
     _rule("lost 12 fighters", "left", r"[teyaw]{0,3}?(V)(?!b)", 1.2),
@@ -220,7 +223,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule("the death toll in the besieged town passed 12", "left", "[gUwn]{0,2}[DJ][gUwn]{0,2}t?p(T)", 0.7),
     _rule("death toll from blast 12", "left", r"[gU][aUwgpo]{0,8}?(T)$", 3.2),
-    _rule("puts the dead at 12", "left", r"p[^qS.;]{0,8}?([JNW])(?:w?n)?a?t?u", 1.4),
+    _rule("puts the dead at 12", "left", r"p[^qS.;]{0,8}?([JNW])(?:w?n)?[ayw]?t?u", 1.4),
     _rule(
         "brought to 12 the number killed", "right",
         "t?C(?:ot?[aUwnc]{0,5})?r?(?:w?p[vb]{1,2}|b)?([DWJN])", 1.0, beyond="p[uwfS]",
@@ -245,8 +248,9 @@ RULES: tuple[Rule, ...] = (
     _rule("among the dead were 12", "left", r"[bty]{0,3}?n?(?:[gwUat]{1,4}p)?(O)", 0.8),
     _rule("the dead included a woman and 12", "left", r"[te]{0,2}c[aewyUnt]{1,4}(O)", 1.2),
     _rule("aid for 12", "left", r"[te]?(A)", 2.0, people=True),
-    _rule("displaced: 12", "left", r":?n?C?y*:?n?([MTDWEJ])(?![aewU]{0,2}q)", 3.0),
-    _rule("dead 3, injured 12", "left", "([MTDWEJN])(?=[,;.(]|$)", 0.6, beyond="n?(?:[,;.]|$)"),
+    _rule("displaced: 12", "left", r":?n?C?y*:?n?([MNTDWEJ])(?![aewU]{0,2}q)", 3.0),
+    _rule("dead 3, injured 12", "left", "([MTDWEJN])(?=[,;.:]|$)", 0.6, beyond="n?(?:[,;.]|$)"),
+    _rule("displaced by floods number 12", "left", "C[tUawgp]{1,7}([DWJ])(?:[nt]|$)", 2.4),
     _rule("people in camps: 12", "left", "[:,](g)[aewU]*p[MDn]?(?=$|[;.])", 3.0),
     _rule("displaced with families: 12", "left", ":[aewngU]{1,3}p([MDJ])", 3.0),
     _rule("of the 12 who died", "right", rf"{NP}r[vbmy]*([DWI])", 1.2, beyond="[tw]?oy?q"),
