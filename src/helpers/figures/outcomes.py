@@ -476,9 +476,9 @@ def _join(tagged: Tagged, numbers: list[int], readings: dict[int, Reading], more
     """Give numbers without a reading of their own that of the number they are joined to or part of."""
     tags = tagged.tags
     for before, here in reversed([*pairwise([-1, *numbers])]):
-        in_part = here and _INSIDE_PART.match(tags[here - 1 :: -1])
-        listed = before > 0 and is_marked(tags, before) and _JOINED.match(tags[before + 1 : here])
-        if here not in readings and not (in_part or listed):
+        if here in readings or (here and _INSIDE_PART.match(tags[here - 1 :: -1])):
+            continue
+        if before < 0 or not (is_marked(tags, before) and _JOINED.match(tags[before + 1 : here])):
             _join_forward(tagged, here, [n for n in numbers if n > here], readings)
     for place, at in enumerate(numbers):
         earlier = numbers[:place]

@@ -55,7 +55,6 @@ _TELLING_TAGS, _SHORTEST_TELLING = frozenset("wgnU"), 5
 """Tags and length of words that carry what a sentence tells: names, common nouns, and what no list knows."""
 _PEOPLE = "n"
 """Tag of nouns for people."""
-_STILL = re.compile(r"\bstill\b")
 _REACH_OF_SINCE_THEN, _REACH_OF_DAY_BEFORE = 30, 2
 _REACH_OF_THE_CITY = 8
 _BEFORE_PLACES = ("in", "near", "of")
@@ -286,7 +285,7 @@ class Telling:
     def days(self, n: int) -> list[When]:
         """The days of a sentence, unless it tells of what was left of an incident: "**still** strewn on Sunday"."""
         days = [when for when in self.times(n) if when.kind == DAY and when.since and not (when.loose or when.ahead)]
-        return [] if days and _STILL.search(self.sentence(n)) else days
+        return [] if days and " still " in self.sentence(n) else days
 
     def _opens_with_statement(self, n: int, day: When) -> bool:
         """Whether a sentence opens with the day on which something was said: "On Monday the mayor said that ..."."""
