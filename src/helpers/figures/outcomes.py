@@ -315,13 +315,10 @@ def _best(tagged: Tagged, at: int, spent: set[int], things: bool) -> Reading | N
     governed = _GOVERNED.match(leftward) is not None and tagged.text(at - 1).lower() != _ABSOLUTE
     noun = people_at(tagged, at)
     unnamed = things or (noun < 0 and not _is_size_of_family(tagged, at))
-    beside = {"right": tags[at + 1 : at + 2], "left": leftward[:1]}
     best: Reading | None = None
-    for rule in rules.decided_by(tags[at + 1 :], leftward):
+    for rule in rules.that_may_fit(tags[at + 1 :], leftward):
         if best is not None and rule.cost >= best.cost:
             break
-        if rule.opens and beside[rule.side] not in rule.opens:
-            continue
         if (rule.far and inside) or (rule.subject and governed) or (rule.people and unnamed):
             continue
         if rule.alone and not _ENDS_GAPPED.match(tags, at + 1):

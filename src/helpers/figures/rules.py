@@ -270,14 +270,20 @@ BY_NAME = {rule.name: rule for rule in RULES}
 _DECIDING = frozenset[str]().union(*(rule.decides for rule in RULES))
 
 
-def decided_by(right: str, left: str) -> tuple[Rule, ...]:
-    """The rules that can be decided by a word that is there, the cheapest first.
+def that_may_fit(right: str, left: str) -> tuple[Rule, ...]:
+    """The rules that can be decided by a word that is there and begin with what stands beside the number.
 
-    ``right`` and ``left`` are the tags beside a number.
+    The cheapest come first; ``right`` and ``left`` are the tags beside a number, each read away from it.
     """
-    return _decided_by(_DECIDING.intersection(right), _DECIDING.intersection(left))
+    return _that_may_fit(_DECIDING.intersection(right), right[:1], _DECIDING.intersection(left), left[:1])
 
 
-@lru_cache(maxsize=1 << 12)
-def _decided_by(right: frozenset[str], left: frozenset[str]) -> tuple[Rule, ...]:
-    return tuple(rule for rule in _BY_COST if not rule.decides.isdisjoint(right if rule.side == "right" else left))
+@lru_cache(maxsize=1 << 14)
+def _that_may_fit(right: frozenset[str], behind: str, left: frozenset[str], before: str) -> tuple[Rule, ...]:
+    sides = {"right": (right, behind), "left": (left, before)}
+    return tuple(
+        rule
+        for rule in _BY_COST
+        for deciding, beside in (sides[rule.side],)
+        if not rule.decides.isdisjoint(deciding) and (not rule.opens or beside in rule.opens)
+    )
