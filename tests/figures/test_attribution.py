@@ -175,6 +175,8 @@ import pytest
         ("The WHO said 14 men died.", "WHO", "who"),
         ("A raid in which, the White Helmets say, at least 14 men died was denied.", "White Helmets", "white-helmets"),
         ("A family of 14 died after a bomb that medics said contained chlorine.", None, None),
+        ("The UN fears that up to 14 men could die.", "UN", "un"),
+        ("At least 14 men died, rescuers and a monitor said.", "rescuers and a monitor", "rescuers"),
         ("State TV countered that 14 men died.", "State TV", "syrian-state-tv"),
         ("The Klow Data Project for its part said 14 men died.", "Klow Data Project", None),
         ("Airwars, a monitoring group, said 14 men died.", "Airwars, a monitoring group", "airwars"),

@@ -822,3 +822,8 @@ def test_the_number_of_refugees_of_a_war_is_those_who_are_refugees_now(read_one)
 def test_where_some_of_them_died_is_not_where_all_did(read):
     whole, part = read("In Syria 440 people died, of whom 310 were killed in Damascus.")
     assert (whole["place"], part["place"]) == ("Syria", "Damascus")
+
+
+def test_what_was_to_be_on_a_day_is_still_to_come(read):
+    (figure,) = read("Under a deal 2,000 civilians were to leave Damascus on Saturday.", "2015-12-25")
+    assert (figure["since"], figure["modality"]) == ("2015-12-26", "projected")

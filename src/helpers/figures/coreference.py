@@ -105,7 +105,7 @@ def _is_a_monitor(text: str, known: Speakers) -> bool:
     words = text.lower().split()
     if not words:
         return False
-    return words[-1] in known.monitors or (not known.watching.isdisjoint(words) and "and" not in words)
+    return "and" not in words and (words[-1] in known.monitors or not known.watching.isdisjoint(words))
 
 
 def known_mentions(words: Words, beginnings: Iterable[int], known: Speakers) -> dict[str, tuple[str, Row]]:

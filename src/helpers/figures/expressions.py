@@ -45,7 +45,9 @@ _UNIT = "days?|weeks?|fortnight|months?|years?"
 _TH = "(?:st|nd|rd|th)?"
 _WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _THEN_YEAR = rf"(?:,? (?P<year>{YEAR}))?"
-_TO_COME = re.compile(r"\b(?:will|would|due to|set to|expected to|scheduled (?:to|for)|planned for)\b(?: \w+){0,4} $")
+_TO_COME = re.compile(
+    r"\b(?:will|would|(?:were|was|are|is|due|set) to|expected to|scheduled (?:to|for)|planned for)\b(?: \w+){0,4} $"
+)
 """Before a day that is still to come: "**will leave on** Friday"."""
 _REACH_OF_FUTURE = 50
 _LASTING = (
