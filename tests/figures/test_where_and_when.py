@@ -827,3 +827,12 @@ def test_where_some_of_them_died_is_not_where_all_did(read):
 def test_what_was_to_be_on_a_day_is_still_to_come(read):
     (figure,) = read("Under a deal 2,000 civilians were to leave Damascus on Saturday.", "2015-12-25")
     assert (figure["since"], figure["modality"]) == ("2015-12-26", "projected")
+
+
+@pytest.mark.parametrize("where", ["the Damascus suburb of Douma", "the Douma suburb of Damascus"])
+def test_a_suburb_is_the_one_that_lies_deeper(where, read_one):
+    assert read_one(f"In all 37 people were killed in {where}.")["place"] == "Douma"
+
+
+def test_a_hospital_may_be_named_after_a_city_elsewhere(read_one):
+    assert read_one("In all 37 people were killed at Al-Quds hospital in Aleppo.")["place"] == "Al-Quds hospital"

@@ -164,7 +164,21 @@ def innermost(places: list[Place], tagged: Tagged, known: Gazetteer) -> list[Pla
             before = inner.last  # "Klow in **Borduria's** Ardent province"
         if before == inner.last and keys[before] in LYING and _may_lie_in(inner, other, known):
             outer.add(at)
+        elif _is_kind_of(keys, inner, other, known) and _lies_deeper(other, inner, known):
+            outer.add(at - 1)
     return [place for at, place in enumerate(places) if at not in outer]
+
+
+def _is_kind_of(keys: list[str], outer: Place, inner: Place, known: Gazetteer) -> bool:
+    """Whether only what one place is of the other stands between them: "the Damascus **suburb of** Douma"."""
+    return inner.first <= outer.last + 3 and keys[outer.last] in known.kinds and keys[outer.last + 1] == "of"
+
+
+def _lies_deeper(place: Place, other: Place, known: Gazetteer) -> bool:
+    """Whether of two places of one size the first lies in more others: "the Damascus suburb of **Douma**"."""
+    if place.row is None or other.row is None or place.specificity != other.specificity:
+        return False
+    return len(known.around[place.row["place_id"]]) > len(known.around[other.row["place_id"]])
 
 
 def _is_country(keys: list[str], known: Gazetteer) -> bool:
