@@ -177,6 +177,8 @@ import pytest
         ("A family of 14 died after a bomb that medics said contained chlorine.", None, None),
         ("The UN fears that up to 14 men could die.", "UN", "un"),
         ("At least 14 men died, rescuers and a monitor said.", "rescuers and a monitor", "rescuers"),
+        ("Some 14 men died, doctors at a field hospital said.", "doctors at a field hospital", "medics"),
+        ("Quell's son is dead. IS released a video in which it beheads 14 men.", "IS", "islamic-state"),
         ("State TV countered that 14 men died.", "State TV", "syrian-state-tv"),
         ("The Klow Data Project for its part said 14 men died.", "Klow Data Project", None),
         ("Airwars, a monitoring group, said 14 men died.", "Airwars, a monitoring group", "airwars"),

@@ -534,6 +534,10 @@ def test_a_list_of_parts_ends_before_others_who_died_otherwise(read):
     assert (others["value"], others["group"]) == (43, "people")
 
 
+def test_one_who_speaks_for_them_is_not_among_the_dead(read):
+    assert [f["value"] for f in read('"There were 45 corpses here by noon", one of them said.')] == [45]
+
+
 def test_who_are_left_stayed(read):
     assert read("In the town 30 doctors are left.") == []
 

@@ -30,7 +30,8 @@ def marks(split: Words, vocabulary: Vocabulary) -> list[bytes]:
 @lru_cache(maxsize=4)
 def _signs(vocabulary: Vocabulary) -> Callable[[str], int]:
     known, begins_number = lexicon.build(vocabulary), quantities.number_words(vocabulary).begins
-    sources, begins_place = speakers(vocabulary).sources.begins, gazetteer.build(vocabulary).may_begin
+    begins_place, speaking = gazetteer.build(vocabulary).may_begin, speakers(vocabulary)
+    sources, acronyms = speaking.sources.begins, speaking.acronyms
 
     @words.remembered
     def signs(word: str) -> int:
@@ -38,7 +39,7 @@ def _signs(vocabulary: Vocabulary) -> Callable[[str], int]:
         found = {
             NUMBER: begins_number(key),
             NAME: begins_place(word),
-            SOURCE: key in sources,
+            SOURCE: key in sources and not (key in acronyms and word.islower()),
             TIME: times.may_date(word),
             HARM: key in known.harms,
             PERSON: key in known.persons,

@@ -103,6 +103,8 @@ _SAME_HARM = re.compile(r"[na]{0,2}[DWJN][^qSIKG.;]{0,10}")
 """Between a whole and its part: "among the 18 **dead were** five children", "of 18 **killed,** five were women"."""
 _NAME_OF_ONE = re.compile(r"(?:i|e?ot?)[aewnWDJMN]{0,3}[bpw]y?U")
 _APPOSITION, _ONE_OF_MANY = re.compile("(?:U,?|rb[yt]?)$"), re.compile("ot?(?![WDJN])")
+_SPEAKS_FOR_THEM = re.compile(r"(?:i|ot?[aewU]{0,2}n)S(?![,.;]|$)|iS")
+"""Behind "one" where it is who says something: "**one** of them said"."""
 _PREDICATE, _ONE_OF_THEM = re.compile("(?:t[aw]{0,2}n|U)b$"), re.compile("ot?[WDJN]|i|oq")
 """What stands before and behind "one" where it is told of somebody: "**his brother was** one **of the dead**"."""
 _JOINED = re.compile(r"(?:o?b?[aewyUnMtPgWpo]{0,10},?(?:,|c|,c)(?:p?e)?[tey]{0,2}|[aewyUnMt]{1,5}|n,r[ab][ey]?)$")
@@ -249,7 +251,9 @@ def _is_asked(tagged: Tagged, at: int) -> bool:
 
 def _counts_nobody(tagged: Tagged, at: int) -> bool:
     """Whether a number does something else than to count."""
-    one = tagged.quantities[at].value == 1 and (_names_a_household(tagged, at) or _is_named(tagged, at))
+    one = tagged.quantities[at].value == 1 and (
+        _names_a_household(tagged, at) or _is_named(tagged, at) or _SPEAKS_FOR_THEM.match(tagged.tags, at + 1)
+    )
     return one or _are_spared(tagged, at) or _is_an_age(tagged, at) or _is_asked(tagged, at)
 
 

@@ -102,6 +102,8 @@ class Speakers:
     monitors: frozenset[str]
     """Common nouns for a monitor: "a war monitor", "the watchdog"."""
     adjectives: frozenset[str]
+    acronyms: frozenset[str]
+    """One-word names of sources in capitals alone, as keys: in small letters they are other words ("is", "who")."""
     bodies: frozenset[str]
     """Words in the name of a body, which "he" does not stand for."""
     persons: frozenset[str]
@@ -155,6 +157,9 @@ def speakers(vocabulary: Vocabulary) -> Speakers:
         nameless=kinds["nameless"],
         monitors=frozenset(w.rsplit(" ", 1)[-1] for w in kinds["monitor"]) - _NO_MONITOR,
         adjectives=kinds["adjective"],
+        acronyms=frozenset(
+            name.lower() for row in vocabulary["sources"] for name in names_of(row) if name.isupper() and name.isalpha()
+        ),
         bodies=kinds["body"],
         persons=kinds["person"],
         watching=kinds["watching"],
@@ -296,6 +301,7 @@ def _widened(words: Words, floor: int, core: int, sure: int, known: Speakers) ->
             return before
         elif _modifies(surface[before], key, known) and not (
             key in known.places
+            and is_name(surface[before])
             and (sure == KNOWN or surface[begin][0].islower())
             and not surface[before].endswith(_OWNER)
         ):
@@ -308,7 +314,7 @@ def _widened(words: Words, floor: int, core: int, sure: int, known: Speakers) ->
             begin = opening + 1  # "the **'Klow Times'** newspaper"
         else:
             article = _article_of_one(words, floor, core, known)
-            return begin if article is None else article
+            return begin if article is None else min(begin, article)
     return begin
 
 
