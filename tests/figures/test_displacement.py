@@ -310,6 +310,11 @@ def test_who_misses_something_is_not_missing(read):
     assert read("Some 1,300 students are missing lessons.") == []
 
 
+def test_a_text_may_end_with_its_number(read_one):
+    figure = read_one("Total of displaced households 1,964")
+    assert (figure["value"], figure["unit"]) == (1964, "families")
+
+
 def test_kitchens_are_not_among_the_lives_lost(read):
     assert [f["value"] for f in read("Some 22 community kitchens serve meals, and 61 lives have been lost.")] == [61]
 

@@ -235,7 +235,7 @@ def _named(tagged: Tagged, at: int, noun: int) -> Who:
     head = entries[last]
     homes = head.thing == DWELLING
     group, side, decided = HOUSEHOLD if homes else head.group or "people", head.side, last
-    if group == HOUSEHOLD and tags[at + 1] == "o" and not PLURAL.match(tagged.text(last).lower()):
+    if group == HOUSEHOLD and tags[at + 1 : at + 2] == "o" and not PLURAL.match(tagged.text(last).lower()):
         group = "people"  # "nine **of one family**"
     body = _OF_A_BODY.match(tags, last + 1) if group == "people" else None
     if body is not None and entries[body.start(1)].group in _BODIES:
