@@ -242,9 +242,14 @@ def of_figure(sources: list[Source], word: int, tagged: Tagged) -> Source | None
 
 def _says_of_a_thing(tagged: Tagged, source: Source) -> bool:
     """Whether a speaker only tells something of a thing told of: "a bomb **that medics said contained** gas"."""
-    before = tagged.words.keys[source.first - 1 - (tagged.words.keys[source.first - 1] in ARTICLES)]
-    behind = tagged.tags[tagged.unit_of(source.cue) + 1 :]
-    return before in ("that", "which") and behind[:1] not in ("", ".", ",", ";")
+    relative = tagged.words.keys[_word_before(tagged, source)] in ("that", "which")
+    return relative and tagged.tags[tagged.unit_of(source.cue) + 1 :][:1] not in ("", ".", ",", ";")
+
+
+def _word_before(tagged: Tagged, source: Source) -> int:
+    """The word before a speaker and its article."""
+    before = source.first - 1
+    return before - (tagged.words.keys[before] in ARTICLES)
 
 
 def _in_background(tagged: Tagged, source: Source, word: int) -> bool:
@@ -269,8 +274,7 @@ def _goes_on(tagged: Tagged, source: Source, word: int) -> bool:
 
 def _is_put_in(tagged: Tagged, source: Source, cue: int) -> bool:
     """Whether a speaker interrupts what he tells: "a raid in which**, medics say,** 12 died"."""
-    keys = tagged.words.keys
-    before = source.first - 1 - (keys[source.first - 1] in ARTICLES)
+    keys, before = tagged.words.keys, _word_before(tagged, source)
     return keys[before] == "," and keys[before - 1] in _RELATIVES and tagged.tags[cue + 1 : cue + 2] == ","
 
 

@@ -23,6 +23,7 @@ JOINED = "joined"
 OWN_NOUN = "12 deaths"
 """The rule of a number whose noun tells its harm and no other: not of "nine women and **12 deaths**"."""
 _OF_THEIR_OWN = (OWN_NOUN, "12 lives")
+"""Rules of numbers whose noun tells what befell them alone: "22 kitchens serve meals, and **61 lives** were lost"."""
 AID = "aid for 12"
 BACK = "of those before"
 AGAIN = "those before counted again"
@@ -77,6 +78,7 @@ _ONE_WHO = re.compile(r".*(?:er|or|ist|ian|man|woman)")
 """Nouns for one who does something: "a **herder** of 41"."""
 _HOMES = re.compile(r"(?:ot?)?[aewyU]{0,3}?(g)(?:y*p?[vb]{1,3}y*|y*)([DW])?")
 _HOMES_OF = re.compile(r"go[te]?$")
+"""Before the people whose home something is: "the **houses of** 12 families"."""
 _EMPTYING = re.compile(r"[teyaw]{0,3}?o?([BDEGKW])")
 """Leftwards from a number: what may be done to homes, "the **evacuation** of 50 homes"."""
 _FOR_THE_MOST_PART = ("mostly", "mainly", "largely")
@@ -93,6 +95,7 @@ _OF_WHOM = re.compile(r"i,?y*[bvDWJ]")
 """A part with a verb of its own, which says nothing of the whole: "40 soldiers, seven **of whom are** missing"."""
 _OF_WHOM_LATER = re.compile("q(i)[ymvb]{0,4}$")
 _ONE_MORE = re.compile("c(?P<one>[tq])[aewU]{0,3}n(?P<verb>[bv])")
+"""One who is joined on with a verb behind him: "12 families fled**, and a nurse was** hurt"."""
 _ONE, _SINGULAR = ("a", "an", "one"), ("is", "was", "has")
 _RELATIVE = ("whom", "which")
 _BEHIND_CLAUSE = re.compile(r"[DWI],?i[aewyUnMtc]{1,6},?c[tey]{0,2}$")
@@ -103,7 +106,7 @@ _SAME_HARM = re.compile(r"[na]{0,2}[DWJN][^qSIKG.;]{0,10}")
 """Between a whole and its part: "among the 18 **dead were** five children", "of 18 **killed,** five were women"."""
 _NAME_OF_ONE = re.compile(r"(?:i|e?ot?)[aewnWDJMN]{0,3}[bpw]y?U")
 _APPOSITION, _ONE_OF_MANY = re.compile("(?:U,?|rb[yt]?)$"), re.compile("ot?(?![WDJN])")
-_SPEAKS_FOR_THEM = re.compile(r"(?:i|ot?[aewU]{0,2}n)S(?![,.;]|$)|iS")
+_SPEAKS_FOR_THEM = re.compile(r"(?:i|ot?[aewU]{0,2}n)S")
 """Behind "one" where it is who says something: "**one** of them said"."""
 _PREDICATE, _ONE_OF_THEM = re.compile("(?:t[aw]{0,2}n|U)b$"), re.compile("ot?[WDJN]|i|oq")
 """What stands before and behind "one" where it is told of somebody: "**his brother was** one **of the dead**"."""

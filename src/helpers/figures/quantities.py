@@ -52,6 +52,7 @@ _MAY_BE_UNDER = ("was", "were", "are", "is", "them")
 _PEOPLE = ("people", "civilians", "fighters", "families", "persons")
 """Nouns before which four digits are no year, and two behind "in March" no day."""
 _BEFORE_WHOLE_MONTH = ("in", "during", "early", "late", "mid")
+"""Before a month that is no day's: "**in early** March 12 people died"."""
 _BEFORE_CLOCK = frozenset("at by after before until till around since from".split())
 _BEHIND_CLOCK = re.compile("at night|(?:in|on) the (?:morning|afternoon|evening)")
 """Words around a time of the day: "**after** eight **at night**"."""
@@ -437,7 +438,7 @@ def _digits_count(words: Words, at: int, end: int, stop: int, known: NumberWords
     after = keys[end] if end < stop else ""
     month = at - 2 if before == "." else at - 1
     if _is_month(words, month) or (end < stop and _is_month(words, end)):
-        whole_month = month and keys[month - 1] in _BEFORE_WHOLE_MONTH and after in _PEOPLE
+        whole_month = month > 0 and keys[month - 1] in _BEFORE_WHOLE_MONTH and after in _PEOPLE
         return "," in value or len(value) not in (1, 2, 4) or (len(value) == 2 and int(value) > 31) or whole_month
     if len(value) == 4 and value[:2] in ("19", "20") and end == at + 1 and before not in ("least", "than", "over"):
         return after in _PEOPLE
@@ -539,8 +540,8 @@ def _share_of(
             read = number(words, whole_at, stop, known)
             behind = _hedge_before(words, whole_at, known, end)[1] - 1
             said_of = keys[behind] in _BEFORE_WHOLE or words.surface[behind].endswith(_POSSESSIVE)
-            said_of = said_of and _counts(words, whole_at, read[1], stop, known) if read else False
-            if read and said_of and not read[2] and 1 < read[0] < _BEYOND_ALL_COUNTING:
+            counts = read is not None and not read[2] and 1 < read[0] < _BEYOND_ALL_COUNTING
+            if counts and said_of and _counts(words, whole_at, read[1], stop, known):
                 return _share(words, at, read[1], share * read[0], known, before)
             break
     return None
