@@ -61,6 +61,7 @@ SENTENCES = {
     "displaced by floods number 12": ("Those displaced by the eruption number around 14.", "displaced"),
     "people in camps: 12": ("Persons in evacuation centres: 14.", "displaced"),
     "displaced with families: 12": ("Evacuees with relatives: 14.", "displaced"),
+    "the dead at 40 and the injured at 12": ("It puts the dead at 40 and the injured at 14.", "injured"),
     "dead 3, injured 12": ("Missing 3, wounded 14.", "injured"),
     "of the 12 who died": ("Three of the 14 who died were girls.", "killed"),
     "the refugees, 12 in all": ("The evacuees, 14 in all, left in lorries.", "displaced"),

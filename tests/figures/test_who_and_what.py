@@ -474,6 +474,11 @@ def test_whom_a_toll_includes_are_killed_whatever_was_told_last(read):
     assert (part["value"], part["outcome"]) == (6, "killed")
 
 
+def test_who_has_a_verb_of_its_own_shares_none(read):
+    figures = read("Raids killed 90 civilians. Nine are children, and one family came from Iraq.")
+    assert [figure["value"] for figure in figures] == [90, 9]
+
+
 def test_what_a_place_has_in_it_is_no_toll(read):
     (figure,) = read("It brought to 40 the number killed since the army attacked the enclave of nearly 9,000.")
     assert figure["value"] == 40

@@ -111,6 +111,8 @@ _SPEAKS_FOR_THEM = re.compile(r"(?:i|ot?[aewU]{0,2}n)S")
 _PREDICATE, _ONE_OF_THEM = re.compile("(?:t[aw]{0,2}n|U)b$"), re.compile("ot?[WDJN]|i|oq")
 """What stands before and behind "one" where it is told of somebody: "**his brother was** one **of the dead**"."""
 _JOINED = re.compile(r"(?:o?b?[aewyUnMtPgWpo]{0,10},?(?:,|c|,c)(?:p?e)?[tey]{0,2}|[aewyUnMt]{1,5}|n,r[ab][ey]?)$")
+_ENDS_LIST = re.compile("[aewyUnt]{0,4}(?:[.,;cz]|$)")
+"""Behind the number of those who share the verb before: "20 were children and 14 **women**."."""
 _GAPPED = re.compile(r"(?:[,;]|,?c)t?[aUng]{1,4}(?:y?(?:p?e)?|:)$")
 """What leads to a bare number in a list that leaves its verb out: "it killed 12 rebels **and the army** 20"."""
 _ENDS_GAPPED = re.compile("[.,;zc]|$")
@@ -645,7 +647,7 @@ def pointing_back(tagged: Tagged, readings: dict[int, Reading], outcome: str, to
         if earlier and found and _INSIDE_PART.match(tags[at - 1 :: -1]):
             found[at] = Reading(outcome, PART, at, cost=1.0, whole=max(found))
             continue
-        joined = earlier and found and _JOINED.match(tags[max(found) + 1 : at])
+        joined = earlier and found and _JOINED.match(tags[max(found) + 1 : at]) and _ENDS_LIST.match(tags, at + 1)
         if opens or said_of or again or joined:
             found[at] = Reading(toll, AGAIN, at, cost=1.0) if again else Reading(outcome, BACK, at, cost=1.0)
     return found

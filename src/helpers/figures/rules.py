@@ -224,6 +224,7 @@ RULES: tuple[Rule, ...] = (
     _rule("the death toll in the besieged town passed 12", "left", "[gUwn]{0,2}[DJ][gUwn]{0,2}t?p(T)", 0.7),
     _rule("death toll from blast 12", "left", r"[gU][aUwgpo]{0,8}?(T)$", 3.2),
     _rule("puts the dead at 12", "left", r"p[^qS.;]{0,8}?([JNW])(?:w?n)?[ayw]?t?u", 1.4),
+    _rule("the dead at 40 and the injured at 12", "left", "p([JNW])t?cq", 1.4),
     _rule(
         "brought to 12 the number killed", "right",
         "t?C(?:ot?[aUwnc]{0,5})?r?(?:w?p[vb]{1,2}|b)?([DWJN])", 1.0, beyond="p[uwfS]",
