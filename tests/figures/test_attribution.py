@@ -266,6 +266,11 @@ def test_a_body_is_no_he(pronoun, source, read_one):
     assert read_one(f"The ministry said shells fell. {pronoun} said 14 men died.")["source"] == source
 
 
+def test_a_body_is_not_called_by_the_name_of_who_speaks_for_it(read):
+    first, second = read("Some 90 people fled, OCHA said. David Swanson of OCHA said that 14 had died.")
+    assert (first["source"], second["source"]) == ("OCHA", "David Swanson of OCHA")
+
+
 def test_a_country_is_no_he(read):
     text = "Hisham Quell told the press that 40 people died. Jordan says it is shut. Nine boys died of thirst, he said."
     assert [figure["source"] for figure in read(text)] == ["Hisham Quell", "Hisham Quell"]

@@ -836,3 +836,8 @@ def test_a_suburb_is_the_one_that_lies_deeper(where, read_one):
 
 def test_a_hospital_may_be_named_after_a_city_elsewhere(read_one):
     assert read_one("In all 37 people were killed at Al-Quds hospital in Aleppo.")["place"] == "Al-Quds hospital"
+
+
+def test_what_is_told_behind_a_statement_has_its_own_place(read):
+    homs, damascus = read("Bombs killed 40 in Homs, a monitor said, and shells hit a mill in Damascus, killing 14.")
+    assert (homs["place"], damascus["place"]) == ("Homs", "Damascus")

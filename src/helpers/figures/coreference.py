@@ -139,9 +139,11 @@ def known_mentions(words: Words, beginnings: Iterable[int], known: Speakers) -> 
 def _is_fuller(wording: str, best: str, name: str) -> bool:
     """Whether a wording goes before the best one so far: it is the source's own name, or of its words, or longer.
 
-    Not of its words is who speaks for it: "the Observatory" goes before its director's name.
+    Not of its words is who speaks for it: "the Observatory", or "OCHA", goes before its director's name.
     """
     if wording.lower() == name or best.lower() == name:
         return wording.lower() == name
-    of_name, best_of_name = (not set(name.split()).isdisjoint(text.lower().split()) for text in (wording, best))
+    of_name, best_of_name = (
+        text.isupper() or not set(name.split()).isdisjoint(text.lower().split()) for text in (wording, best)
+    )
     return of_name > best_of_name or (of_name == best_of_name and len(wording) > len(best))

@@ -41,6 +41,8 @@ _BEGINNING = (";", "while", "but")
 """Before the preposition of a place with which a clause begins."""
 _SOME_OF_THEM = re.compile("(?:qi[DIW]?|iq[aewyUn]{0,3}b?[DIW])pt?$")
 """Tags before the place of a part."""
+_SAID_AND = re.compile("S[^qS.;]{0,3},c")
+"""Between what somebody said and what is told next: "12 died, medics **said, and** shells hit Klow"."""
 _CLAUSE = re.compile("[zr]")
 """Tags of words that begin a clause: "who", "after"."""
 
@@ -69,7 +71,7 @@ def of_figure(
 
     own = innermost(places, tagged, known)
     numbers = _numbers(tagged) if len(own) > 1 else []
-    own = [place for place in own if place.first < last or not _is_of_next_clause(place, tagged, numbers)]
+    own = [place for place in own if place.first < last or not _is_of_next_clause(place, last, tagged, numbers)]
     own = [place for place in own if not _is_of_some_of_them(place, last, tagged)]
     if not moved:
         own = [place for place in own if place.tie != "to" or not behind_another_number(place, last, tagged)]
@@ -99,13 +101,18 @@ def _opens_clause(place: Place, tagged: Tagged) -> bool:
     return before > tagged.first and tagged.words.keys[before] in _BEGINNING
 
 
-def _is_of_next_clause(place: Place, tagged: Tagged, numbers: list[int]) -> bool:
+def _is_of_next_clause(place: Place, last: int, tagged: Tagged, numbers: list[int]) -> bool:
     """Whether a place behind a number belongs to the next: "12 died in all, while **in Ardent** nine did".
 
-    Or "Klow took in 40, **Ardent** 12", "Klow: 40, **Ardent**: 12".
+    Or "12 died, medics said, and shells hit **Ardent**, killing nine", "Klow took in 40, **Ardent** 12", "Klow: 40,
+    **Ardent**: 12".
     """
-    listed = any(_is_listed_before(place, number, tagged) for number in numbers)
-    return listed or (bool(numbers) and place.first < numbers[-1] and _opens_clause(place, tagged))
+    if any(_is_listed_before(place, number, tagged) for number in numbers):
+        return True
+    if not numbers or place.first >= numbers[-1]:
+        return False
+    said = _SAID_AND.search(tagged.tags, tagged.unit_of(last), tagged.unit_of(place.first)) is not None
+    return said or _opens_clause(place, tagged)
 
 
 def _is_of_some_of_them(place: Place, last: int, tagged: Tagged) -> bool:
