@@ -479,6 +479,14 @@ def test_who_has_a_verb_of_its_own_shares_none(read):
     assert [figure["value"] for figure in figures] == [90, 9]
 
 
+def test_many_of_a_number_are_not_all_of_them(read):
+    assert read("Many of the 2 million inhabitants were displaced from elsewhere.") == []
+    (fled,) = read("Most of the 12,000 people who fled are children.")
+    assert fled["value"] == 12_000
+    (dead,) = read("Most of the 40 people killed were civilians.")
+    assert dead["value"] == 40
+
+
 def test_what_a_place_has_in_it_is_no_toll(read):
     (figure,) = read("It brought to 40 the number killed since the army attacked the enclave of nearly 9,000.")
     assert figure["value"] == 40

@@ -55,6 +55,7 @@ _SOME_OF, _OUT_OF_OTHERS = re.compile("[tw]?oy?q"), re.compile("y?o[tw]?q")
 """Leftwards from a number the "of" and the number of some of them, and the same rightwards: "**two of the** 12"."""
 _WHO = re.compile("[aewyUnM]{0,5},?r")
 """Behind those others what is told of them: "43 of the 70 **who died** had burns"."""
+_UNCOUNTED_OF, _UNCOUNTED = re.compile("t?o([ewynU])"), ("many", "most", "some", "several", "few", "others")
 _OF_VICTIMS = re.compile("otn(?!o)")
 _TRAILING = re.compile(r"[^qS.;]{0,16}?,?c(?:p?e)?(?:p[Uw],?)?[tey]{0,2}$")
 _GOVERNED = re.compile("t?(?:s|p(?![ot]))")
@@ -320,7 +321,7 @@ def _best(tagged: Tagged, at: int, spent: set[int], things: bool) -> Reading | N
         return None
     inside = "q" in tags[:at] and (_INSIDE_PART.match(leftward) or _IN_SHORT.match(tags, at + 1)) is not None
     inside = inside and not (_has_clause_of_its_own(tagged, at) or _is_told_anew(tagged, at))
-    inside = inside or _SOME_OF.match(leftward) is not None
+    inside = inside or _SOME_OF.match(leftward) is not None or _is_of_uncounted(tagged, at, leftward)
     governed = _GOVERNED.match(leftward) is not None and tagged.text(at - 1).lower() != _ABSOLUTE
     noun = people_at(tagged, at)
     unnamed = things or (noun < 0 and not _is_size_of_family(tagged, at))
@@ -372,6 +373,12 @@ def _best_of_some(tagged: Tagged, at: int) -> Reading | None:
     best = _best(tagged, at, set(), False)
     tagged.tags = original
     return best if best is not None and best.unit > at and rules.BY_NAME[best.rule].far else None
+
+
+def _is_of_uncounted(tagged: Tagged, at: int, leftward: str) -> bool:
+    """Whether of those counted only some did what a verb tells: "**many of the** 40 residents were displaced"."""
+    some = _UNCOUNTED_OF.match(leftward)
+    return some is not None and tagged.text(at - 1 - some.start(1)).lower() in _UNCOUNTED
 
 
 def _owns_homes(tagged: Tagged, at: int) -> bool:

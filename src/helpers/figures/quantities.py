@@ -22,6 +22,8 @@ _DOTTED_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _WITH_SCALE = re.compile(r"(\d+(?:\.\d+)?)(k|m|mn|mln|bn)")
 _CURRENCY = frozenset("$€£")
 _BETWEEN_HEDGE_AND_NUMBER = frozenset("another further additional total of a the other its".split())
+_SOME = ("some",)
+"""No hedge before "of": "**some** of the 40"."""
 _RANGE_LINKS = frozenset("to and - – — or".split())
 _INSIDE_RANGE = frozenset("well over more than about around as many nearly almost up to".split())
 """Words before the upper end of a range: "from 10 to **as many as** 12"."""
@@ -466,6 +468,8 @@ def _hedge_before(words: Words, at: int, known: NumberWords, before: int) -> tup
     while reach > floor:
         for phrase, meaning in known.before.get(keys[reach - 1], ()):
             begin = reach - len(phrase)
+            if phrase == _SOME and keys[reach] == "of":
+                return hedge or "exact", first
             if begin >= before and tuple(keys[begin:reach]) == phrase:
                 first, reach = begin, begin
                 hedge = hedge or meaning

@@ -254,7 +254,7 @@ RULES: tuple[Rule, ...] = (
     _rule("displaced by floods number 12", "left", "C[tUawgp]{1,7}([DWJ])(?:[nt]|$)", 2.4),
     _rule("people in camps: 12", "left", "[:,](g)[aewU]*p[MDn]?(?=$|[;.])", 3.0),
     _rule("displaced with families: 12", "left", ":[aewngU]{1,3}p([MDJ])", 3.0),
-    _rule("of the 12 who died", "right", rf"{NP}r[vbmy]*([DWI])", 1.2, beyond="[tw]?oy?q"),
+    _rule("of the 12 who died", "right", rf"{NP}r[vbmy]*([DWI])", 1.2, beyond="[tw]?o(?:y?q|[ewynU])"),
     _rule("the refugees, 12 in all", "left", ",(M)", 3.4, beyond="n?y?(?:p[^qS.;]{0,8}?)?,"),
     _rule("12 refugees", "right", rf"{NP}(M)", 3.5, noun=True),
     _rule("gave food to 12 families", "left", "[te]?p[^qS.;]{1,12}?(Z)", 2.5, people=True, unarmed=True),

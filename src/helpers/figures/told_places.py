@@ -190,7 +190,7 @@ def _at_home(told: Telling, place: Place) -> bool:
 
 def _fled_abroad(figure: Found, told: Telling) -> bool:
     """Whether a figure is of those who fled to its place, which is not where the incident being told is."""
-    return figure.reading.outcome == "refugees" and not _at_home(told, figure.place)
+    return figure.reading.outcome in ("refugees", "displaced") and not _at_home(told, figure.place)
 
 
 def _told_before(
