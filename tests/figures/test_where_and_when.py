@@ -841,3 +841,8 @@ def test_a_hospital_may_be_named_after_a_city_elsewhere(read_one):
 def test_what_is_told_behind_a_statement_has_its_own_place(read):
     homs, damascus = read("Bombs killed 40 in Homs, a monitor said, and shells hit a mill in Damascus, killing 14.")
     assert (homs["place"], damascus["place"]) == ("Homs", "Damascus")
+
+
+def test_when_some_of_them_died_is_not_when_all_did(read):
+    whole, part = read("Some 80,000 have died in the civil war, 5,000 of them in April alone.", "2013-05-05")
+    assert (whole["scope"], part["scope"], part["since"]) == ("conflict", "period", "2013-04")

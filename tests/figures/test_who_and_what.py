@@ -487,6 +487,19 @@ def test_many_of_a_number_are_not_all_of_them(read):
     assert dead["value"] == 40
 
 
+def test_a_list_behind_a_colon_goes_on_behind_a_part_of_its_first(read):
+    whole, *parts = read(
+        "It put the number of dead at 462: 71 civilians, 49 of them executed, 241 troops and 150 rebels."
+    )
+    assert [part["value"] for part in parts] == [71, 49, 241, 150]
+    assert {part["part_of"] for part in parts} == {whole["figure_id"]}
+
+
+def test_a_great_many_are_not_more_of_those_before(read):
+    _, total = read("The army lost seven men. Some 80,000 have died in the war.")
+    assert total["group"] == "people"
+
+
 def test_what_a_place_has_in_it_is_no_toll(read):
     (figure,) = read("It brought to 40 the number killed since the army attacked the enclave of nearly 9,000.")
     assert figure["value"] == 40

@@ -7,6 +7,7 @@ sentence is silent, in what was told just before.
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping
 from itertools import takewhile
@@ -29,6 +30,8 @@ from helpers.figures.flags import flags_of
 from helpers.figures.found import Found, by_count
 from helpers.figures.outcomes import Reading
 from helpers.figures.telling import Telling
+from helpers.figures.times import When
+from helpers.figures.units import Tagged
 from helpers.vocabulary import Vocabulary
 
 Figure = dict[str, Any]
@@ -113,7 +116,10 @@ def _in_sentence(told: Telling, n: int, readings: dict[int, Reading], before: pe
             there, quantity.first, quantity.last, tagged, told.gazetteer, told.country, reading.outcome
         )
         stated = modality.of_figure(tagged, at, reading, source, cued, cues)
-        when = times.of_figure(plans if stated == modality.PROJECTED else times_told, start - begin)
+        possible = plans if stated == modality.PROJECTED else times_told
+        if "qi" in tagged.tags:
+            possible = [when for when in possible if not _is_of_a_part(when, begin, quantity.last, tagged)]
+        when = times.of_figure(possible, start - begin)
         spanned = scope.of_figure(tagged, at, reading, when, setting)
         here.append(
             Found(n, at, tagged, quantity, reading, whos[at], source, spanned, stated, place, several_sources=several)
@@ -139,6 +145,12 @@ def _take_sides_told_before(found: list[Found]) -> None:
         of_those_before = set().union(*(told_of[n] for n in before))
         known = (sides - {people.NO_SIDE, ""} for sides in (of_as_many, of_those_before))
         figure.who.side = next((sides.pop() for sides in known if len(sides) == 1), people.NO_SIDE)
+
+
+def _is_of_a_part(when: When, begin: int, last: int, tagged: Tagged) -> bool:
+    """Whether a time of the sentence at offset ``begin`` is only of a part of those counted before word ``last``."""
+    word = bisect_left(tagged.words.starts, begin + when.start, tagged.first, tagged.stop - 1)
+    return whereabouts.is_of_some_of_them(word, last, tagged)
 
 
 def _figure_id(article: Mapping[str, Any], figure: Found) -> str:

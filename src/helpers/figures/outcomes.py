@@ -124,7 +124,7 @@ _STAYING = ("remain", "remains", "remained", "stayed", "stay")
 _LISTING = ("and", "or", "but", "while", "nor", "&")
 """Words with which a list goes on; other coordinators lead to more people than those listed before."""
 _PASSING_PART = re.compile(r",?iq[aewyUnMto]{0,5}(?:cq[aewyUnMto]{0,5})*,?")
-_AFTER_PART = re.compile(r"(?:ib?|b)[aewyUnt]{0,6},?(?:,|c|,c)[tey]{0,2}$")
+_AFTER_PART = re.compile(r"(?:ib?|b)[aewyUnt]{0,6}[DWJ]?,?(?:,|c|,c)[tey]{0,2}$")
 """Between a part and the next: "49 **of them soldiers,** 91 rebels and 35 civilians"."""
 _IN_HOUSEHOLDS = re.compile("[aewyUDJ]{0,4}np$")
 _OF_HOUSEHOLDS = ("displaced", "refugees", "returned")

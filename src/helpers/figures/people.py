@@ -58,6 +58,8 @@ _APOSTROPHES = ("'", "’")
 _BROUGHT_TO = ("brought to 12 the number killed", "brought to 12 the death toll")
 _LOSS, _COST = "lost 12 fighters", "cost the army 12 fighters"
 _UNCOUNTED = (re.compile("(?P<who>n)y*b*y*(?P<harm>[DWJ])"), re.compile("(?P<harm>[KG])t?(?P<who>n)"))
+_A_GREAT_MANY = 1000
+"""From which number on a number alone is of people of any kind: "Some **80,000** have died"."""
 _PERSONAL = ("killed", "injured", "missing", "detained")
 """Outcomes that are told of each by himself, not of families."""
 _ALIKE = ("civilians", "children", "combatants")
@@ -403,7 +405,8 @@ def _has_ellipsis(tagged: Tagged, at: int) -> bool:
 
 def _is_bare_subject(tagged: Tagged, at: int, reading: Reading) -> bool:
     """Whether a number alone is who was killed: "**One** was shot on Friday". Of the injured it tells of anybody."""
-    return reading.outcome == "killed" and tagged.tags[at + 1 : at + 2] in ("b", "v")
+    few = tagged.quantities[at].value < _A_GREAT_MANY
+    return few and reading.outcome == "killed" and tagged.tags[at + 1 : at + 2] in ("b", "v")
 
 
 def _are_other_than(who: Who, tagged: Tagged, at: int, reading: Reading) -> bool:

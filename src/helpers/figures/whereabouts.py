@@ -39,8 +39,8 @@ _HOSTING = "F"
 """Tag of what a country does that takes people in."""
 _BEGINNING = (";", "while", "but")
 """Before the preposition of a place with which a clause begins."""
-_SOME_OF_THEM = re.compile("(?:qi[DIW]?|iq[aewyUn]{0,3}b?[DIW])pt?$")
-"""Tags before the place of a part."""
+_SOME_OF_THEM = re.compile("(?:qi[DIW]?|iq[aewyUn]{0,3}b?[DIW])(?:pt?)?$")
+"""Tags before the place or the time of a part."""
 _SAID_AND = re.compile("S[^qS.;]{0,3},c")
 """Between what somebody said and what is told next: "12 died, medics **said, and** shells hit Klow"."""
 _CLAUSE = re.compile("[zr]")
@@ -72,7 +72,7 @@ def of_figure(
     own = innermost(places, tagged, known)
     numbers = _numbers(tagged) if len(own) > 1 else []
     own = [place for place in own if place.first < last or not _is_of_next_clause(place, last, tagged, numbers)]
-    own = [place for place in own if not _is_of_some_of_them(place, last, tagged)]
+    own = [place for place in own if not is_of_some_of_them(place.first, last, tagged)]
     if not moved:
         own = [place for place in own if place.tie != "to" or not behind_another_number(place, last, tagged)]
     candidates = list(filter(may_be, _up_to_next_number(_before_list(own, last, tagged), last, numbers)))
@@ -115,9 +115,12 @@ def _is_of_next_clause(place: Place, last: int, tagged: Tagged, numbers: list[in
     return said or _opens_clause(place, tagged)
 
 
-def _is_of_some_of_them(place: Place, last: int, tagged: Tagged) -> bool:
-    """Whether only a part of the figure before word ``last`` was at a place: "46 died, 12 of them in **Klow**"."""
-    part = _SOME_OF_THEM.search(tagged.tags, 0, tagged.unit_of(place.first))
+def is_of_some_of_them(word: int, last: int, tagged: Tagged) -> bool:
+    """Whether only a part of the figure before word ``last`` was where or when a later word tells.
+
+    As in "46 died, 12 of them in **Klow**", "46 died, 12 of them on **Friday**".
+    """
+    part = _SOME_OF_THEM.search(tagged.tags, 0, tagged.unit_of(word))
     return part is not None and tagged.firsts[part.start()] >= last
 
 
