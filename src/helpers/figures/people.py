@@ -36,6 +36,8 @@ _SAYING = ("said", "say", "says")
 _MODIFIERS = re.compile("[aewyU]*")
 _OF_A_SIDE = re.compile(r"[op],?[tUwgn]{0,4},?(a)")
 _ON_A_SIDE = re.compile(r"(?:b+y*(?=[DW]))?[JDNWY]?i?(?P<by>[pHo])t?(?:(?P<side>a)(?:g|(?![nwgUa]))|(?P<fighters>n))")
+_SHARES_NOUN = re.compile(r"[ewy]?(?P<side>a),?cq[aewyU]{0,3}(?P<noun>n)")
+"""Behind a number whose noun stands behind the next: "12 **Hezbollah and 18 Iranian fighters**"."""
 _SIDE_NAMED_BY = ("on", "from", "among", "of")
 _RANKS = "ranks"
 _OF_A_BODY = re.compile(r"[op]t?[aUw]{0,3}(n)")
@@ -180,7 +182,7 @@ def _named_at(tagged: Tagged, at: int, reading: Reading) -> Who | None:
     if reading.rule == _AMONG and tagged.tags[reading.unit + 1 : reading.unit + 2] == "n":
         noun = reading.unit + 1
     if noun < 0:
-        return _on_a_side(tagged, at)
+        return _sharing_noun(tagged, at) or _on_a_side(tagged, at)
     named = _named(tagged, at, noun)
     if named.group == "people" and _counts_more_harm(tagged, at, noun, reading):
         return None
@@ -217,6 +219,17 @@ def _inflicted_on(tagged: Tagged, reading: Reading, sufferers: int, noun: int) -
     """The noun for who suffered casualties: "inflicted dozens of casualties on the **militants**"."""
     suffered = tagged.text(reading.unit + 1).split()[0].lower() in _UPON
     return sufferers if suffered and tagged.entries[sufferers].group == "combatants" else noun
+
+
+def _sharing_noun(tagged: Tagged, at: int) -> Who | None:
+    """Whom a number counts that shares the noun of the next, fighters by their own side: "12 Nusra and 18 army men"."""
+    shared = _SHARES_NOUN.match(tagged.tags, at + 1)
+    if shared is None:
+        return None
+    noun, side = shared.start("noun"), shared.start("side")
+    if tagged.entries[noun].group == _COMBATANTS:
+        return Who(_COMBATANTS, tagged.entries[side].side or NO_SIDE, noun=noun, side_at=side)
+    return Who(tagged.entries[noun].group or "people", noun=noun)
 
 
 def _on_a_side(tagged: Tagged, at: int) -> Who | None:
@@ -336,10 +349,12 @@ def _take_side_of_losers(tagged: Tagged, at: int, reading: Reading, who: Who) ->
 
     Those are the first told of where the verb is joined on: "the army killed 15 rebels **and lost** 12 of its own".
     """
-    lost = reading.unit if reading.rule == _LOSS else at - 1
+    lost = reading.unit if reading.rule in (_LOSS, JOINED) else at - 1
     before = tagged.tags[max(0, at - 2) : at]
     if reading.rule == _COST:
         losers = range(at - 1, reading.unit, -1)
+    elif reading.rule == JOINED and tagged.tags[lost] == "V":
+        losers = range(at - 1, at - 2, -1)  # "the militants lost 30 and the **army** 12"
     elif before == _LOST:
         losers = range(at - 2)
     elif tagged.tags[max(lost, 0)] == "V":

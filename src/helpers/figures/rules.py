@@ -93,6 +93,10 @@ RULES: tuple[Rule, ...] = (
     _rule("the 12 dead", "right", "([WJ])(?=[bpyc.,]|$)", 1.1, beyond="[tp]", noun=True),
     _rule("12 of those killed", "right", "i([DWJ])(?=[bpyc.,]|$)", 0.6),
     _rule("12 of the wounded died", "right", "ot?[aU]?[WDJ](?:y*b)?y*([ID])", 0.3),
+    _rule(
+        "12 of the 40 wounded there died", "right", "(?:ot?q[aewU]{0,2}n?|i|ot?[aU]?)[WDJ](?:p[tUawg]{1,4})?[vby]*(?:(?<=[bv])|(?<=[bv]y)|(?=I))([ID])",
+        0.4,
+    ),
     _rule("12 people dead", "right", rf"{NP}{SOME},?y*[lSz]?(J)(?!v?y*I)", 1.0),
     _rule(
         "12 people killed", "right",
@@ -140,7 +144,8 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "12 people fleeing the town were killed", "right",
-        rf"{NP}[IG][^qS.;zrcID,]{{1,8}}(?:,[^,.;S]{{1,8}},|qi{NP})?b+y*([DW])", 1.2, subject=True,
+        rf"{NP}[IG][^qS.;zrcID,]{{1,8}}(?:,[^,.;S]{{1,8}},|qi{NP})?(?:b+y*(?=[DW])|[vmy]*(?=[IX]))([DWIX])", 1.2,
+        subject=True,
     ),
     _rule(
         "12 people died", "right", rf"{NP}{GAP}(?:J(?=v?y*I))?(?:b[xy]*l|b{BY})?[vmybpfS]{{0,5}}([IB])", 2.0,
@@ -167,7 +172,7 @@ RULES: tuple[Rule, ...] = (
         beyond="(?:o[gw]w?t?)?[teyaw]{0,2}f",
     ),
     _rule(
-        "for 12 people fleeing", "right", rf"{NP}(G)(?!t?[aewUn]{{0,3}}q)", 3.2, beyond="[tey]{0,2}[pF]",
+        "for 12 people fleeing", "right", rf"{NP}(G)(?!t?[aewUn]{{0,3}}q)", 3.2, beyond="[tey]{0,2}[pFj]",
         people=True,
     ),
     _rule("12 displaced people", "right", "(?:ot?)?y*([DWJ])n", 2.8),
@@ -258,7 +263,7 @@ RULES: tuple[Rule, ...] = (
     _rule("the refugees, 12 in all", "left", ",(M)", 3.4, beyond="n?y?(?:p[^qS.;]{0,8}?)?,"),
     _rule("12 refugees", "right", rf"{NP}(M)", 3.5, noun=True),
     _rule("gave food to 12 families", "left", "[te]?p[^qS.;]{1,12}?(Z)", 2.5, people=True, unarmed=True),
-    _rule("camps hosting 12 people", "left", r"[te]?[wlgIFs]b?y*[,r]{0,2}(g)", 3.0, people=True, unarmed=True),
+    _rule("camps hosting 12 people", "left", r"[te]?[wlgIFsj]b?y*[,r]{0,2}(g)", 3.0, people=True, unarmed=True),
     _rule("the number of people in camps fell to 12", "left", "[ey]{0,2}p[^qS.;]{0,12}?(g)[aewU]{0,3}pw?noC", 3.5),
     _rule("killed the commander and 12 others", "left", r"[te]{0,2}c[^qS.;bIcxz]{1,8}?([KGDWV])(?!b)", 3.5),
     _rule("the death of a man and 12 others", "left", "[te]{0,2}c[aewyUnt]{1,5}o([EN])", 1.8),
