@@ -10,6 +10,12 @@ import pytest
         ("The attackers killed at least 70, among whom were the mayor and his two sons.", [2]),
         ("The raid killed 70 people (45 civilians, 15 soldiers and 10 rebels).", [45, 15, 10]),
         ("Seventy fighters fell, nine on the government side and six among the insurgents.", [9, 6]),
+        (
+            "They counted 70 martyrs, including 6 women and one nurse: 40 martyrs in Klow, 20 in Ardent, 10 in Tell.",
+            [6, 1, 40, 20, 10],
+        ),
+        ("They counted 70 martyrs, nine of them women: Klow 45, Ardent 25.", [9, 45, 25]),
+        ("Of the 70 people who fled Klow in May, 12 have come back.", [12]),
     ],
 )
 def test_parts_are_listed_behind_their_whole(text, values, read):
@@ -118,3 +124,16 @@ def test_parts_of_a_total_that_is_not_told_are_no_wholes(read):
 
 def test_those_of_whom_some_died_are_not_dead(read):
     assert [f["value"] for f in read("Of the choir's 3,000 singers, 180 have died since it was founded.")] == [180]
+
+
+def test_of_the_dead_are_some_of_those_who_died(read):
+    dead, _, seven = read("Shells killed 58 bakers and injured 140, seven of the dead in the mill.")
+    assert (seven["outcome"], seven["part_of"]) == ("killed", dead["figure_id"])
+
+
+def test_what_stands_behind_a_bracket_is_none_of_those_in_it(read):
+    _, klow, girls, *others = read(
+        "Raids killed 12 in Homs, nine in Klow (five of them girls), four in Douma and one here."
+    )
+    assert (girls["place"], girls["part_of"]) == ("Klow", klow["figure_id"])
+    assert girls["figure_id"] not in {figure["part_of"] for figure in others}

@@ -49,6 +49,10 @@ SENTENCES = {
     "for 12 people killed by floods": ("The state pays for 14 farmers uprooted by the flood.", "displaced"),
     "12 people including two children killed": ("14 shoppers, including three children, wounded in market", "injured"),
     "12 people died": ("14 shoppers died when the roof fell in.", "killed"),
+    "12 of the 40 wounded there died": (
+        "At Klow 14 of the 40 shoppers injured in the blast later died.",
+        "killed",
+    ),
     "12 people fleeing the town were killed": ("14 villagers fleeing the town were wounded by a shell.", "injured"),
     "12 people under siege": ("Some 14 people in the eastern quarter under siege need bread.", "besieged"),
     "leaving 12 people from the town stranded": ("Rockets fell, leaving 14 people from the mill wounded.", "injured"),

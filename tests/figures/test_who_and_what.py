@@ -55,6 +55,8 @@ def test_soldiers_and_rebels_counted_together_are_mixed(read_one):
         ("Infighting between rebel groups killed 14 fighters.", "opposition"),
         ("Clashes with the rebels killed 14 fighters.", "unknown"),
         ("The battle killed 14 fighters on both sides.", "mixed"),
+        ("The YPG lost ground: rebels killed 14 of its fighters.", "kurdish"),
+        ("The YPG acknowledged the loss of 14 fighters.", "kurdish"),
         ("Clashes between the army and rebels killed 14 fighters.", "mixed"),
         ("Raids killed 14 army and rebel fighters.", "mixed"),
         ("Raids killed 14 rebels jihadists.", "mixed"),
@@ -581,8 +583,8 @@ def test_the_age_of_one_who_is_named_by_his_work_counts_nobody(read):
     assert [figure["value"] for figure in read("A herder of 41 was shot dead.")] == [1]
 
 
-def test_the_homes_of_families_are_destroyed_not_the_families(read):
-    assert read("The houses of 14 families were completely destroyed.") == []
+def test_the_homes_of_families_are_destroyed_not_the_families(read_one):
+    assert read_one("The houses of 14 families were completely destroyed.")["outcome"] == "other"
 
 
 def test_a_share_of_people_behind_their_families_is_one_of_the_people(read):
@@ -1117,3 +1119,18 @@ def test_who_they_are_are_parts_of_a_toll(read):
 def test_some_are_among_the_wounded_of_a_raid(read):
     rescuers, wounded = read("Two of its rescuers were among fifteen wounded by a shell.")
     assert (rescuers["outcome"], rescuers["part_of"]) == ("injured", wounded["figure_id"])
+
+
+def test_numbers_joined_share_the_noun_of_the_last(read):
+    several = read("Seven Hezbollah and four rebel fighters died. Two Syrian and five Iraqi children were hurt.")
+    assert [(figure["group"], figure["side"]) for figure in several] == [
+        ("combatants", "foreign"),
+        ("combatants", "opposition"),
+        ("children", None),
+        ("children", None),
+    ]
+
+
+def test_who_lost_as_many_may_be_told_without_the_verb(read):
+    jihadists, army = read("The jihadists lost 30 and the army 12.")
+    assert (jihadists["side"], army["group"], army["side"]) == ("jihadist", "combatants", "government")

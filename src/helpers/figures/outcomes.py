@@ -85,10 +85,10 @@ _EMPTYING = re.compile(r"[teyaw]{0,3}?o?([BDEGKW])")
 _FOR_THE_MOST_PART = ("mostly", "mainly", "largely")
 """Adverbs before a noun that is true of most, not of all: "22, mostly children"."""
 _INSIDE_PART = re.compile(r"(?:on[aUw]{0,2})?[,teypUb]{0,3}(?:c[aewyUnt]{1,4}(?:,?|b(?=i(?!q))))?i")
-OF_THEM = re.compile(r"i|e?otW")
+OF_THEM = re.compile(r"i|e?ot[WJ]")
 _OF_THINGS = re.compile(r"[aewU]{0,3}g+,?qi(?!.{0,3}n)")
 """Behind a number of things some of them: "14 **sites, three of them** new"."""
-_OF_HARMED = re.compile("e?otW")
+_OF_HARMED = re.compile("e?ot[WJ]")
 _IN_SHORT = re.compile(r"y+[,.;]")
 """All that is said of a part: "60 were wounded, 12 **seriously**, and ..."."""
 _ASKED, _SOME_ASKED = re.compile("Q[taew]{0,2}$"), re.compile("Q[taew]{0,2}q[aewUnt]{0,4},?$")
@@ -101,6 +101,12 @@ _ONE, _SINGULAR = ("a", "an", "one"), ("is", "was", "has")
 _RELATIVE = ("whom", "which")
 _BEHIND_CLAUSE = re.compile(r"[DWI],?i[aewyUnMtc]{1,6},?c[tey]{0,2}$")
 """Before a number behind a clause that ends with whom it includes, none of them counted."""
+_OF_MANY = re.compile(r"(?:^|[,;S]r?)ot?[aewUn]{0,4}$")
+"""Before a number of whom those counted next are some: "**of the** 40 who fled, 12 have returned"."""
+_BEHIND_COLON = re.compile(r":[tawUg]{0,4}:?[tey]{0,2}$")
+"""Before the parts of those counted before a colon: "88 martyrs, nine of them women: 30 in Klow"."""
+_NAMES_LAST = re.compile(r"iq[aewyUn]{1,5}(?:,q[aewyUn]{1,5})*c$")
+"""Before the last of those named as parts, whatever its noun: "including six women **and** one martyr"."""
 _FINITE = re.compile(r"[aewUnMt]{0,3}y*[vmbIB]")
 _OUT_OF = re.compile(r"(?:H|(?:^|[,;S]r?)o)t?$")
 _SAME_HARM = re.compile(r"[na]{0,2}[DWJN][^qSIKG.;]{0,10}")
@@ -553,8 +559,9 @@ def _join_backward(tagged: Tagged, before: int, at: int, readings: dict[int, Rea
     alone = _ENDS_GAPPED.match(tags, at + 1)
     if alone and _GAPPED.search(between):
         readings[at] = Reading(source.outcome, JOINED, source.unit, whole=source.whole, joined=before)
-    elif (_MADE_UP_OF.match(between) or (alone and _LISTED_BY_PLACE.match(between))) and source.rule not in PARTS:
-        readings[at] = Reading(source.outcome, PART, source.unit, whole=before)
+    elif _MADE_UP_OF.match(between) or (alone and _LISTED_BY_PLACE.match(between)):
+        whole = source.whole if source.rule in PARTS else before
+        readings[at] = Reading(source.outcome, PART, source.unit, whole=whole)
     elif _AND_OF.match(between) and source.whole in readings:
         readings[at] = Reading(source.outcome, JOINED, source.unit, joined=source.whole)
     elif from_before or again or (not apart and (next_part or _JOINED.match(between) or _TRAILING.match(between))):
@@ -577,8 +584,11 @@ def _shares(tags: str, at: int, readings: dict[int, Reading], whole: int) -> boo
 
     Not another harm that follows a part: "three dead including a nurse and **seven injured**".
     """
-    apart = tags[at - 1] == "c" and not OF_THEM.match(tags, at + 1) and readings[at].outcome != readings[whole].outcome
-    return (is_marked(tags, at) and not apart) or readings[at].unit == readings[whole].unit
+    alike = readings[at].outcome == readings[whole].outcome
+    apart = tags[at - 1] == "c" and not OF_THEM.match(tags, at + 1) and not alike
+    listed = alike and (_BEHIND_COLON.search(tags, 0, at) or _NAMES_LAST.search(tags, 0, at))
+    said = (is_marked(tags, at) and not apart) or listed or _OF_MANY.search(tags, 0, whole)
+    return bool(said) or readings[at].unit == readings[whole].unit
 
 
 def is_marked(tags: str, at: int) -> bool:
@@ -616,11 +626,32 @@ def _whole(tagged: Tagged, at: int, earlier: list[int], readings: dict[int, Read
         return before
     if is_marked(tags, at) or _is_bracketed(tagged, before, at):
         if _is_of_those_otherwise_harmed(tagged, at, reading):
-            return -1
-        return before if reading is None or reading.whole < 0 else reading.whole
+            return _last_harmed_so(tagged, at, earlier, readings)
+        return before if reading is None or reading.whole < 0 or reading.rule == ELSEWHERE else reading.whole
+    if (listed := _listed_before_colon(tagged, at, earlier, readings)) >= 0:
+        return listed
+    if len(earlier) == 1 and "," in tags[before:at] and _OF_MANY.search(tags, 0, before):
+        return before
     if reading is not None and reading.whole >= 0 and _JOINED.match(tags[before + 1 : at]):
         return -1 if _adds(tagged, before, at) else reading.whole
     return -1
+
+
+def _listed_before_colon(tagged: Tagged, at: int, earlier: list[int], readings: dict[int, Reading]) -> int:
+    """The number before a colon, no part itself, whose parts are listed behind it; -1 where there is none."""
+    colon = _BEHIND_COLON.search(tagged.tags, 0, at)
+    if colon is None or at not in readings:
+        return -1
+    before = [n for n in earlier if n < colon.start() and n in readings and readings[n].whole < 0]
+    if not before or tagged.quantities[before[-1]].value <= tagged.quantities[at].value:
+        return -1
+    return before[-1] if readings[before[-1]].outcome == readings[at].outcome else -1
+
+
+def _last_harmed_so(tagged: Tagged, at: int, earlier: list[int], readings: dict[int, Reading]) -> int:
+    """The last number of those whom "of the dead" or "of the wounded" behind a number means, or -1."""
+    harm = outcome_of(tagged, _OF_HARMED.match(tagged.tags, at + 1).end() - 1)
+    return next((n for n in reversed(earlier) if n in readings and readings[n].outcome == harm), -1)
 
 
 def _is_of_those_otherwise_harmed(tagged: Tagged, at: int, reading: Reading | None) -> bool:

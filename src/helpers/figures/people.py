@@ -58,6 +58,7 @@ _TOLL_RULES = (
 _APOSTROPHES = ("'", "’")
 """Between fighters and their losses, which are counted: "the rebels**'** losses"."""
 _BROUGHT_TO = ("brought to 12 the number killed", "brought to 12 the death toll")
+_LOSSES = ("loss", "losses")
 _LOSS, _COST = "lost 12 fighters", "cost the army 12 fighters"
 _UNCOUNTED = (re.compile("(?P<who>n)y*b*y*(?P<harm>[DWJ])"), re.compile("(?P<harm>[KG])t?(?P<who>n)"))
 _A_GREAT_MANY = 1000
@@ -92,6 +93,9 @@ _BEHIND_TOLL = re.compile("(?:[Ho]t?)?(n)")
 _NUMBER_AND_NOUN = re.compile(r"q(?:ot?)?[aewyUt]{0,3}(n)[^q.;]{0,3}$")
 _THEIRS = ("its", "their", "his", "our")
 """Words that point back to the body whose members are counted: "the army lost 12 of **its** recruits"."""
+_HARMS = ("K", "D")
+_FOR_ONE_S_OWN = ("bur", "mourn")
+"""How verbs begin for what is done for one's own dead."""
 _ON_THIS_SIDE = re.compile(r"pt?(a)g,?$")
 _NUMBER_OF = re.compile("Cot?[aUw]{0,3}(n)[^q.;S]{0,8}$")
 _REACH_OF_LOSER = 6
@@ -337,10 +341,12 @@ def _side(tagged: Tagged, at: int, noun: int, last: int) -> tuple[str, int]:
 
 
 def _owner(tagged: Tagged, at: int, last: int) -> int:
-    """The unit that says whose "their" members or men are who are counted, or -1."""
+    """The unit that says whose "their" members or men are who are counted, or -1; not who kills them."""
     if not any(tagged.text(i).lower() in _THEIRS for i in range(at + 1, last)):
         return -1
-    sided = (i for i in range(at - 1, -1, -1) if tagged.entries[i].side)
+    killed = at and tagged.tags[at - 1] in _HARMS and not tagged.text(at - 1).lower().startswith(_FOR_ONE_S_OWN)
+    first = at - 3 if killed else at - 1
+    sided = (i for i in range(first, -1, -1) if tagged.entries[i].side)
     return next(sided, -1)
 
 
@@ -355,6 +361,8 @@ def _take_side_of_losers(tagged: Tagged, at: int, reading: Reading, who: Who) ->
         losers = range(at - 1, reading.unit, -1)
     elif reading.rule == JOINED and tagged.tags[lost] == "V":
         losers = range(at - 1, at - 2, -1)  # "the militants lost 30 and the **army** 12"
+    elif tagged.text(reading.unit).lower() in _LOSSES and who.side == NO_SIDE:
+        losers = range(reading.unit - 1, max(-1, reading.unit - _REACH_OF_LOSER), -1)
     elif before == _LOST:
         losers = range(at - 2)
     elif tagged.tags[max(lost, 0)] == "V":

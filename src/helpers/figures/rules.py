@@ -94,8 +94,8 @@ RULES: tuple[Rule, ...] = (
     _rule("12 of those killed", "right", "i([DWJ])(?=[bpyc.,]|$)", 0.6),
     _rule("12 of the wounded died", "right", "ot?[aU]?[WDJ](?:y*b)?y*([ID])", 0.3),
     _rule(
-        "12 of the 40 wounded there died", "right", "(?:ot?q[aewU]{0,2}n?|i|ot?[aU]?)[WDJ](?:p[tUawg]{1,4})?[vby]*(?:(?<=[bv])|(?<=[bv]y)|(?=I))([ID])",
-        0.4,
+        "12 of the 40 wounded there died", "right",
+        "(?:ot?(?:q[aewU]{0,2}n?|[aU]?)|i)[WDJ](?:p[tUawg]{1,4})?(?:[vby]*[bv]y*|y*(?=I))([ID])", 0.4,
     ),
     _rule("12 people dead", "right", rf"{NP}{SOME},?y*[lSz]?(J)(?!v?y*I)", 1.0),
     _rule(

@@ -7,7 +7,7 @@ and statements. So of each count the first mention is an addend, the others go w
 from __future__ import annotations
 
 from helpers.figures.found import Found
-from helpers.figures.outcomes import AGAIN
+from helpers.figures.outcomes import AGAIN, PART, is_marked
 from helpers.figures.people import may_be_among
 from helpers.figures.places import Place
 from helpers.figures.scope import CONFLICT, MONTH
@@ -41,7 +41,7 @@ def of_totals(found: list[Found], told: Telling, parts: dict[int, int]) -> dict[
     known = dict(parts)
     sums: dict[int, list[int]] = {}
     values = [figure.quantity.value for figure in found]
-    concerned = [t for t, total in enumerate(found) if total.quantity.hedge != _VAGUE]
+    concerned = [t for t, total in enumerate(found) if total.quantity.hedge != _VAGUE and not _is_inclusion(total)]
     while True:
         sums.update({t: _addends(found, t, values, told, known) for t in concerned})
         possible = [t for t in sums if sums[t]]
@@ -52,6 +52,11 @@ def of_totals(found: list[Found], told: Telling, parts: dict[int, int]) -> dict[
         taken = sums.pop(t)
         known.update(dict.fromkeys(taken, t))
         concerned = [other for other in sums if taken[0] - _MOST_AT_ONCE <= other <= taken[-1]]
+
+
+def _is_inclusion(figure: Found) -> bool:
+    """Whether a figure is only named in passing, so that none of its parts follow: "nine, **five of them** boys"."""
+    return figure.reading.rule == PART and is_marked(figure.tagged.tags, figure.at)
 
 
 def _addends(found: list[Found], t: int, values: list[float], told: Telling, parts: dict[int, int]) -> list[int]:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from helpers.figures.gazetteer import LYING, Gazetteer
+from helpers.figures.outcomes import is_marked
 from helpers.figures.places import Place, opening
 from helpers.figures.units import Tagged
 
@@ -105,8 +106,11 @@ def _is_of_next_clause(place: Place, last: int, tagged: Tagged, numbers: list[in
     """Whether a place behind a number belongs to the next: "12 died in all, while **in Ardent** nine did".
 
     Or "12 died, medics said, and shells hit **Ardent**, killing nine", "Klow took in 40, **Ardent** 12", "Klow: 40,
-    **Ardent**: 12".
+    **Ardent**: 12", "30 in Klow (12 of them soldiers), nine in **Ardent**".
     """
+    between = tagged.words.surface[last : place.first]
+    if ")" in between and "(" not in between and is_marked(tagged.tags, tagged.unit_of(last) - 1):
+        return True
     if any(_is_listed_before(place, number, tagged) for number in numbers):
         return True
     if not numbers or place.first >= numbers[-1]:
