@@ -30,13 +30,13 @@ _OF_A_NAME = re.compile("ot?U")
 """Behind "members" whose they are, if no side: "members **of the Klow** tribe"."""
 _DESCRIBED, _ALL = re.compile("[aewUn]{0,4}[WDJ]?,?(t)(?:w|rb)?(n)"), ("all", "all of")
 _NEARLY = ("nearly", "almost", "not", "virtually")
-_OF_A_NATION = re.compile("(?:ish|ian|ese|i)$")
+_OF_A_NATION = re.compile("(?:ish|ian|ese|an|i)$")
 """Ends of adjectives of nations: "12 Turkish men" are no fighters, "12 Hezbollah men" are."""
 _SAYING = ("said", "say", "says")
 _MODIFIERS = re.compile("[aewyU]*")
 _OF_A_SIDE = re.compile(r"[op],?[tUwgn]{0,4},?(a)")
 _ON_A_SIDE = re.compile(r"(?:b+y*(?=[DW]))?[JDNWY]?i?(?P<by>[pHo])t?(?:(?P<side>a)(?:g|(?![nwgUa]))|(?P<fighters>n))")
-_SHARES_NOUN = re.compile(r"[ewy]?(?P<side>a),?cq[aewyU]{0,3}(?P<noun>n)")
+_SHARES_NOUN = re.compile(r"[ewy]?(?P<side>[aU]),?cq[aewyU]{0,3}(?P<noun>n)")
 """Behind a number whose noun stands behind the next: "12 **Hezbollah and 18 Iranian fighters**"."""
 _SIDE_NAMED_BY = ("on", "from", "among", "of")
 _RANKS = "ranks"
@@ -231,6 +231,8 @@ def _sharing_noun(tagged: Tagged, at: int) -> Who | None:
     if shared is None:
         return None
     noun, side = shared.start("noun"), shared.start("side")
+    if tagged.tags[side] == "U" and not _OF_A_NATION.search(tagged.text(side)):
+        return None
     if tagged.entries[noun].group == _COMBATANTS:
         return Who(_COMBATANTS, tagged.entries[side].side or NO_SIDE, noun=noun, side_at=side)
     return Who(tagged.entries[noun].group or "people", noun=noun)
