@@ -846,3 +846,8 @@ def test_what_is_told_behind_a_statement_has_its_own_place(read):
 def test_when_some_of_them_died_is_not_when_all_did(read):
     whole, part = read("Some 80,000 have died in the civil war, 5,000 of them in April alone.", "2013-05-05")
     assert (whole["scope"], part["scope"], part["since"]) == ("conflict", "period", "2013-04")
+
+
+def test_a_number_told_place_by_place_is_of_all_the_country(read):
+    whole, homs, hama = read("The council recorded 30 martyrs: 12 in Homs and 18 in Hama.")
+    assert (whole["place"], homs["place"], hama["place"]) == ("Syria", "Homs", "Hama")

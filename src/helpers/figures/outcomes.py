@@ -105,7 +105,7 @@ _OF_MANY = re.compile(r"(?:^|[,;S]r?)ot?[aewUn]{0,4}$")
 """Before a number of whom those counted next are some: "**of the** 40 who fled, 12 have returned"."""
 _BEHIND_COLON = re.compile(r":[tawUg]{0,4}:?[tey]{0,2}$")
 """Before the parts of those counted before a colon: "88 martyrs, nine of them women: 30 in Klow"."""
-_NAMES_LAST = re.compile(r"iq[aewyUn]{1,5}(?:,q[aewyUn]{1,5})*c$")
+_NAMES_LAST = re.compile(r"iq[aewyUn]{1,5}(?:,?q[aewyUn]{1,5})*c$")
 """Before the last of those named as parts, whatever its noun: "including six women **and** one martyr"."""
 _FINITE = re.compile(r"[aewUnMt]{0,3}y*[vmbIB]")
 _OUT_OF = re.compile(r"(?:H|(?:^|[,;S]r?)o)t?$")
@@ -630,7 +630,8 @@ def _whole(tagged: Tagged, at: int, earlier: list[int], readings: dict[int, Read
         return before if reading is None or reading.whole < 0 or reading.rule == ELSEWHERE else reading.whole
     if (listed := _listed_before_colon(tagged, at, earlier, readings)) >= 0:
         return listed
-    if len(earlier) == 1 and "," in tags[before:at] and _OF_MANY.search(tags, 0, before):
+    comma_or_verb = "," in tags[before:at] or _FINITE.match(tags, at + 1)
+    if len(earlier) == 1 and comma_or_verb and _OF_MANY.search(tags, 0, before):
         return before
     if reading is not None and reading.whole >= 0 and _JOINED.match(tags[before + 1 : at]):
         return -1 if _adds(tagged, before, at) else reading.whole

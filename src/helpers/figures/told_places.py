@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Callable
 from functools import cache
 
@@ -47,6 +48,10 @@ def places_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> No
     that follow, all else by those before, or by later ones where none of those names a place.
     """
     named = by_count(figure for figure in found if figure.place is not None and figure.place.specificity > 0)
+    parts_in: defaultdict[int, set[str]] = defaultdict(set)
+    for part, of in wholes.items():
+        if found[part].sentence == found[of].sentence and found[part].place is not None:
+            parts_in[of].add(found[part].place.text)
     chosen: dict[int, Place] = {}
     main_place = cache(lambda: _main_place(told))
     place_of = cache(lambda n: _place_of(told, n))
@@ -70,13 +75,18 @@ def places_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> No
             or _told_before(figure, told, chosen, place_of, main_place)
             or announced
             or _country_before(figure, told)
-            or main_place()
+            or (main_place() if len(parts_in[i]) < 2 else _of_all_parts(told, figure.sentence))
             or _of_the_country(figure, told)
         )
         if unnamed and figure.place is not None:
             figure.place = _where_the_speaker_is(figure, told) or figure.place
         if figure.place is not None and figure.place.tie != "to" and not _fled_abroad(figure, told):
             chosen[figure.sentence] = figure.place
+
+
+def _of_all_parts(told: Telling, n: int) -> Place | None:
+    """The country that the article is about, for a number whose parts sentence ``n`` places here and there."""
+    return _country(told, n, told.country) if told.country is not None else None
 
 
 def _of_the_nation(figure: Found, told: Telling) -> Place | None:
