@@ -137,3 +137,15 @@ def test_what_stands_behind_a_bracket_is_none_of_those_in_it(read):
     )
     assert (girls["place"], girls["part_of"]) == ("Klow", klow["figure_id"])
     assert girls["figure_id"] not in {figure["part_of"] for figure in others}
+
+
+@pytest.mark.parametrize("behind", ["including five girls", "among them five girls"])
+def test_of_whom_some_are_named_need_not_be_a_part_themselves(behind, read):
+    _, hurt, girls = read(f"The shells killed seven bakers and wounded 15 {behind}.")
+    assert (hurt["outcome"], hurt["part_of"]) == ("injured", None)
+    assert (girls["outcome"], girls["part_of"]) == ("injured", hurt["figure_id"])
+
+
+def test_one_of_the_strikes_is_nobody(read):
+    strikes = read("Two strikes killed 40 people and one hit a mill.")
+    assert [figure["value"] for figure in strikes] == [40]

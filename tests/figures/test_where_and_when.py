@@ -851,3 +851,17 @@ def test_when_some_of_them_died_is_not_when_all_did(read):
 def test_a_number_told_place_by_place_is_of_all_the_country(read):
     whole, homs, hama = read("The council recorded 30 martyrs: 12 in Homs and 18 in Hama.")
     assert (whole["place"], homs["place"], hama["place"]) == ("Syria", "Homs", "Hama")
+
+
+def test_where_some_of_a_toll_died_is_not_where_all_did(read):
+    _, toll, some = read(
+        "Raids hit Homs, killing 30. The mayor put the toll at 17 with 8 killed in the Khaldiyeh quarter alone."
+    )
+    assert (toll["place"], some["place"]) == ("Homs", "Khaldiyeh quarter")
+
+
+def test_where_people_fled_is_not_where_the_others_died(read):
+    _, fled, died = read(
+        "Raids on Hatla killed 30. Hundreds fled across the river to Deir Ezzor. The mayor saw 14 bodies."
+    )
+    assert (fled["place"], died["place"]) == ("Deir Ezzor", "Hatla")

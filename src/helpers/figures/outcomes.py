@@ -85,7 +85,7 @@ _EMPTYING = re.compile(r"[teyaw]{0,3}?o?([BDEGKW])")
 _FOR_THE_MOST_PART = ("mostly", "mainly", "largely")
 """Adverbs before a noun that is true of most, not of all: "22, mostly children"."""
 _INSIDE_PART = re.compile(r"(?:on[aUw]{0,2})?[,teypUb]{0,3}(?:c[aewyUnt]{1,4}(?:,?|b(?=i(?!q))))?i")
-OF_THEM = re.compile(r"i|e?ot[WJ]")
+_OF_THEM, _BEGINS_OF_THEM = re.compile(r"i|e?ot[WJ]"), "of"
 _OF_THINGS = re.compile(r"[aewU]{0,3}g+,?qi(?!.{0,3}n)")
 """Behind a number of things some of them: "14 **sites, three of them** new"."""
 _OF_HARMED = re.compile("e?ot[WJ]")
@@ -123,7 +123,7 @@ _ENDS_LIST = re.compile("[aewyUnt]{0,4}(?:[.,;cz]|$)")
 _GAPPED = re.compile(r"(?:[,;]|,?c)t?[aUng]{1,4}(?:y?(?:p?e)?|:)$")
 """What leads to a bare number in a list that leaves its verb out: "it killed 12 rebels **and the army** 20"."""
 _ENDS_GAPPED = re.compile("[.,;zc]|$")
-_OWN_VERBS = ("d", "f", "l", "m", "v")
+_OWN_VERBS = ("d", "f", "l", "m", "u", "v")
 """Tags right behind a number of what those do of whom nothing else is told: "12 died and 40 **made** it"."""
 _STAYING = ("remain", "remains", "remained", "stayed", "stay")
 """Behind a number a verb that tells of others: "50,000 left and **12,000 remain** in the town"."""
@@ -257,7 +257,7 @@ def _is_asked(tagged: Tagged, at: int) -> bool:
     """Whether a number is of people who were only asked: "interviewed **41** people, **29** of them survivors"."""
     if "Q" not in tagged.tags:
         return False
-    some = _SOME_ASKED.search(tagged.tags, 0, at) is not None and OF_THEM.match(tagged.tags, at + 1) is not None
+    some = _SOME_ASKED.search(tagged.tags, 0, at) is not None and is_of_them(tagged, at)
     return some or _ASKED.search(tagged.tags, 0, at) is not None
 
 
@@ -407,7 +407,7 @@ def _is_of_others(tagged: Tagged, at: int, unit: int, rule: Rule) -> bool:
         return True
     if _befell_one(tagged, at, unit):
         return True
-    of_them = OF_THEM.match(tags, at + 1) is not None
+    of_them = is_of_them(tagged, at)
     if "q" in tags[at + 1 : unit]:
         return of_them or _OF_THE.fullmatch(tags, 0, at) is not None or _is_verb_of_part(tagged, at, unit)
     return of_them and _NEXT_SUBJECT.search(tags, at + 1, unit) is not None
@@ -497,16 +497,16 @@ def _join(tagged: Tagged, numbers: list[int], readings: dict[int, Reading], more
     for before, here in reversed([*pairwise([-1, *numbers])]):
         if here in readings or (here and _INSIDE_PART.match(tags[here - 1 :: -1])):
             continue
-        if before < 0 or not (is_marked(tags, before) and _JOINED.match(tags[before + 1 : here])):
+        if before < 0 or not (is_marked(tagged, before) and _JOINED.match(tags[before + 1 : here])):
             _join_forward(tagged, here, [n for n in numbers if n > here], readings)
     for place, at in enumerate(numbers):
         earlier = numbers[:place]
         whole = _whole(tagged, at, earlier, readings)
         if at in readings:
-            if readings[at].whole < 0 and whole in readings and _shares(tags, at, readings, whole):
+            if readings[at].whole < 0 and whole in readings and _shares(tagged, at, readings, whole):
                 readings[at].whole = whole
         elif whole in readings:
-            listed = -1 if is_marked(tags, at) or earlier[-1] == whole else earlier[-1]
+            listed = -1 if is_marked(tagged, at) or earlier[-1] == whole else earlier[-1]
             readings[at] = Reading(readings[whole].outcome, PART, readings[whole].unit, whole=whole, joined=listed)
         elif earlier and earlier[-1] in readings and at not in more_things and not _tells_of_others(tagged, at):
             _join_backward(tagged, earlier[-1], at, readings)
@@ -579,22 +579,29 @@ def _counts_again(tags: str, begin: int, at: int) -> bool:
     return bare and _RIVAL.match(tags[begin:at]) is not None
 
 
-def _shares(tags: str, at: int, readings: dict[int, Reading], whole: int) -> bool:
+def _shares(tagged: Tagged, at: int, readings: dict[int, Reading], whole: int) -> bool:
     """Whether a number with a reading of its own is still a part: marked as one, or told by the same word.
 
     Not another harm that follows a part: "three dead including a nurse and **seven injured**".
     """
-    alike = readings[at].outcome == readings[whole].outcome
-    apart = tags[at - 1] == "c" and not OF_THEM.match(tags, at + 1) and not alike
+    tags, alike = tagged.tags, readings[at].outcome == readings[whole].outcome
+    apart = tags[at - 1] == "c" and not is_of_them(tagged, at) and not alike
     listed = alike and (_BEHIND_COLON.search(tags, 0, at) or _NAMES_LAST.search(tags, 0, at))
-    said = (is_marked(tags, at) and not apart) or listed or _OF_MANY.search(tags, 0, whole)
+    said = (is_marked(tagged, at) and not apart) or listed or _OF_MANY.search(tags, 0, whole)
     return bool(said) or readings[at].unit == readings[whole].unit
 
 
-def is_marked(tags: str, at: int) -> bool:
+def is_of_them(tagged: Tagged, at: int) -> bool:
+    """Whether a number is of some of those told before: "12 **of them**", not "12 **including** two children"."""
+    if _OF_THEM.match(tagged.tags, at + 1) is None:
+        return False
+    return tagged.tags[at + 1] != "i" or tagged.text(at + 1).lower().startswith(_BEGINS_OF_THEM)
+
+
+def is_marked(tagged: Tagged, at: int) -> bool:
     """Whether words beside the number at unit ``at`` make it a part: "**including** five", "five **of them**"."""
-    marked = _INSIDE_PART.match(tags[at - 1 :: -1]) or OF_THEM.match(tags, at + 1) or _TRAILING_PART.match(tags, at + 1)
-    return marked is not None
+    marked = _INSIDE_PART.match(tagged.tags[at - 1 :: -1]) or _TRAILING_PART.match(tagged.tags, at + 1)
+    return marked is not None or is_of_them(tagged, at)
 
 
 def _is_bracketed(tagged: Tagged, before: int, at: int) -> bool:
@@ -624,7 +631,7 @@ def _whole(tagged: Tagged, at: int, earlier: list[int], readings: dict[int, Read
         before, reading = earlier[-2], readings.get(earlier[-2])  # "60 people (12 families), 40 of them here"
     if reading is not None and _OUT_OF.search(tags[:before]) and _SAME_HARM.fullmatch(tags[before + 1 : at]):
         return before
-    if is_marked(tags, at) or _is_bracketed(tagged, before, at):
+    if is_marked(tagged, at) or _is_bracketed(tagged, before, at):
         if _is_of_those_otherwise_harmed(tagged, at, reading):
             return _last_harmed_so(tagged, at, earlier, readings)
         return before if reading is None or reading.whole < 0 or reading.rule == ELSEWHERE else reading.whole

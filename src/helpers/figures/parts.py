@@ -86,7 +86,7 @@ def _may_be_part(part: Found, whole: Found, told: Telling) -> bool:
         (here, now), (there, then) = _told_behind(part, told), _told_behind(whole, told)
         inside = not here or not there or any(p.kind in _WIDE for p in there) or sums.lie_in(here, there, told)
         return inside and (not now or not then or now == then)
-    return outcomes.is_marked(part.tagged.tags, part.at) or may_be_among(part.who, whole.who)
+    return outcomes.is_marked(part.tagged, part.at) or may_be_among(part.who, whole.who)
 
 
 def _told_behind(figure: Found, told: Telling) -> tuple[list[Place], list[str | None]]:

@@ -10,11 +10,11 @@ from helpers.figures.outcomes import (
     DWELLING,
     HOUSEHOLD,
     JOINED,
-    OF_THEM,
     OWN_NOUN,
     PARTS,
     POINTING,
     Reading,
+    is_of_them,
     people_at,
     speaks,
 )
@@ -167,7 +167,7 @@ def may_be_among(who: Who, whole: Who) -> bool:
 
 def _are_some_of_them(tagged: Tagged, at: int, who: Who) -> bool:
     """Whether a part's own noun says less of them than the whole's: "14 rebels, half of **them foreign nationals**"."""
-    return who.group == "people" and OF_THEM.match(tagged.tags, at + 1) is not None
+    return who.group == "people" and is_of_them(tagged, at)
 
 
 def _named_at(tagged: Tagged, at: int, reading: Reading) -> Who | None:
@@ -388,7 +388,7 @@ def _take_side_of_losers(tagged: Tagged, at: int, reading: Reading, who: Who) ->
 
 def _those_named_before(tagged: Tagged, at: int) -> Who | None:
     """Of whom a part is, where nothing is told of the whole: "held by 40 **soldiers**, nine of whom are missing"."""
-    if not OF_THEM.match(tagged.tags, at + 1):
+    if not is_of_them(tagged, at):
         fought = _KILLING_BARE.search(tagged.tags[:at])
         whose = fought and _named(tagged, at, fought.start(1))
         return whose if whose and whose.group == "combatants" else None

@@ -103,7 +103,7 @@ RULES: tuple[Rule, ...] = (
         rf"{NP}{SOME},?y*[lS]?([DW])(?!y*t?[aUw]{{0,2}}n(?!y*[DWJ]))(?!y*q(?!{NP}(?:b?y*[DWJNi]))[\w.]){MAIN}", 1.0,
         subject=True,
     ),
-    _rule("for 12 people killed by floods", "right", rf"{NP}([DW])p", 1.6),
+    _rule("for 12 people killed by floods", "right", rf"{NP}[lS]?([DW])p", 1.6),
     _rule(
         "12 people were killed", "right",
         rf"{NP}{GAP}(?:Sp)?b+{BY}[yxewblLfSpvmudXs]{{0,5}}?([DWJMB])(?!(?<=J)w[.,;])", 2.0, subject=True, far=True,

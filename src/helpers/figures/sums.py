@@ -56,7 +56,7 @@ def of_totals(found: list[Found], told: Telling, parts: dict[int, int]) -> dict[
 
 def _is_inclusion(figure: Found) -> bool:
     """Whether a figure is only named in passing, so that none of its parts follow: "nine, **five of them** boys"."""
-    return figure.reading.rule == PART and is_marked(figure.tagged.tags, figure.at)
+    return figure.reading.rule == PART and is_marked(figure.tagged, figure.at)
 
 
 def _addends(found: list[Found], t: int, values: list[float], told: Telling, parts: dict[int, int]) -> list[int]:

@@ -52,7 +52,7 @@ def places_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> No
     for part, of in wholes.items():
         if found[part].sentence == found[of].sentence and found[part].place is not None:
             parts_in[of].add(found[part].place.text)
-    chosen: dict[int, Place] = {}
+    chosen: dict[int, Place | None] = {}
     main_place = cache(lambda: _main_place(told))
     place_of = cache(lambda n: _place_of(told, n))
     for i, figure in enumerate(found):
@@ -80,7 +80,9 @@ def places_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> No
         )
         if unnamed and figure.place is not None:
             figure.place = _where_the_speaker_is(figure, told) or figure.place
-        if figure.place is not None and figure.place.tie != "to" and not _fled_abroad(figure, told):
+        if figure.place is not None and figure.place.tie == "to":
+            chosen.setdefault(figure.sentence, None)
+        elif figure.place is not None and not _fled_abroad(figure, told):
             chosen[figure.sentence] = figure.place
 
 
@@ -206,13 +208,14 @@ def _fled_abroad(figure: Found, told: Telling) -> bool:
 def _told_before(
     figure: Found,
     told: Telling,
-    chosen: dict[int, Place],
+    chosen: dict[int, Place | None],
     place_of: Callable[[int], Place | None],
     main_place: Callable[[], Place | None],
 ) -> Place | None:
     """The place of the incident that the sentences before tell of: the most salient of theirs.
 
-    ``chosen`` are the places of sentences with figures, ``place_of`` gives that of any other.
+    ``chosen`` are the places of sentences with figures, None where people only went; ``place_of`` gives that of any
+    other.
 
     Salience is weighed from several sides, as it is for what a pronoun means (Lappin and Leass 1994): how near a
     sentence is and what it tells, how its place is named there, and how it stands to the others. Sentences are read
@@ -229,7 +232,7 @@ def _told_before(
         return alone[m] - _PER_MENTION * math.log(more + sum(_is_same(told_of[m], p) for p in told_of.values()))
 
     for m in range(n - 1, last - 1, -1):
-        place = chosen.get(m) or place_of(m)
+        place = chosen[m] if m in chosen else place_of(m)
         if place is None:
             continue
         told_of[m], main = place, main_place()

@@ -40,8 +40,9 @@ _HOSTING = "F"
 """Tag of what a country does that takes people in."""
 _BEGINNING = (";", "while", "but")
 """Before the preposition of a place with which a clause begins."""
-_SOME_OF_THEM = re.compile("(?:qi[DIW]?|iq[aewyUn]{0,3}b?[DIW])(?:pt?)?$")
-"""Tags before the place or the time of a part."""
+_SOME_OF_THEM = re.compile("(?:qi[DIW]?|iq[aewyUn]{0,3}b?[DIW]|(?<=q)(?P<with>p)q[aewyUn]{0,3}[DIWJN])(?:pt?)?$")
+"""Tags before the place or the time of a part: "12 of them **in** Klow", "a toll of 40 with 12 killed **in** Klow"."""
+_WITH = "with"
 _SAID_AND = re.compile("S[^qS.;]{0,3},c")
 """Between what somebody said and what is told next: "12 died, medics **said, and** shells hit Klow"."""
 _CLAUSE = re.compile("[zr]")
@@ -109,7 +110,7 @@ def _is_of_next_clause(place: Place, last: int, tagged: Tagged, numbers: list[in
     **Ardent**: 12", "30 in Klow (12 of them soldiers), nine in **Ardent**".
     """
     between = tagged.words.surface[last : place.first]
-    if ")" in between and "(" not in between and is_marked(tagged.tags, tagged.unit_of(last) - 1):
+    if ")" in between and "(" not in between and is_marked(tagged, tagged.unit_of(last) - 1):
         return True
     if any(_is_listed_before(place, number, tagged) for number in numbers):
         return True
@@ -125,7 +126,9 @@ def is_of_some_of_them(word: int, last: int, tagged: Tagged) -> bool:
     As in "46 died, 12 of them in **Klow**", "46 died, 12 of them on **Friday**".
     """
     part = _SOME_OF_THEM.search(tagged.tags, 0, tagged.unit_of(word))
-    return part is not None and tagged.firsts[part.start()] >= last
+    if part is None or (part["with"] and tagged.text(part.start()).lower() != _WITH):
+        return False
+    return tagged.firsts[part.start()] >= last
 
 
 def _is_listed_before(place: Place, number: int, tagged: Tagged) -> bool:
