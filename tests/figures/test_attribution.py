@@ -448,3 +448,8 @@ def test_a_headline_may_open_with_a_topic_or_an_outlet(headline, source, read):
 def test_who_spoke_of_a_number_said_it(read, read_one):
     assert read_one("The Orchard Union spoke in a joint statement of 49 dead.")["source"] == "Orchard Union"
     assert read_one("The mayor spoke on Monday at the mill, where 12 men had been killed.")["source"] is None
+
+
+def test_the_report_in_which_something_is_said_does_not_speak(read_one):
+    figure = read_one("The Syrian Network for Human Rights said in its monthly report that 14 people were killed.")
+    assert figure["source"] == "Syrian Network for Human Rights"

@@ -865,3 +865,10 @@ def test_where_people_fled_is_not_where_the_others_died(read):
         "Raids on Hatla killed 30. Hundreds fled across the river to Deir Ezzor. The mayor saw 14 bodies."
     )
     assert (fled["place"], died["place"]) == ("Deir Ezzor", "Hatla")
+
+
+def test_in_a_report_without_days_every_toll_is_of_its_span(read):
+    all_, *others = read("The council counted 90 dead in March 2016. The army killed 60 bakers. Rebels killed 30.")
+    assert [(figure["scope"], figure["since"], figure["until"]) for figure in others] == [
+        ("period", all_["since"], all_["until"])
+    ] * 2

@@ -1134,3 +1134,13 @@ def test_numbers_joined_share_the_noun_of_the_last(read):
 def test_who_lost_as_many_may_be_told_without_the_verb(read):
     jihadists, army = read("The jihadists lost 30 and the army 12.")
     assert (jihadists["side"], army["group"], army["side"]) == ("jihadist", "combatants", "government")
+
+
+def test_who_killed_the_number_told_next_is_none_of_the_counted(read):
+    civilians, others = read("The army killed 95 civilians and rebel groups 12.")
+    assert (civilians["group"], others["value"], others["outcome"]) == ("civilians", 12, "killed")
+
+
+def test_a_nation_is_no_side_of_its_citizens(read):
+    suspects, dead = read("Police held nine suspects, all Turkish citizens, and named 35 of the dead.")
+    assert [figure["group"] for figure in (suspects, dead)] == ["people", "people"]

@@ -76,6 +76,8 @@ _OF_REPORTS = ("amid", "investigating", "following")
 _INFLECTED = ("d", "s", "ing")
 """Endings of verbs that are not spelled like a noun: "another report", "two claim"."""
 _ADVERBIAL = "ly"
+_OF_ONE = frozenset("a an its his her their this".split())
+"""Determiners of one thing: "**its** monthly report", not "the opposition reports"."""
 _SHOWING = ("show", "mention", "record", "count", "list", "read")
 """Verbs that as infinitives only tell what for: "he lifted his sleeve to **show** a scar"."""
 _CLAIM = "claim"
@@ -369,10 +371,12 @@ def _cited(tagged: Tagged, cue: int, known: Speakers, later: bool) -> Source | N
 
 
 def _is_no_active_verb(tagged: Tagged, cue: int, phrase: str, known: Speakers) -> bool:
-    """Whether what looks like a speech verb is passive ("was reported") or a noun ("another report")."""
+    """Whether what looks like a speech verb is passive ("was reported") or a noun ("its new report")."""
     if not cue:
         return False
     before = tagged.tags[cue - 1]
+    if phrase in known.also_nouns and cue > 1 and before in "aw" and tagged.text(cue - 2).lower() in _OF_ONE:
+        return True
     if before == "t" or (phrase in _SHOWING and tagged.text(cue - 1).lower() == "to"):
         return True
     if not phrase.endswith(_INFLECTED) and (before in "eq" or tagged.text(cue - 1).isdigit()):

@@ -137,7 +137,7 @@ _OF_HOUSEHOLDS = ("displaced", "refugees", "returned")
 """Between people and the families that they are: "312 **people from** 97 families"; and what families do."""
 _AND_OF = re.compile(r"[^qS.;]*co[tey]{0,2}$")
 """What goes on with the whole: "the deaths of 94 civilians, 15 of them children, **and of** 213 fighters"."""
-_RIVAL = re.compile(r"(?:.*[,;cz])?[^,;cz]*(?:S|u[tw]{1,2}p|C(?:bwp|[obmvyup]){1,5}|[wU]m?u)t?$")
+_RIVAL = re.compile(r"(?:.*[,;cz])?[^,;cz]*(?:S|ut?[wC]?p|C(?:bwp|[obmvyup]){1,5}|[wU]m?u)t?$")
 """What leads to a bare number that counts the same people again: "the ministry put it at 12", "it rose to 12"."""
 _NOBODY = re.compile(r"(?:[,cw]xw?b?y*|nx|[bv]xb?)$")
 """Before what befell nobody: "a school with 12 pupils, but **no one was** hurt", "12 people **were not** hurt"."""
@@ -154,7 +154,7 @@ _UNGOVERNED = re.compile("(?<![op])(?<!pt)$")
 """Before things that are counted like those who were harmed: "12 dead, **three** houses", not "in three houses"."""
 _GIVES_FIGURE = re.compile(r"[^p]t[yw]{0,2}Co$")
 """Behind "gave a figure of" a number need not stand alone."""
-_BARE = re.compile(r"(?:p[towgUy]{1,6})?(?:[.,;z]|$)")
+_BARE = re.compile(r"(?:p[towgUy]{1,6})?(?:[.,;z]|pq|$)")
 _RISING = ("the death toll rose to 12", "the number of people killed rose to 12")
 _ROSE_FROM = re.compile(r"(?:p?[tUaym]{1,3})?p")
 """Between the number from which a toll rose and the next: "from 12 **on Monday to** 40"."""
@@ -658,14 +658,20 @@ def _listed_before_colon(tagged: Tagged, at: int, earlier: list[int], readings: 
 
 def _last_harmed_so(tagged: Tagged, at: int, earlier: list[int], readings: dict[int, Reading]) -> int:
     """The last number of those whom "of the dead" or "of the wounded" behind a number means, or -1."""
-    harm = outcome_of(tagged, _OF_HARMED.match(tagged.tags, at + 1).end() - 1)
+    harm = harmed_among(tagged, at)
     return next((n for n in reversed(earlier) if n in readings and readings[n].outcome == harm), -1)
+
+
+def harmed_among(tagged: Tagged, at: int) -> str:
+    """What befell those of whom a number is some, where it says so: "nine **of the wounded**"; else empty."""
+    of = _OF_HARMED.match(tagged.tags, at + 1)
+    return outcome_of(tagged, of.end() - 1, noun=True) if of is not None else ""
 
 
 def _is_of_those_otherwise_harmed(tagged: Tagged, at: int, reading: Reading | None) -> bool:
     """Whether a number is of other people than those read last: "40 died; nine **of the wounded** are in a coma"."""
-    of = _OF_HARMED.match(tagged.tags, at + 1)
-    return of is not None and reading is not None and outcome_of(tagged, of.end() - 1) != reading.outcome
+    harm = harmed_among(tagged, at)
+    return harm != "" and reading is not None and harm != reading.outcome
 
 
 def _is_of_victims(tagged: Tagged, at: int) -> bool:

@@ -14,6 +14,7 @@ from helpers.figures.outcomes import (
     PARTS,
     POINTING,
     Reading,
+    harmed_among,
     is_of_them,
     people_at,
     speaks,
@@ -46,6 +47,8 @@ _SPEAKS = re.compile("[wyUptg]{0,4}S")
 _BODIES = ("medical", "aid_workers", "journalists")
 """Groups by which people are told who belong to them: "three persons **from the medical staff**"."""
 _SECOND_NOUN = re.compile(r"(?:,[aewtU]{0,3}n)+(?:,?c[aewtU]{0,3}n)?|,?c[aewtU]{0,3}n")
+_KILLER = re.compile("[waUgn]{0,3}q")
+"""Behind a noun for whoever killed the number told next without a verb."""
 _TOLL_RULES = (
     "the death toll rose to 12",
     "the number of people killed rose to 12",
@@ -292,9 +295,12 @@ def _named(tagged: Tagged, at: int, noun: int) -> Who:
 
 
 def _second_noun(tagged: Tagged, last: int) -> int | None:
-    """The last noun joined to the one at ``last``: "soldiers and **rebels**"; not "soldiers, **medics** said"."""
+    """The last noun joined to the one at ``last``: "soldiers and **rebels**".
+
+    Not in "soldiers, **medics** said", nor in "the army killed 40 civilians and **rebel** groups 12".
+    """
     second = _SECOND_NOUN.match(tagged.tags, last + 1)
-    if second is None or _counts_one(tagged, last + 1, second.end()):
+    if second is None or _counts_one(tagged, last + 1, second.end()) or _KILLER.match(tagged.tags, second.end()):
         return None
     speaks = "c" not in second[0] and _SPEAKS.match(tagged.tags, second.end())
     return None if speaks else second.end() - 1
@@ -329,7 +335,7 @@ def _side(tagged: Tagged, at: int, noun: int, last: int) -> tuple[str, int]:
     if own and stretch and tags[last + 1] == "p" and tagged.text(last + 1).lower() != _FROM:
         stretch = None
     after = range(last + 1, min(stretch.end() if stretch else 0, last + _REACH_AFTER))
-    sided = [(entries[i].side, i) for i in after if entries[i].side]
+    sided = [(entries[i].side, i) for i in after if entries[i].side and not _describes_civilians(tagged, i)]
     if sided:
         return next((named for named in sided if named[0] == "jihadist"), sided[0])
     if own:
@@ -340,6 +346,11 @@ def _side(tagged: Tagged, at: int, noun: int, last: int) -> tuple[str, int]:
     if fronted is not None and tagged.text(fronted.start()).lower().startswith("on"):
         return entries[fronted.start(1)].side, fronted.start(1)
     return "", -1
+
+
+def _describes_civilians(tagged: Tagged, at: int) -> bool:
+    """Whether the name of a side is only that of a nation, of people who fight for none: "**Turkish** citizens"."""
+    return tagged.tags.startswith("n", at + 1) and tagged.entries[at + 1].group in ("people", "civilians")
 
 
 def _owner(tagged: Tagged, at: int, last: int) -> int:
@@ -455,7 +466,10 @@ def _antecedent(tagged: Tagged, at: int, readings: dict[int, Reading], known: di
     later = [n for n in known if n > at]
     if later and _SHARED_NOUN.match(tagged.tags[at + 1 : min(later)]) and known[min(later)].unit != HOUSEHOLD:
         return known[min(later)]
+    harmed = harmed_among(tagged, at)
     for earlier in sorted((n for n in known if n < at), reverse=True):
+        if harmed and readings[earlier].outcome != harmed:
+            continue  # "nine suspects were held, and 35 **of the dead** identified"
         if readings[earlier].whole < 0 and not tagged.quantities[earlier].indefinite:
             alike = [n for n in known if _share_harm(readings, n, earlier)]
             if any(known[n].group != known[earlier].group for n in alike):

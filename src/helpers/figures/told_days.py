@@ -57,8 +57,9 @@ def days_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> None
         if figure.scope.kind == scope.SPAN and figure.scope.since is None and not _says_when(figure.scope):
             since = [other for other in dated.get(figure.count, []) if other.scope.since]
             _begin(figure, _fuller_mention(figure, since, told), _toll_before(found, i), told)
-        if whole is None and i and (_goes_on(figure, found[i - 1]) or _is_listed_with(figure, found[i - 1])):
-            _take(figure, found[i - 1].scope)
+        before = found[i - 1] if i else None
+        if whole is None and before and (_goes_on(figure, before, incident) or _is_listed_with(figure, before)):
+            _take(figure, before.scope)
         if _is_settled(figure.scope):
             continue
         others = dated.get(figure.count) or [other for other in retold.get(figure.count, []) if other is not figure]
@@ -94,16 +95,18 @@ def _take_span_of_whole(figure: Found, whole: Scope) -> None:
         figure.scope = whole
 
 
-def _goes_on(figure: Found, before: Found) -> bool:
+def _goes_on(figure: Found, before: Found, incident: _Incident) -> bool:
     """Whether a toll goes on over the span of the one told before: with no day, place or attack of its own.
 
     It is told as a toll, in the perfect or besides others: "a toll of 40 dead", "40 have died", "**other** agencies".
+    In a report that names no day at all every toll is one of its span.
     """
     undated = figure.scope.kind == scope.EVENT and figure.scope.when is None
     if not undated or before.scope.kind not in (scope.SPAN, scope.CONFLICT) or figure.sentence - before.sentence > 1:
         return False
     in_perfect = scope.told_in_perfect(figure.tagged, figure.at, figure.reading) != ""
-    if not in_perfect and _ADDING.isdisjoint(figure.tagged.tags):
+    no_incident = not incident.has_days and "r" not in figure.tagged.tags[: figure.at]
+    if not in_perfect and _ADDING.isdisjoint(figure.tagged.tags) and not no_incident:
         return False
     outcomes = {figure.reading.outcome, before.reading.outcome}
     here = figure.place is None or (before.place is not None and figure.place.text == before.place.text)
@@ -191,16 +194,26 @@ class _Incident:
         told = lead is not None and any(day is lead for m in range(min(n + 1, _LEAD)) for day in self._days(m))
         return lead if told and not lead.spoken else self._hours_before(n) or lead
 
-    @cached_property
+    @property
+    def has_days(self) -> bool:
+        """Whether lead or dated figures name any day."""
+        return bool(self._days_named)
+
+    @property
     def has_several_days(self) -> bool:
         """Whether lead and dated figures name several days, or none: only a single one is surely that of the rest."""
+        return len(self._days_named) != 1
+
+    @cached_property
+    def _days_named(self) -> set[str]:
+        """The days that lead and dated figures name, two of them at least where they name so many."""
         own = (figure.scope.when for figure in self._found)
         days = {when.since for when in own if when and when.kind == DAY and not (when.spoken or when.loose)}
         for n in range(min(_LEAD, len(self._told))):
             if len(days) > 1:
                 break
             days.update(day.since for day in _event_days(self._told, n))
-        return len(days) != 1
+        return days
 
     def _hours_before(self, n: int) -> When | None:
         """The 24 hours told of last up to sentence ``n``."""
