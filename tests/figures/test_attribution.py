@@ -453,3 +453,8 @@ def test_who_spoke_of_a_number_said_it(read, read_one):
 def test_the_report_in_which_something_is_said_does_not_speak(read_one):
     figure = read_one("The Syrian Network for Human Rights said in its monthly report that 14 people were killed.")
     assert figure["source"] == "Syrian Network for Human Rights"
+
+
+def test_who_could_not_say_speaks_no_further(read_one):
+    assert read_one("The mayor said 14 bakers died, but he could not say when.")["source"] == "mayor"
+    assert read_one("The army could not say how many came, and 14 bakers were wounded.")["source"] is None

@@ -371,10 +371,12 @@ def _cited(tagged: Tagged, cue: int, known: Speakers, later: bool) -> Source | N
 
 
 def _is_no_active_verb(tagged: Tagged, cue: int, phrase: str, known: Speakers) -> bool:
-    """Whether what looks like a speech verb is passive ("was reported") or a noun ("its new report")."""
+    """Whether what looks like a speech verb is passive ("was reported"), a noun ("its new report") or denied."""
     if not cue:
         return False
     before = tagged.tags[cue - 1]
+    if before == "x":
+        return True  # "it could **not say** when"
     if phrase in known.also_nouns and cue > 1 and before in "aw" and tagged.text(cue - 2).lower() in _OF_ONE:
         return True
     if before == "t" or (phrase in _SHOWING and tagged.text(cue - 1).lower() == "to"):

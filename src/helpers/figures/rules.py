@@ -110,7 +110,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "12 people were taken to Klow as hostages", "right",
-        rf"{NP}{GAP}b+[yewbS]{{1,3}}p[tUawg]{{1,4}}(J)", 2.4, subject=True, far=True,
+        rf"{NP}{GAP}b+[yewubS]{{1,3}}p[tUawg]{{1,4}}(J)", 2.4, subject=True, far=True,
     ),
     _rule(
         "12 people, among them two children, were killed", "right",
