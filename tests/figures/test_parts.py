@@ -149,3 +149,12 @@ def test_of_whom_some_are_named_need_not_be_a_part_themselves(behind, read):
 def test_one_of_the_strikes_is_nobody(read):
     strikes = read("Two strikes killed 40 people and one hit a mill.")
     assert [figure["value"] for figure in strikes] == [40]
+
+
+@pytest.mark.parametrize("them", ["them", "those", "these"])
+def test_of_them_may_open_a_sentence(them, read):
+    left, *some = read(f"Some 147 families left Klow. Of {them}, 109 returned to their homes and 38 moved to a camp.")
+    assert [(part["outcome"], part["unit"], part["part_of"]) for part in some] == [
+        ("returned", "families", left["figure_id"]),
+        ("displaced", "families", left["figure_id"]),
+    ]

@@ -88,6 +88,7 @@ _INSIDE_PART = re.compile(r"(?:on[aUw]{0,2})?[,teypUb]{0,3}(?:c[aewyUnt]{1,4}(?:
 _OF_THEM, _BEGINS_OF_THEM = re.compile(r"i|e?ot[WJ]"), "of"
 _OF_THINGS = re.compile(r"[aewU]{0,3}g+,?qi(?!.{0,3}n)")
 """Behind a number of things some of them: "14 **sites, three of them** new"."""
+_OPENING = re.compile("i,?[tey]{0,2}")
 _OF_HARMED = re.compile("e?ot[WJ]")
 _IN_SHORT = re.compile(r"y+[,.;]")
 """All that is said of a part: "60 were wounded, 12 **seriously**, and ..."."""
@@ -112,7 +113,7 @@ _OUT_OF = re.compile(r"(?:H|(?:^|[,;S]r?)o)t?$")
 _SAME_HARM = re.compile(r"[na]{0,2}[DWJN][^qSIKG.;]{0,10}")
 """Between a whole and its part: "among the 18 **dead were** five children", "of 18 **killed,** five were women"."""
 _NAME_OF_ONE = re.compile(r"(?:i|e?ot?)[aewnWDJMN]{0,3}[bpw]y?U")
-_APPOSITION, _ONE_OF_MANY = re.compile("(?:U,?|rb[yt]?)$"), re.compile("ot?(?![WDJN])")
+_APPOSITION, _ONE_OF_MANY = re.compile("(?:U,?(?:[qw],)?|rb[yt]?)$"), re.compile("ot?(?![WDJN])")
 _SPEAKS_FOR_THEM = re.compile(r"(?:i|ot?[aewU]{0,2}n)S")
 """Behind "one" where it is who says something: "**one** of them said"."""
 _PREDICATE, _ONE_OF_THEM = re.compile("(?:t[aw]{0,2}n|U)b$"), re.compile("ot?[WDJN]|i|oq")
@@ -596,6 +597,12 @@ def is_of_them(tagged: Tagged, at: int) -> bool:
     if _OF_THEM.match(tagged.tags, at + 1) is None:
         return False
     return tagged.tags[at + 1] != "i" or tagged.text(at + 1).lower().startswith(_BEGINS_OF_THEM)
+
+
+def opens_with_them(tagged: Tagged, at: int) -> bool:
+    """Whether a sentence opens with those told before, of whom a number is some: "**Of these,** 12 returned"."""
+    opening = _OPENING.fullmatch(tagged.tags, 0, at) is not None
+    return opening and tagged.text(0).lower().startswith(_BEGINS_OF_THEM)
 
 
 def is_marked(tagged: Tagged, at: int) -> bool:

@@ -29,7 +29,7 @@ _PARTITIVE = (
     "among the civilians killed in the town were 12",
 )
 _OPENS_WITH_PARTS = re.compile(
-    r"\W*(?:they|these|those|among|amongst|of (?:the|those|them)|the (?:dead|wounded|victims))\b", re.I
+    r"\W*(?:they|these|those|among|amongst|of (?:the|those|these|them)|the (?:dead|wounded|victims))\b", re.I
 )
 _THEY = re.compile(r"\W*(?:they|these)\b", re.I)
 _OF_THE_DEAD = re.compile("ot[WJNne]")
@@ -142,8 +142,10 @@ def _can_hold(whole: Found, part: Found, reach: range) -> bool:
 
 
 def _says_of_them(figure: Found) -> bool:
-    """Whether a number is followed by "of them", "of the dead", and nothing in its own sentence can be meant."""
+    """Whether "of them" or "of the dead" stands beside a number, and nothing in its own sentence can be meant."""
     tagged, at = figure.tagged, figure.at
+    if outcomes.opens_with_them(tagged, at):
+        return True
     behind = tagged.tags[at + 1 : at + 2]
     if behind not in ("i", "o") or "q" in tagged.tags[:at] or _HARMED.search(tagged.tags, 0, at):
         return False

@@ -16,6 +16,7 @@ from helpers.figures.outcomes import (
     Reading,
     harmed_among,
     is_of_them,
+    opens_with_them,
     people_at,
     speaks,
 )
@@ -436,7 +437,8 @@ def _take_side_attacked(tagged: Tagged, at: int, who: Who) -> None:
 
 
 def _has_ellipsis(tagged: Tagged, at: int) -> bool:
-    return tagged.tags[at + 1 : at + 2] in ("e", "i", "n") or tagged.tags.startswith(_OF_THE, at + 1)
+    behind = tagged.tags[at + 1 : at + 2] in ("e", "i", "n") or tagged.tags.startswith(_OF_THE, at + 1)
+    return behind or opens_with_them(tagged, at)
 
 
 def _is_bare_subject(tagged: Tagged, at: int, reading: Reading) -> bool:

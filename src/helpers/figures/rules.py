@@ -200,7 +200,7 @@ RULES: tuple[Rule, ...] = (
         people=True, far=True, unarmed=True,
     ),
     _rule(
-        "12 leave Aleppo", "right", r"[yvm]*([XLP])(?:(?<=P)|(?:pt?)?[awDW]{0,2}(?:[Ug]|woU)|tw?g)", 4.2,
+        "12 leave Aleppo", "right", r"[yvm]*([XLP])(?:(?<=P)|(?:pt?)?[aewDW]{0,2}(?:[Ug]|woU)|tw?g)", 4.2,
         subject=True,
     ),
     _rule("12 people who had fled", "right", rf"{NP}(?:(?<=n)p[tUawg]{{1,3}})?(?:,?r[vbmy]*|,)([DWI])", 2.0, far=True),
@@ -215,8 +215,9 @@ RULES: tuple[Rule, ...] = (
     _rule("destroyed 12 fighters", "left", r"[teyaw]{0,3}?([khd])(?!b)", 1.2, people=True),
     _rule(
         "drove 12 people from the town", "left", "[teyaw]{0,3}?([fX])", 1.3,
-        beyond="[aewyUnM]{0,6}(?:cq[aewyUnM]{0,6})?p", unarmed=True,
+        beyond="[aewyUnM]{0,6}(?:cq[aewyUnM]{0,6}|,q[aewyUn]{0,3},)?p", unarmed=True,
     ),
+    _rule("the arrival of 12 people", "left", "[te]?o(P)", 1.4, people=True, unarmed=True),
     _rule("hosts 12 families", "left", r"[teyaw]{0,3}?(F)", 1.2, people=True),
     _rule("hosts 12", "left", r"[teyaw]{0,3}?(F)", 1.4, alone=True),
     _rule("lost 12 fighters", "left", r"[teyaw]{0,3}?(V)(?!b)", 1.2),
