@@ -1144,3 +1144,7 @@ def test_who_killed_the_number_told_next_is_none_of_the_counted(read):
 def test_a_nation_is_no_side_of_its_citizens(read):
     suspects, dead = read("Police held nine suspects, all Turkish citizens, and named 35 of the dead.")
     assert [figure["group"] for figure in (suspects, dead)] == ["people", "people"]
+
+
+def test_a_cell_of_so_many_is_not_one_of_them(read):
+    assert read("An army unit eliminated a 9-member ISIS group in Klow.") == []

@@ -348,7 +348,7 @@ EXPRESSIONS: tuple[Expression, ...] = (
         r"(?:[Tt]oday|[Tt]his (?:morning|evening)|[Tt]onight|(?:[Ee]arlier|[Ll]ater) in the day)\b",
         _days_back(0, 0),
     ),
-    Expression("yesterday", r"[Yy]esterday", _days_back(1, 1)),
+    Expression("yesterday", r"(?:[Yy]esterday|(?:[Aa]|[Oo]ne) day ago\b)", _days_back(1, 1)),
     Expression("overnight", r"(?:[Oo]vernight|[Ll]ast night)\b", _days_back(1, 0), counts_from=SAID),
     Expression(
         TODAY_COUNTED,
@@ -413,7 +413,7 @@ EXPRESSIONS: tuple[Expression, ...] = (
     ),
     Expression(
         DAY_EARLIER,
-        r"(?:[Aa]|[Oo]ne|[Tt]he) day (?:earlier|before|ago)\b|[Tt]he (?:previous|preceding) day\b",
+        r"(?:[Aa]|[Oo]ne|[Tt]he) day (?:earlier|before)\b|[Tt]he (?:previous|preceding) day\b",
         _days_back(1, 1),
         counts_from=TOLD,
     ),

@@ -30,6 +30,8 @@ _AGENT = "by"
 """The preposition before who did it: "shot by a sniper"."""
 _AS = "as"
 """Before what somebody only is called: "served **as** an officer", not "died **as** a nurse was shot"."""
+_OF_SEVERAL = re.compile("-(?:member|man|strong|person)")
+"""What tells of how many somebody is one: "a nine-**member** jihadist cell"."""
 _DEAREST = 3.0
 """Looser readings than this are not trusted for an article."""
 
@@ -66,6 +68,8 @@ def _stands_for_one(tagged: Tagged, at: int) -> bool:
         or (tags[at - 1 : at] == "p" and tagged.text(at - 1).lower() == _AGENT)
         or PLURAL.match(tagged.text(noun.end() - 1).split()[-1].lower())
     ):
+        return False
+    if _OF_SEVERAL.search("".join(tagged.words.keys[tagged.lasts[at] : tagged.lasts[noun.end() - 1]])):
         return False
     if tagged.text(at - 1).lower() == _AS and not tags.startswith("b", noun.end()):
         return False

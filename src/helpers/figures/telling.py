@@ -55,7 +55,7 @@ _TELLING_TAGS, _SHORTEST_TELLING = frozenset("wgnU"), 5
 """Tags and length of words that carry what a sentence tells: names, common nouns, and what no list knows."""
 _PEOPLE = "n"
 """Tag of nouns for people."""
-_REACH_OF_SINCE_THEN, _REACH_OF_DAY_BEFORE = 30, 2
+_REACH_OF_SINCE_THEN, _REACH_OF_DAY_BEFORE = 30, 5
 _REACH_OF_THE_CITY = 8
 _BEFORE_PLACES = ("in", "near", "of")
 """Words of which one stands somewhere before a place that an article tells of."""
