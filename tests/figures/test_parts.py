@@ -158,3 +158,13 @@ def test_of_them_may_open_a_sentence(them, read):
         ("returned", "families", left["figure_id"]),
         ("displaced", "families", left["figure_id"]),
     ]
+
+
+def test_parts_are_listed_without_commas_and_an_age_is_none_of_them(read):
+    _, *parts = read("Raids killed 109. They include three children seven teenagers under 16 ten women and 83 men.")
+    assert [part["value"] for part in parts] == [3, 7, 10, 83]
+
+
+def test_another_count_may_be_given_in_families_and_people(read):
+    _, families, people = read("Some 12,400 families fled. A mayor put the number at 15,000 families or 90,000 people.")
+    assert [(f["value"], f["unit"]) for f in (families, people)] == [(15000, "families"), (90000, "people")]

@@ -75,6 +75,7 @@ HOUSEHOLD, DWELLING = "families", "dwelling"
 """Group of nouns for families, kind of nouns for what they live in."""
 _AGED = ("men", "women", "children")
 """Groups of nouns for one person, whose "of" tells an age."""
+_YOUNGER = ("under ", "below ")
 _ONE_WHO = re.compile(r".*(?:er|or|ist|ian|man|woman)")
 """Nouns for one who does something: "a **herder** of 41"."""
 _HOMES = re.compile(r"(?:ot?)?[aewyU]{0,3}?(g)(?:y*p?[vb]{1,3}y*|y*)([DW])?")
@@ -119,7 +120,7 @@ _SPEAKS_FOR_THEM = re.compile(r"(?:i|ot?[aewU]{0,2}n)S")
 _PREDICATE, _ONE_OF_THEM = re.compile("(?:t[aw]{0,2}n|U)b$"), re.compile("ot?[WDJN]|i|oq")
 """What stands before and behind "one" where it is told of somebody: "**his brother was** one **of the dead**"."""
 _JOINED = re.compile(r"(?:o?b?[aewyUnMtPgWpo]{0,10},?(?:,|c|,c)(?:p?e)?[tey]{0,2}|[aewyUnMt]{1,5}|n,r[ab][ey]?)$")
-_ENDS_LIST = re.compile("[aewyUnt]{0,4}(?:[.,;cz]|$)")
+_ENDS_LIST = re.compile("[aewyUnt]{0,4}(?:pw)?(?:[.,;cziq]|$)")
 """Behind the number of those who share the verb before: "20 were children and 14 **women**."."""
 _GAPPED = re.compile(r"(?:[,;]|,?c)t?[aUng]{1,4}(?:y?(?:p?e)?|:)$")
 """What leads to a bare number in a list that leaves its verb out: "it killed 12 rebels **and the army** 20"."""
@@ -155,7 +156,7 @@ _UNGOVERNED = re.compile("(?<![op])(?<!pt)$")
 """Before things that are counted like those who were harmed: "12 dead, **three** houses", not "in three houses"."""
 _GIVES_FIGURE = re.compile(r"[^p]t[yw]{0,2}Co$")
 """Behind "gave a figure of" a number need not stand alone."""
-_BARE = re.compile(r"(?:p[towgUy]{1,6})?(?:[.,;z]|pq|$)")
+_BARE = re.compile(r"(?:p[towgUy]{1,6})?(?:[.,;zc]|pq|$)")
 _RISING = ("the death toll rose to 12", "the number of people killed rose to 12")
 _ROSE_FROM = re.compile(r"(?:p?[tUaym]{1,3})?p")
 """Between the number from which a toll rose and the next: "from 12 **on Monday to** 40"."""
@@ -248,7 +249,9 @@ def _is_size_of_family(tagged: Tagged, at: int) -> bool:
 
 
 def _is_an_age(tagged: Tagged, at: int) -> bool:
-    """Whether a number is the age of one person: "a girl **of six** was wounded"."""
+    """Whether a number is an age: "a girl **of six** was wounded", "seven boys **under 16**"."""
+    if tagged.tags.endswith("n", 0, at) and tagged.text(at).lower().startswith(_YOUNGER):
+        return True
     if not tagged.tags.endswith("no", 0, at):
         return False
     return stands_for_one(tagged, at - 2) or _ONE_WHO.fullmatch(tagged.text(at - 2).lower()) is not None
