@@ -1148,3 +1148,12 @@ def test_a_nation_is_no_side_of_its_citizens(read):
 
 def test_a_cell_of_so_many_is_not_one_of_them(read):
     assert read("An army unit eliminated a 9-member ISIS group in Klow.") == []
+
+
+def test_a_time_of_day_counts_nobody(read):
+    assert [figure["value"] for figure in read("As of 0800 on Monday 14 families were evacuated.")] == [14]
+
+
+def test_what_befell_one_joined_on_did_not_befall_the_others(read):
+    moved, froze = read("At least 14 families had to be moved, and an infant froze to death.")
+    assert (moved["outcome"], froze["value"], froze["outcome"]) == ("displaced", 1, "killed")

@@ -97,7 +97,7 @@ _ASKED, _SOME_ASKED = re.compile("Q[taew]{0,2}$"), re.compile("Q[taew]{0,2}q[aew
 _OF_WHOM = re.compile(r"i,?y*[bvDWJ]")
 """A part with a verb of its own, which says nothing of the whole: "40 soldiers, seven **of whom are** missing"."""
 _OF_WHOM_LATER = re.compile("q(i)[ymvb]{0,4}$")
-_ONE_MORE = re.compile("c(?P<one>[tq])[aewU]{0,3}n(?P<verb>[bv])")
+_ONE_MORE = re.compile("c(?P<one>[tq])[aewU]{0,3}n(?P<verb>[bvI])")
 """One who is joined on with a verb behind him: "12 families fled**, and a nurse was** hurt"."""
 _ONE, _SINGULAR = ("a", "an", "one"), ("is", "was", "has")
 _RELATIVE = ("whom", "which")
@@ -124,7 +124,7 @@ _ENDS_LIST = re.compile("[aewyUnt]{0,4}(?:pw)?(?:[.,;cziq]|$)")
 """Behind the number of those who share the verb before: "20 were children and 14 **women**."."""
 _GAPPED = re.compile(r"(?:[,;]|,?c)t?[aUng]{1,4}(?:y?(?:p?e)?|:)$")
 """What leads to a bare number in a list that leaves its verb out: "it killed 12 rebels **and the army** 20"."""
-_ENDS_GAPPED = re.compile("[.,;zc]|$")
+_ENDS_GAPPED = re.compile("n?(?:[.,;zc]|$)")
 _OWN_VERBS = ("d", "f", "l", "m", "u", "v")
 """Tags right behind a number of what those do of whom nothing else is told: "12 died and 40 **made** it"."""
 _STAYING = ("remain", "remains", "remained", "stayed", "stay")
@@ -424,10 +424,10 @@ def _is_left(tagged: Tagged, unit: int) -> bool:
 
 def _befell_one(tagged: Tagged, at: int, unit: int) -> bool:
     """Whether a verb in the singular tells only of one joined on: "12 families fled, and **a nurse was** hurt"."""
-    joined = _ONE_MORE.search(tagged.tags, at + 1, unit)
+    joined = _ONE_MORE.search(tagged.tags, at + 1, unit + 1)
     if joined is None or tagged.text(joined.start("one")).lower() not in _ONE:
         return False
-    return tagged.text(joined.start("verb")).lower() in _SINGULAR
+    return joined["verb"] == "I" or tagged.text(joined.start("verb")).lower() in _SINGULAR
 
 
 def _leaves_bracket(tagged: Tagged, at: int, behind: int) -> bool:

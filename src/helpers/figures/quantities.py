@@ -434,7 +434,7 @@ def _begins_word(words: Words, end: int, stop: int) -> bool:
 
 
 def _digits_count(words: Words, at: int, end: int, stop: int, known: NumberWords) -> bool:
-    """False for digits that are the day or year of a date, a name ("Brigade 12") or the number of a list's item."""
+    """False for digits that are part of a date, a time ("0800"), a name ("Brigade 12") or the number of a list's item."""
     keys, value = words.keys, words.keys[at]
     before = keys[at - 1] if at else ""
     after = keys[end] if end < stop else ""
@@ -444,6 +444,8 @@ def _digits_count(words: Words, at: int, end: int, stop: int, known: NumberWords
         return "," in value or len(value) not in (1, 2, 4) or (len(value) == 2 and int(value) > 31) or whole_month
     if len(value) == 4 and value[:2] in ("19", "20") and end == at + 1 and before not in ("least", "than", "over"):
         return after in _PEOPLE
+    if len(value) == 4 and value[0] == "0":
+        return False
     named = "," not in value and end == at + 1
     if (
         named
