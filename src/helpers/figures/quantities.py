@@ -434,7 +434,7 @@ def _begins_word(words: Words, end: int, stop: int) -> bool:
 
 
 def _digits_count(words: Words, at: int, end: int, stop: int, known: NumberWords) -> bool:
-    """False for digits that are part of a date, a time ("0800"), a name ("Brigade 12") or the number of a list's item."""
+    """False for digits of a date, a time ("0800"), a name ("Brigade 12") or the number of a list's item."""
     keys, value = words.keys, words.keys[at]
     before = keys[at - 1] if at else ""
     after = keys[end] if end < stop else ""

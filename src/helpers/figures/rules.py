@@ -190,7 +190,9 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule("home to 12 under siege", "left", "[teyv]{0,2}(s)", 3.0, people=True, besieged=True),
     _rule("12 moved to safety", "right", rf"i?{NP}[vb]*[dX](J)", 2.2, subject=True),
-    _rule("12 people left", "right", rf"{NP}{GAP}(?:(?:bl|S|v)p)?[vmyb]{{0,3}}([XL]){LEFT}", 4.0, people=True, far=True),
+    _rule(
+        "12 people left", "right", rf"{NP}{GAP}(?:(?:bl|S|v)p)?[vmyb]{{0,3}}([XL]){LEFT}", 4.0, people=True, far=True,
+    ),
     _rule(
         "12 people including two fighters left", "right",
         rf"{NP}{GAP}(?:{PART}){{1,3}}?[vmyb]{{0,3}}([XL]){LEFT}", 4.0, people=True, far=True,
