@@ -1,4 +1,4 @@
-"""Who was counted, in what state, of what whole: outcomes.py, people.py, parts.py, modality.py, indefinite.py."""
+"""Who was counted, in what state, of what whole: outcomes.py, coordination.py, people.py, parts.py, modality.py, indefinite.py."""
 
 import pytest
 

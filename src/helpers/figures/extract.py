@@ -15,6 +15,7 @@ from typing import Any
 
 from helpers.figures import (
     attribution,
+    coordination,
     indefinite,
     modality,
     outcomes,
@@ -28,7 +29,7 @@ from helpers.figures import (
 )
 from helpers.figures.flags import flags_of
 from helpers.figures.found import Found, by_count
-from helpers.figures.outcomes import Reading
+from helpers.figures.reading import Reading
 from helpers.figures.telling import Telling
 from helpers.figures.times import When
 from helpers.figures.units import Tagged
@@ -79,7 +80,7 @@ def _readings(told: Telling, n: int, found: list[Found]) -> dict[int, Reading]:
     if may_count_one:
         readings |= indefinite.read(tagged)
     if follows:
-        readings |= outcomes.pointing_back(tagged, readings, *_told_last(found))
+        readings |= coordination.pointing_back(tagged, readings, *_told_last(found))
     return readings
 
 

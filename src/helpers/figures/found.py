@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from helpers.figures.outcomes import Reading
 from helpers.figures.people import Who
 from helpers.figures.places import Place
 from helpers.figures.quantities import Quantity
+from helpers.figures.reading import Reading
 from helpers.figures.scope import Scope
 from helpers.figures.speakers import Source
 from helpers.figures.units import Tagged

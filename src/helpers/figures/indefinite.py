@@ -9,8 +9,8 @@ import re
 
 from helpers.figures import outcomes
 from helpers.figures.lexicon import PLURAL
-from helpers.figures.outcomes import Reading
 from helpers.figures.quantities import Quantity
+from helpers.figures.reading import Reading, speaks, stands_for_one
 from helpers.figures.units import Tagged
 
 ARTICLES = frozenset(["a", "an", "another"])
@@ -64,7 +64,7 @@ def _stands_for_one(tagged: Tagged, at: int) -> bool:
     if (
         noun is None
         or tags.endswith((_APPOSED, _NO), 0, at)
-        or (_COUNTED.match(tags, noun.end()) and not outcomes.stands_for_one(tagged, noun.end() - 1))
+        or (_COUNTED.match(tags, noun.end()) and not stands_for_one(tagged, noun.end() - 1))
         or (tags[at - 1 : at] == "p" and tagged.text(at - 1).lower() == _AGENT)
         or PLURAL.match(tagged.text(noun.end() - 1).split()[-1].lower())
     ):
@@ -73,4 +73,4 @@ def _stands_for_one(tagged: Tagged, at: int) -> bool:
         return False
     if tagged.text(at - 1).lower() == _AS and not tags.startswith("b", noun.end()):
         return False
-    return tags[at - 1 : at] in _HARMING or not outcomes.speaks(tagged, at)
+    return tags[at - 1 : at] in _HARMING or not speaks(tagged, at)

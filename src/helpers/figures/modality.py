@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from helpers.dateline import MONTHS
 from helpers.figures.lexicon import Entry, Lexicon, phrase_key
-from helpers.figures.outcomes import AID, Reading
+from helpers.figures.reading import AID, Reading
 from helpers.figures.speakers import Source
 from helpers.figures.units import Tagged
 from helpers.vocabulary import Vocabulary, spellings

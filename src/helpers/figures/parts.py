@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from helpers.figures import outcomes, sums
+from helpers.figures import reading, sums
 from helpers.figures.found import Found
 from helpers.figures.people import may_be_among
 from helpers.figures.places import Place
@@ -82,11 +82,11 @@ def _may_be_part(part: Found, whole: Found, told: Telling) -> bool:
 
     Not "nine civilians, two of them girls, and **seven** soldiers", nor "six died in Homs, **four** in Hama".
     """
-    if part.reading.rule == outcomes.ELSEWHERE:
+    if part.reading.rule == reading.ELSEWHERE:
         (here, now), (there, then) = _told_behind(part, told), _told_behind(whole, told)
         inside = not here or not there or any(p.kind in _WIDE for p in there) or sums.lie_in(here, there, told)
         return inside and (not now or not then or now == then)
-    return outcomes.is_marked(part.tagged, part.at) or may_be_among(part.who, whole.who)
+    return reading.is_marked(part.tagged, part.at) or may_be_among(part.who, whole.who)
 
 
 def _told_behind(figure: Found, told: Telling) -> tuple[list[Place], list[str | None]]:
@@ -144,7 +144,7 @@ def _can_hold(whole: Found, part: Found, reach: range) -> bool:
 def _says_of_them(figure: Found) -> bool:
     """Whether "of them" or "of the dead" stands beside a number, and nothing in its own sentence can be meant."""
     tagged, at = figure.tagged, figure.at
-    if outcomes.opens_with_them(tagged, at):
+    if reading.opens_with_them(tagged, at):
         return True
     behind = tagged.tags[at + 1 : at + 2]
     if behind not in ("i", "o") or "q" in tagged.tags[:at] or _HARMED.search(tagged.tags, 0, at):

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from helpers.figures.lexicon import PLURAL, Entry
-from helpers.figures.outcomes import (
+from helpers.figures.reading import (
     DWELLING,
     HOUSEHOLD,
     JOINED,

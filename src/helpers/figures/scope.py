@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from helpers.figures.expressions import PERIOD
-from helpers.figures.outcomes import AID, Reading
+from helpers.figures.reading import AID, Reading
 from helpers.figures.times import RECORD, When
 from helpers.figures.units import Tagged
 from helpers.vocabulary import Row, Vocabulary, any_of, spellings

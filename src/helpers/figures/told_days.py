@@ -10,8 +10,8 @@ from itertools import chain
 from helpers.figures import scope
 from helpers.figures.expressions import DAY
 from helpers.figures.found import MENTIONS, OPENING, Found, by_count
-from helpers.figures.outcomes import PARTS
 from helpers.figures.places import Place
+from helpers.figures.reading import PARTS
 from helpers.figures.scope import Scope
 from helpers.figures.telling import Telling, backwards
 from helpers.figures.times import When

@@ -7,8 +7,8 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from helpers.figures.gazetteer import LYING, Gazetteer
-from helpers.figures.outcomes import is_marked
 from helpers.figures.places import Place, opening
+from helpers.figures.reading import is_marked
 from helpers.figures.units import Tagged
 
 # The weights by which places of one sentence are compared: fitted on annotated articles, and confirmed by a search

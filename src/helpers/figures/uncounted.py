@@ -1,0 +1,134 @@
+"""Numbers that count nobody to whom something happened: things, ages, who is only named, who was spared."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from helpers.figures.reading import DWELLING, HOUSEHOLD, is_of_them, outcome_of, people_at, stands_for_one
+from helpers.figures.units import Tagged
+
+_THING = re.compile(r"(?:ot?)?[aewyUnMWDJ]{0,4}?g*(g)(n?)")
+_OF_THINGS = re.compile(r"[aewU]{0,3}g+,?qi(?!.{0,3}n)")
+"""Behind a number of things some of them: "14 **sites, three of them** new"."""
+_ATTRIBUTIVE = re.compile(r"(?!people$|children$|women$|men$|police$|personnel$|staff$|dead$)\S*(?:[^s]|ss|us)$")
+_YOUNGER = ("under ", "below ")
+_ONE_WHO = re.compile(r".*(?:er|or|ist|ian|man|woman)")
+"""Nouns for one who does something: "a **herder** of 41"."""
+_HOMES = re.compile(r"(?:ot?)?[aewyU]{0,3}?(g)(?:y*p?[vb]{1,3}y*|y*)([DW])?")
+_EMPTYING = re.compile(r"[teyaw]{0,3}?o?([BDEGKW])")
+"""Leftwards from a number: what may be done to homes, "the **evacuation** of 50 homes"."""
+_ASKED, _SOME_ASKED = re.compile("Q[taew]{0,2}$"), re.compile("Q[taew]{0,2}q[aewUnt]{0,4},?$")
+_NAME_OF_ONE = re.compile(r"(?:i|e?ot?)[aewnWDJMN]{0,3}[bpw]y?U")
+_APPOSITION, _ONE_OF_MANY = re.compile("(?:U,?(?:[qw],)?|rb[yt]?)$"), re.compile("ot?(?![WDJN])")
+_SPEAKS_FOR_THEM = re.compile(r"(?:i|ot?[aewU]{0,2}n)S")
+"""Behind "one" where it is who says something: "**one** of them said"."""
+_PREDICATE, _ONE_OF_THEM = re.compile("(?:t[aw]{0,2}n|U)b$"), re.compile("ot?[WDJN]|i|oq")
+"""What stands before and behind "one" where it is told of somebody: "**his brother was** one **of the dead**"."""
+_NONE_OF, _HARMED = re.compile(r"xw?ot?[aewyU]{0,2}$"), ("D", "J", "W", "N")
+_UNGOVERNED = re.compile("(?<![op])(?<!pt)$")
+"""Before things that are counted like those who were harmed: "12 dead, **three** houses", not "in three houses"."""
+
+
+def set_aside(tagged: Tagged, keys: list[str]) -> tuple[list[int], set[int]]:
+    """The numbers of a sentence that may count people, by unit, and of all those that may go on counting things.
+
+    ``tagged.tags`` is changed: a number that counts no people becomes an ordinary word, homes that stand for the
+    families in them a noun for people.
+    """
+    counts = [at for at in sorted(tagged.quantities) if tagged.tags[at] == "q"]
+    for at in counts[::-1]:
+        thing = _THING.match(tagged.tags, at + 1)
+        if thing and (homes := _emptied_homes(tagged, at)) >= 0:
+            tagged.tags = f"{tagged.tags[:homes]}n{tagged.tags[homes + 1 :]}"
+        elif (thing and _counts_things(tagged, at, thing, keys)) or _counts_nobody(tagged, at):
+            tagged.tags = f"{tagged.tags[:at]}w{tagged.tags[at + 1 :]}"
+        elif thing and thing[2]:  # "60 **camp** residents"
+            tagged.tags = f"{tagged.tags[: thing.start(1)]}w{tagged.tags[thing.end(1) :]}"
+    for before, at in pairwise(counts):
+        if tagged.tags[before] == "w" and _OF_THINGS.match(tagged.tags, before + 1):
+            tagged.tags = f"{tagged.tags[:at]}w{tagged.tags[at + 1 :]}"
+    numbers = [at for at in counts if tagged.tags[at] == "q"]
+    return numbers, {at for before, at in pairwise(counts) if _counts_more_things(tagged, before, at)}
+
+
+def _counts_things(tagged: Tagged, at: int, thing: re.Match[str], text_of: list[str]) -> bool:
+    """Whether the number before a noun for things counts them: "three villages", "five refugee camps"."""
+    noun = thing.start(1)
+    one_or_many = tagged.quantities[at].value == 1 or tagged.entries[noun].plural
+    if _ATTRIBUTIVE.match(text_of[tagged.lasts[noun] - 1]) and (thing[2] or not one_or_many):
+        return False  # it describes what follows it: "killed 10, a **group** said"
+    between = range(at + 1, noun)
+    nouns = [i for i in between if tagged.tags[i] in "nM"]
+    attributive = [_ATTRIBUTIVE.match(text_of[tagged.lasts[i] - 1]) is not None for i in nouns]
+    return not nouns or (nouns[-1] == noun - 1 and all(attributive))
+
+
+def _emptied_homes(tagged: Tagged, at: int) -> int:
+    """The noun for homes that stand for the families in them, or -1: "50 **homes** were evacuated"."""
+    homes = _HOMES.match(tagged.tags, at + 1)
+    if homes is None or tagged.entries[homes.start(1)].thing != DWELLING:
+        return -1
+    emptying = _EMPTYING.match(tagged.tags[at - 1 :: -1]) if at else None
+    verbs = [homes.start(2)] if homes[2] else []
+    verbs += [at - 1 - emptying.start(1)] if emptying else []
+    return homes.start(1) if any(outcome_of(tagged, verb) == "displaced" for verb in verbs) else -1
+
+
+def _is_named(tagged: Tagged, at: int) -> bool:
+    """Whether "one" only speaks of somebody told of: "**one** of the dead was Karim", "Karim, **one** of the most".
+
+    Or "his brother was **one** of the dead".
+    """
+    tags = tagged.tags
+    described = _APPOSITION.search(tags, 0, at) is not None and _ONE_OF_MANY.match(tags, at + 1) is not None
+    told = _PREDICATE.search(tags, 0, at) is not None and _ONE_OF_THEM.match(tags, at + 1) is not None
+    return described or told or _NAME_OF_ONE.match(tags, at + 1) is not None
+
+
+def _names_a_household(tagged: Tagged, at: int) -> bool:
+    """Whether "one" only says to whom others belong: "12 people from **one** family"."""
+    if tagged.tags[at - 1 : at] not in ("o", "p"):
+        return False
+    noun = people_at(tagged, at)
+    return noun > at and tagged.entries[noun].group == HOUSEHOLD
+
+
+def _is_an_age(tagged: Tagged, at: int) -> bool:
+    """Whether a number is an age: "a girl **of six** was wounded", "seven boys **under 16**"."""
+    if tagged.tags.endswith("n", 0, at) and tagged.text(at).lower().startswith(_YOUNGER):
+        return True
+    if not tagged.tags.endswith("no", 0, at):
+        return False
+    return stands_for_one(tagged, at - 2) or _ONE_WHO.fullmatch(tagged.text(at - 2).lower()) is not None
+
+
+def _is_asked(tagged: Tagged, at: int) -> bool:
+    """Whether a number is of people who were only asked: "interviewed **41** people, **29** of them survivors"."""
+    if "Q" not in tagged.tags:
+        return False
+    some = _SOME_ASKED.search(tagged.tags, 0, at) is not None and is_of_them(tagged, at)
+    return some or _ASKED.search(tagged.tags, 0, at) is not None
+
+
+def _counts_nobody(tagged: Tagged, at: int) -> bool:
+    """Whether a number does something else than to count."""
+    one = tagged.quantities[at].value == 1 and (
+        _names_a_household(tagged, at) or _is_named(tagged, at) or _SPEAKS_FOR_THEM.match(tagged.tags, at + 1)
+    )
+    return one or _are_spared(tagged, at) or _is_an_age(tagged, at) or _is_asked(tagged, at)
+
+
+def _are_spared(tagged: Tagged, at: int) -> bool:
+    """Whether nothing happened to them: "**none of the** 12 was hurt", not "none of the 12 dead was a child"."""
+    if "x" not in tagged.tags[:at] or tagged.tags[at + 1 : at + 2] in _HARMED:
+        return False
+    return _NONE_OF.search(tagged.tags, 0, at) is not None
+
+
+def _counts_more_things(tagged: Tagged, before: int, at: int) -> bool:
+    """Whether a number without a noun goes on counting things: "80 houses were damaged and **20** destroyed"."""
+    if tagged.tags[before] == "q" or _UNGOVERNED.search(tagged.tags, 0, before) is None:
+        return False
+    noun = people_at(tagged, at)
+    return noun < 0 or tagged.text(noun).lower() == "others"
