@@ -1,32 +1,27 @@
-"""Who says so: speech verbs, "according to", tolls that are "put at" a number, headlines that name their source.
+"""Whose figure it is: verbs of speech, tolls that are "put at" a number, headlines that name their source.
 
-An attribution is found from its cue outwards to the speaker beside it. A figure takes the nearest attribution in whose
-reach it stands.
+An attribution is found from its cue. A figure takes the nearest attribution in whose reach it stands.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import replace
 from itertools import chain
 from operator import attrgetter
 
 from helpers.figures import speakers
-from helpers.figures.expressions import MONTHS, WEEKDAYS
-from helpers.figures.speakers import (
-    ARTICLES,
-    CLOSING_QUOTES,
-    CONTINUING,
-    KNOWN,
-    LINKS,
-    NAME,
-    NOUN,
-    PRONOUN,
-    RELAYING,
-    UNKNOWN,
-    Source,
-    Speakers,
+from helpers.figures.headlines import may_pass_on, source_of
+from helpers.figures.speakers import ARTICLES, CONTINUING, NAME, RELAYING, Source, Speakers
+from helpers.figures.statements import (
+    NO_VERB,
+    REACH_OF_CITATION,
+    RELATIVES,
+    at_verb,
+    before_cue,
+    is_inside,
+    opening_subject,
 )
 from helpers.figures.units import Tagged
 from helpers.figures.words import Words
@@ -38,55 +33,6 @@ All first letters are in one set, for which a text is searched fastest.
 """
 _AT_A_NUMBER = re.compile(r"(?:(?:it|them|this|that|the (?:\w+ )?\w+) )?at ")
 """What follows a verb of putting that has no toll before it: "put **it at** 12", "put **at** 12 the dead"."""
-_AUXILIARY = frozenset(
-    "also first meanwhile has have had later earlier then now further just already who which and is was were itself "
-    "himself herself themselves".split()
-)
-_WHEN = re.compile(
-    rf"(?: (?:on )?(?:early |late )?(?:{'|'.join(WEEKDAYS)})(?: (?:morning|afternoon|evening|night))?"
-    rf"| on (?:(?:{'|'.join(MONTHS)}) \d+|\d+ (?:{'|'.join(MONTHS)}))| yesterday| today"
-    r"| (?:earlier |later )?(?:this|last) (?:week|month|year))+$"
-)
-"""A time between a speaker and the verb: "the ministry **on Sunday** said"."""
-_LAST_OF_WHEN = frozenset(
-    [*WEEKDAYS, *MONTHS, *"morning afternoon evening night yesterday today week month year".split()]
-)
-_REACH_OF_WHEN, _REACH_OF_DOCUMENT = 8, 5
-_DETERMINERS = ("a", "an", "its", "his", "her", "their")
-"""Before a document in which something is said: "in **a** written statement"."""
-_PRONOUNS = frozenset(["he", "she", "it", "they"])
-_SPEAKING = ("i", "we", "you")
-"""Pronouns of those who speak and listen, which no name stands for."""
-_RELATIVES = frozenset(["which", "who"])
-_JOINING = ("and", "but")
-_DATES_AN_EVENT = frozenset("since after before until once when".split())
-"""Before a speaker these make of the statement a date: "since the army declared the truce over"."""
-_SUBORDINATING = frozenset(
-    "as while after when because since before although which that what and but whom with".split()
-)
-"""Before a speaker these make speaker and verb a clause beside the figure's."""
-_OBLIQUE = frozenset("by in from of at near with against on to".split())
-"""Prepositions before a name that make it no subject: "trained by Washington, said the Observatory"."""
-_TO_WHOM = "to"
-"""Behind a verb it leads to who was told: "confirmed **to** Reuters that"."""
-_AGENT = "by"
-"""Before a name it tells who did what a participle says of the subject: "residents reached **by** Reuters said"."""
-_OF_REPORTS = ("amid", "investigating", "following")
-"""Words before "reports that ...", which then is the only source named."""
-_INFLECTED = ("d", "s", "ing")
-"""Endings of verbs that are not spelled like a noun: "another report", "two claim"."""
-_ADVERBIAL = "ly"
-_OF_ONE = frozenset("a an its his her their this".split())
-"""Determiners of one thing: "**its** monthly report", not "the opposition reports"."""
-_SHOWING = ("show", "mention", "record", "count", "list", "read")
-"""Verbs that as infinitives only tell what for: "he lifted his sleeve to **show** a scar"."""
-_CLAIM = "claim"
-"""The verb that also takes lives, attacks, responsibility: "has claimed 300 lives" attributes nothing."""
-_CLAIMS_AN_ACT = re.compile(r"t?q[aewyUn]{0,3}Y|q(?:[pc.,]|$)|q[aewyU]{0,3}n[^bvmDI]*$|t?[aewyU]{0,3}g|wp")
-_OF_A_NUMBER = re.compile("[ptUywga]{0,8}o[tye]{0,2}q")
-_IS_HELD = re.compile("p[bv]")
-_OF_HARM = re.compile(r"t[aewyUn]{0,4}[ENTCqY]")
-"""What may be announced that counts people: "announced the death of 12", not "declared the truce over"."""
 _GOING_ON = re.compile("(?:p?[tyU]){0,3}(?:,z|[,;c])[^z]{0,14}$")
 """From the verb of what is said to a number that it says as well: "medics said on Sunday**, and** ..."."""
 _PARTICIPLE = re.compile("(?:p?[tyU]){0,3},[Gu][^.;z]{0,9}$")
@@ -97,56 +43,26 @@ _AT_LAST = ",p"
 """A preposition behind a comma."""
 _PART_OF_THEM = re.compile("qi|qe?ot?[DJNW]")
 """How a sentence opens that counts part of those told before: "**Five of them** are", "**Ten of the wounded** are"."""
-_ADDRESSEE = "tUaongw"
-"""Tags of whom somebody "told"."""
 _WHERE_TOLD = re.compile("t?[aUwng]{1,4}(p[tUag]{1,3})(?=[.,r;]|$)")
 """From "told" over who was told to the place where."""
 _WHERE = ("in", "from", "at")
 _SPEAKING_IN = "speaking"
 """Before where somebody spoke: "**speaking** in Nicosia, he said"."""
-_TIME_ONLY = re.compile(r"p[tUy]{1,3}[.,]?$|t?[ay]?g[pz]")
-"""Behind the verb a day and nothing more, or how long after another event: "said on Sunday", "said days after"."""
-_ENDS_SPEAKER = frozenset('.,;:ry"zpS')
-"""Tags that may follow a speaker named behind the verb; before anything else the words are what was said."""
-_NO_SPEAKER = frozenset("pzy")
-"""Tags of last words of what only says when: "**the day before**, 12 died"."""
-_MUTE = frozenset("gDNTE")
-"""Tags of what cannot speak, things and harm, and so is no unknown speaker."""
-_COUNTED = re.compile(r"[aUw]{0,3}p|(?!n)[aUw]{0,3}[qi]")
-"""Leftwards from a noun: a preposition or a number governs it, "kills 12 **activists**"."""
-_GOVERNED = re.compile("[pKGiS]t?$|ot?[aw]{0,2}$")
-"""Tags of what takes the words behind it as its object."""
-_PAUSES = ',"”'
-"""Marks behind which a clause begins."""
-_OPENING = 3
-"""Words of a sentence before which its subject begins."""
-_NO_VERB = re.compile("[^KkDdIJGhSXLlBVbvmufrzq]+")
-"""A stretch without any verb that the vocabulary knows, relative clause or number."""
-_ONE_CLAUSE = re.compile("[^KkDdIJGhbvmzrq,;]{,9}")
-"""A subject with a participle and its agent."""
-_REACH_OF_CITATION = 4
-"""Words between a relay and whom it cites: "the agency reported, citing ..."."""
 _REACH_OF_PUTTING = 5
 """Words behind a verb of putting among which its "at" stands."""
-_REACH_OF_SAYING = 20
-"""Words between "quoted" and its "as saying"."""
-_PUBLISHING = ("news_agency", "media")
-"""Kinds of sources that are outlets themselves."""
 _BY_A_COUNT = ("by", "on", "in")
 """Before whose count it is."""
+_LONGEST_OWNER = 8
+"""Words of the name to which a count belongs."""
 _POSSESSIVES = ("'s", "’s", "'", "’")
-_COLON, _DASHES, _BAR, _COMMA = frozenset(":"), frozenset("-–—"), frozenset("|"), frozenset(",")
-"""Marks between what a headline tells and who says so, or whose site it is on."""
-_LONGEST_LABEL, _LONGEST_CREDIT = 8, 6
-"""Words of the source that opens a headline, and of the one that closes it."""
 
 
 def in_sentence(tagged: Tagged, known: Speakers, headline: bool) -> list[Source]:
     """The attributions of a sentence, in the order of their cues."""
     if not tagged.tags:
         return []
-    named = _named_by_headline(tagged, known) if headline else None
-    if named is not None and not _may_pass_on(named):
+    named = source_of(tagged, known) if headline else None
+    if named is not None and not may_pass_on(named):
         return [named]
     found: list[Source] = []
     for match in _CUE.finditer(tagged.tags):
@@ -154,12 +70,12 @@ def in_sentence(tagged: Tagged, known: Speakers, headline: bool) -> list[Source]
         if found and tagged.firsts[cue] < found[-1].last:
             continue
         if match[0] == "S":
-            source = _at_verb(tagged, cue, known, found)
+            source = at_verb(tagged, cue, known, found)
         else:
             source = _putting_toll(tagged, cue, known)
         if source is None or _relays(tagged, found, source, cue):
             continue
-        if source.cites and found and source.cue - found[-1].cue <= _REACH_OF_CITATION:
+        if source.cites and found and source.cue - found[-1].cue <= REACH_OF_CITATION:
             found.pop()
         found.append(source)
     if counted := _by_whose_count(tagged, known):
@@ -173,7 +89,8 @@ def where_told(tagged: Tagged, source: Source) -> range:
     """The words that say where somebody spoke: "the mayor told AFP **in Nicosia**", "**speaking in Nicosia**, he"."""
     if _SPEAKING_IN in tagged.words.keys[tagged.first : source.cue]:
         begin = tagged.words.keys.index(_SPEAKING_IN, tagged.first)
-        return range(begin, _first_of(_COMMA, tagged.words.surface, begin, source.cue) or begin)
+        comma = "," in tagged.words.surface[begin : source.cue]
+        return range(begin, tagged.words.surface.index(",", begin) if comma else begin)
     if tagged.words.keys[source.cue] != "told":
         return range(0)
     where = _WHERE_TOLD.match(tagged.tags, tagged.unit_of(source.cue) + 1)
@@ -192,9 +109,9 @@ def _by_whose_count(tagged: Tagged, known: Speakers) -> list[Source]:
         return []
     bys = (at for at in range(tagged.first, tagged.stop) if keys[at] in _BY_A_COUNT)
     for by in chain(bys, (tagged.first - 1,)):
-        behind = range(by + 2, min(tagged.stop, by + 2 + _LONGEST_LABEL))
+        behind = range(by + 2, min(tagged.stop, by + 2 + _LONGEST_OWNER))
         end = next((at for at in behind if _may_own_count(words, by + 1, at, known)), None)
-        if by < tagged.first and end is not None and not _NO_VERB.fullmatch(tagged.tags[: tagged.unit_of(end)]):
+        if by < tagged.first and end is not None and not NO_VERB.fullmatch(tagged.tags[: tagged.unit_of(end)]):
             continue
         if end is not None and not known.counting.isdisjoint(keys[end : end + 2]):
             begin = by + 1
@@ -277,7 +194,7 @@ def _goes_on(tagged: Tagged, source: Source, word: int) -> bool:
 def _is_put_in(tagged: Tagged, source: Source, cue: int) -> bool:
     """Whether a speaker interrupts what he tells: "a raid in which**, medics say,** 12 died"."""
     keys, before = tagged.words.keys, _word_before(tagged, source)
-    return keys[before] == "," and keys[before - 1] in _RELATIVES and tagged.tags[cue + 1 : cue + 2] == ","
+    return keys[before] == "," and keys[before - 1] in RELATIVES and tagged.tags[cue + 1 : cue + 2] == ","
 
 
 def _speaks_itself(trailing: Source, leading: Source) -> bool:
@@ -316,423 +233,7 @@ def _putting_toll(tagged: Tagged, toll: int, known: Speakers) -> Source | None:
         return None
     near = (toll, toll - 1, toll - 2, toll - 3)
     put = next((i for i in near if i > 0 and tagged.text(i).lower() in known.puts), None)
-    source = _before(tagged, put, known) if put is not None else None
-    if source is not None and _is_inside(tagged, source):
-        source = _subject(tagged, put, known)
+    source = before_cue(tagged, put, known) if put is not None else None
+    if source is not None and is_inside(tagged, source):
+        source = opening_subject(tagged, put, known)
     return replace(source, leading=True) if source else None
-
-
-def _at_verb(tagged: Tagged, cue: int, known: Speakers, found: list[Source]) -> Source | None:
-    """The speaker beside a speech verb or "according to"."""
-    keys, phrase = tagged.words.keys, tagged.text(cue).lower()
-    here, behind = tagged.firsts[cue], tagged.lasts[cue]
-    passive = tagged.tags[:cue].endswith("b")
-    if passive and "as saying" in " ".join(keys[behind : behind + _REACH_OF_CITATION]):
-        return _before(tagged, cue - 1, known)
-    if phrase in known.cites and phrase.removesuffix(" by") in known.relays:
-        quoted, relay = _before(tagged, cue, known), _behind(tagged, cue, known)
-        if _sureness(quoted) >= NOUN and relay and tagged.tag_at(relay.last) == "S":
-            return replace(quoted, leading=True, cites=True)
-    if phrase in known.cites:
-        return _cited(tagged, cue, known, later=bool(found))
-    if _is_no_active_verb(tagged, cue, phrase, known) or _says_nothing(tagged, cue, phrase, known):
-        return None
-    if phrase in known.relays and "saying" in keys[behind : min(tagged.stop, behind + _REACH_OF_SAYING)]:
-        quoted = _behind(tagged, cue, known)
-        return replace(quoted, leading=True) if quoted else None
-    participle, joined = phrase in known.also, keys[here - 1] in _JOINING
-    if found and (participle or joined):
-        return replace(found[-1], cue=here, leading=True)
-    before = _before(tagged, cue, known)
-    if participle:
-        return before if _is_with(tagged, before) else _subject(tagged, cue, known)
-    if joined and _sureness(before) < KNOWN and (subject := _subject(tagged, cue, known)):
-        return subject
-    return _beside(tagged, cue, phrase, before, known)
-
-
-def _sureness(source: Source | None) -> int:
-    return source.sure if source else UNKNOWN
-
-
-def _cited(tagged: Tagged, cue: int, known: Speakers, later: bool) -> Source | None:
-    """The speaker behind "according to", who leads what follows where no number stands before it.
-
-    ``later``: another one is named before it, so that a number behind it is its own as well.
-    """
-    source = _behind(tagged, cue, known)
-    if later and source is not None and source.text in known.documents:
-        return None  # "the mayor said 12 people died, according to **figures** registered there"
-    opens = tagged.firsts[cue] <= tagged.first + 1
-    leads = "q" in tagged.tags[cue:] and (later or "q" not in tagged.tags[:cue])
-    if source is not None:
-        source.cites, source.leading = True, opens or leads
-    return source
-
-
-def _is_no_active_verb(tagged: Tagged, cue: int, phrase: str, known: Speakers) -> bool:
-    """Whether what looks like a speech verb is passive ("was reported"), a noun ("its new report") or denied."""
-    if not cue:
-        return False
-    before = tagged.tags[cue - 1]
-    if before == "x":
-        return True  # "it could **not say** when"
-    if phrase in known.also_nouns and cue > 1 and before in "aw" and tagged.text(cue - 2).lower() in _OF_ONE:
-        return True
-    if before == "t" or (phrase in _SHOWING and tagged.text(cue - 1).lower() == "to"):
-        return True
-    if not phrase.endswith(_INFLECTED) and (before in "eq" or tagged.text(cue - 1).isdigit()):
-        return True
-    return phrase not in known.also and tagged.tags[_behind_adverbs(tagged, cue) - 1] == "b"
-
-
-def _behind_adverbs(tagged: Tagged, cue: int) -> int:
-    """The unit at which the adverbs before a verb begin: "was **swiftly** denied"."""
-    while cue > 1 and (tagged.tags[cue - 1] == "y" or tagged.text(cue - 1).endswith(_ADVERBIAL)):
-        cue -= 1
-    return cue
-
-
-def _says_nothing(tagged: Tagged, cue: int, phrase: str, known: Speakers) -> bool:
-    """Whether something else is meant: "a **report** said", "claimed the attack", "declared the truce", "released 12".
-
-    What is "said to be" something is no speaker either.
-    """
-    if phrase in known.also_nouns and tagged.tags[cue + 1 : cue + 2] == "S":
-        return True
-    if phrase in known.speaks_of and not _OF_A_NUMBER.match(tagged.tags, cue + 1):
-        return True
-    held = _IS_HELD.match(tagged.tags, cue + 1) and tagged.text(cue + 1).lower() == "to"
-    if held and not phrase.startswith(_CLAIM):
-        return True
-    if phrase.startswith(_CLAIM) and _CLAIMS_AN_ACT.match(tagged.tags, cue + 1):
-        return True
-    if phrase in known.issues and tagged.tags[cue + 1 : cue + 2] == "q":
-        return True
-    governs = tagged.tags[cue + 1 : cue + 2] == "t" and not _OF_HARM.match(tagged.tags, cue + 1)
-    return governs and phrase in known.decides
-
-
-def _behind(tagged: Tagged, cue: int, known: Speakers) -> Source | None:
-    """The speaker named right behind a cue."""
-    return speakers.beginning_at(tagged.words, tagged.lasts[cue], tagged.stop, known, tagged.firsts[cue])
-
-
-def _subject(tagged: Tagged, cue: int, known: Speakers) -> Source | None:
-    """The speaker that opens the sentence, to whom a verb joined on by "and" or as a participle belongs."""
-    here = tagged.firsts[cue]
-    source = speakers.beginning_at(tagged.words, tagged.first, here, known, here)
-    return replace(source, leading=True) if source and source.sure >= NOUN else None
-
-
-def _subject_with_phrase(tagged: Tagged, cue: int, phrase: str, known: Speakers) -> Source | None:
-    """The speaker that opens the sentence, where no verb parts it from its own: "rescuers working there **said**"."""
-    if phrase in known.also_nouns or phrase.startswith(_CLAIM) or not _NO_VERB.fullmatch(tagged.tags[:cue]):
-        return None
-    return _subject(tagged, cue, known)
-
-
-def _is_with(tagged: Tagged, source: Source | None) -> bool:
-    """Whether a speaker stands in a clause of its own behind "with": "with medics **saying** 12 people died"."""
-    if source is None or source.sure < NOUN:
-        return False
-    return "with" in tagged.words.keys[source.first - 2 : source.first]
-
-
-def _beside(tagged: Tagged, cue: int, phrase: str, before: Source | None, known: Speakers) -> Source | None:
-    """Of the speaker before an active verb and the one behind it the one who speaks."""
-    words, here, sure = tagged.words, tagged.firsts[cue], _sureness(before)
-    previous = words.keys[here - 1]
-    if before is not None and phrase in known.issues and previous not in _PRONOUNS and _is_inside(tagged, before):
-        return None
-    if sure == NAME and phrase in known.also_nouns and words.surface[before.last - 1][0].islower():
-        before = None
-    if before is None and phrase == "reports" and (_opens(tagged, here) or previous in _OF_REPORTS):
-        return Source("reports", here, here + 1, here, leading=True)
-    if before is not None and sure == KNOWN and not (_is_counted(tagged, before) or _is_oblique(tagged, before)):
-        return before
-    addressed = phrase == "told" or words.keys[tagged.lasts[cue] : tagged.lasts[cue] + 1] == [_TO_WHOM]
-    behind = _behind(tagged, cue, known) if not addressed else None
-    if behind is not None and sure < NOUN and words.surface[here - 1] in CLOSING_QUOTES:
-        return behind
-    unnamed = before is None or (sure == NAME and words.surface[before.last - 1][0].islower())
-    if behind is not None and unnamed and words.surface[here - 1] == ",":
-        return behind  # "12 died outside the mill, said **Hisham Quell**"
-    if behind is None or not _closes(tagged, behind.last):
-        return before or _subject_with_phrase(tagged, cue, phrase, known)
-    return behind if behind.sure > sure or _is_no_subject(tagged, before, behind) else before
-
-
-def _is_no_subject(tagged: Tagged, before: Source | None, behind: Source) -> bool:
-    """Whether what stands before the verb is counted ("12 **rebels**, said the monitor") or governed by a preposition.
-
-    The latter needs somebody behind it who is more than one name: "trained by **Washington**, said the monitor".
-    """
-    if before is None:
-        return False
-    full_name = behind.last - behind.first > 1
-    return _is_counted(tagged, before) or ((behind.sure >= NOUN or full_name) and _is_oblique(tagged, before))
-
-
-def _is_counted(tagged: Tagged, source: Source) -> bool:
-    """Whether a number stands before those named: "12 **rebels**"."""
-    return source.first > tagged.first and tagged.words.keys[source.first - 1][0].isdigit()
-
-
-def _is_oblique(tagged: Tagged, source: Source) -> bool:
-    """Whether a preposition stands before those named: "by **Ankara**"."""
-    return tagged.words.keys[source.first - 1] in _OBLIQUE
-
-
-def _is_inside(tagged: Tagged, document: Source) -> bool:
-    """Whether a document is only where somebody spoke: "in its daily bulletin"."""
-    return "in" in tagged.words.keys[max(0, document.first - 3) : document.first]
-
-
-def _opens(tagged: Tagged, word: int) -> bool:
-    """Whether a word stands where the subject of a sentence begins."""
-    return word <= tagged.first + _OPENING
-
-
-def _closes(tagged: Tagged, word: int) -> bool:
-    """Whether a speaker named behind the verb ends at ``word``, so that nothing said can follow it."""
-    tags = tagged.tags
-    at = bisect_left(tagged.firsts, word)
-    if at < len(tags) and tagged.text(at) == "(":
-        at = next((i + 1 for i in range(at, len(tags)) if tagged.text(i) == ")"), at)
-        if tags[at : at + 1] == "t":
-            return True  # it is described: "the Observatory (SOHR), a group that ..."
-    return at == len(tags) or tags[at] in _ENDS_SPEAKER or tagged.text(at) in "\"”'"
-
-
-def _leads(tagged: Tagged, cue: int) -> bool:
-    """Whether something said follows the verb: more than a day, an addressee or a subordinate clause."""
-    tags = tagged.tags
-    at = cue + 1
-    if tagged.text(cue).lower() in ("told", "telling"):
-        while at < len(tags) and tags[at] in _ADDRESSEE and tagged.text(at).lower() != "that":
-            at += 1
-    while at < len(tags) and tags[at] == "y":
-        at += 1
-    rest = tags[at:].rstrip(".")
-    if rest.startswith("q"):
-        return True
-    return len(rest) >= 3 and rest[0] not in ",cz;." and not _TIME_ONLY.match(rest)
-
-
-def _before(tagged: Tagged, cue: int, known: Speakers) -> Source | None:
-    """The speaker that ends before unit ``cue``."""
-    words, first, here = tagged.words, tagged.first, tagged.firsts[cue]
-    end = _before_marks(words, first, here)
-    if end <= first:
-        return None
-    end = _before_marks(words, first, _end_of_subject(tagged, end, known))
-    if words.keys[end - 1] in _PRONOUNS:
-        return _by_pronoun(tagged, cue, end, known)
-    is_verb = tagged.tag_at(end - 1) == "S" and words.keys[end - 1] not in known.also_nouns
-    if is_verb or words.keys[end - 1] in _SPEAKING:
-        return None
-    begin, sure = speakers.ending_at(words, first, end, known)
-    if sure == NAME and words.surface[end - 1][0].islower():
-        beside = (tagged.tags[cue - 1], tagged.tag_at(end - 1))
-        if words.keys[end - 1] in LINKS or not _MUTE.isdisjoint(beside):
-            begin, sure = None, UNKNOWN
-    if (head := _described(tagged, here, begin, end, sure, known)) is not None:
-        return head
-    agent = begin is not None and words.keys[begin - 1] == _AGENT and _ONE_CLAUSE.fullmatch(tagged.tags[:cue])
-    if agent and (subject := _subject(tagged, cue, known)):
-        return subject
-    if begin is None or not sure or (_dates(tagged, begin) and tagged.text(cue).lower() not in known.tells):
-        return None
-    leading = _opens(tagged, begin) or _leads(tagged, cue)
-    subordinate = _opens(tagged, begin) or words.keys[begin - 1] in _SUBORDINATING
-    source = speakers.source(words, begin, end, here, leading, known, sure)
-    source.subordinate = subordinate
-    return source
-
-
-def _before_marks(words: Words, first: int, end: int) -> int:
-    """Where a speaker ends who is followed by marks, a short name in brackets or an auxiliary verb up to ``end``."""
-    while end > first and (words.surface[end - 1] in ",)-–—(\"”'" or _helps_verb(words, end - 1)):
-        short = words.surface[end - 1] == ")" and words.surface[end - 3] == "("
-        end -= 3 if short and end - 3 > first else 1
-    return end
-
-
-def _end_of_subject(tagged: Tagged, end: int, known: Speakers) -> int:
-    """The word behind a speaker who ends before word ``end``, without when and where what is told was said.
-
-    As in "the ministry **in a statement on Sunday** said", not in "the ministry said **on Sunday**, adding".
-    """
-    keys, first, begin = tagged.words.keys, tagged.first, end
-    if keys[end - 1] == "part" and keys[end - 3] == "for":
-        begin = end = end - 3  # "the mayor **for his part** said"
-    if keys[end - 1] in _LAST_OF_WHEN or keys[end - 1].isdigit():
-        when = _WHEN.search(" ".join(keys[max(first, end - _REACH_OF_WHEN) : end]))
-        begin -= when[0].count(" ") if when is not None else 0
-    if begin - 1 > first and keys[begin - 1] in known.documents:
-        opening = range(begin - 2, max(first + 1, begin - _REACH_OF_DOCUMENT), -1)
-        begin = next((at - 1 for at in opening if keys[at] in _DETERMINERS and keys[at - 1] == "in"), begin)
-    return end if begin == end or begin <= first or tagged.tag_at(begin - 1) == "S" else begin
-
-
-def _helps_verb(words: Words, at: int) -> bool:
-    """Whether a word belongs to the verb behind it: "**has**", "has **strongly**"; not the WHO."""
-    keys = words.keys
-    return (keys[at] in _AUXILIARY and not words.surface[at].isupper()) or (
-        keys[at].endswith(_ADVERBIAL) and keys[at - 1] in _AUXILIARY
-    )
-
-
-def _by_pronoun(tagged: Tagged, cue: int, end: int, known: Speakers) -> Source:
-    """The pronoun that ends before word ``end``, or the source that its sentence opens with."""
-    words, first, here, pronoun = tagged.words, tagged.first, tagged.firsts[cue], end - 1
-    named = known.sources.longest(words.keys, first, end) if end > first + 4 else None
-    if named:
-        return speakers.source(words, first, first + named[0], here, True, known)
-    leading = _opens(tagged, pronoun) or _leads(tagged, cue)
-    subordinate = pronoun > first and words.keys[pronoun - 1] in _SUBORDINATING
-    return Source(
-        "", pronoun, end, here, leading, carries=PRONOUN, pronoun=words.keys[pronoun], subordinate=subordinate
-    )
-
-
-def _described(tagged: Tagged, here: int, begin: int | None, end: int, sure: int, known: Speakers) -> Source | None:
-    """The speaker that opens a sentence and is described before its verb: "the group, **based** in Klow, said".
-
-    ``begin``, ``end`` and ``sure`` are of the words beside the verb, which are part of the description.
-    """
-    words, first = tagged.words, tagged.first
-    oblique = begin is not None and words.keys[begin - 1] in _OBLIQUE
-    closed = words.surface[end] == "," and (sure < KNOWN or oblique)
-    spoken = sure >= NOUN or (sure == NAME and speakers.is_name(words.surface[end - 1]))
-    if not closed and spoken and words.surface[begin - 1] == ",":
-        return None  # a clause put behind: "the group, which swore revenge, killed 12, **the mayor** said"
-    if not closed and _RELATIVES.isdisjoint(words.surface[first + 1 : end]):
-        return None
-    for at in range(first + 1, end):
-        relative, comma = words.surface[at] in _RELATIVES, closed and words.surface[at] == ","
-        if relative and sure >= NAME and begin in (at + 1, at + 1 + (words.keys[at + 1] in ARTICLES)):
-            break  # the relative clause has that speaker as its subject: "a raid, **which the UN says** killed 12"
-        if (relative or comma) and (begin is None or at <= begin) and not _tells_harm(tagged, at, begin, sure):
-            stop = at - (words.surface[at - 1] == ",")
-            if tagged.tag_at(stop - 1) in _NO_SPEAKER:
-                continue
-            head, head_sure = speakers.ending_at(words, first, stop, known)
-            apart = head is not None and (_opens(tagged, head) or (relative and _begins_clause(words, head)))
-            if apart and head_sure:
-                if comma and begin == at + 1 and speakers.is_name(words.surface[begin]):
-                    stop = end  # "the head of the service, **Hisham Quell**, said"
-                return speakers.source(words, head, stop, here, True, known, head_sure)
-        if relative:
-            break
-    return None
-
-
-def _begins_clause(words: Words, at: int) -> bool:
-    """Whether a mark or a subordinator stands before word ``at``: "**while** the mayor, who was there, said"."""
-    return words.surface[at - 1] in _PAUSES or words.keys[at - 1] in _SUBORDINATING
-
-
-def _tells_harm(tagged: Tagged, relative: int, begin: int | None, sure: int) -> bool:
-    """Whether the clause from a "who" on tells the harm itself, so that the source beside the verb is the speaker."""
-    return sure == KNOWN and any(
-        tag in "DIKJ" and relative < word < begin for word, tag in zip(tagged.firsts, tagged.tags, strict=True)
-    )
-
-
-def _dates(tagged: Tagged, begin: int) -> bool:
-    """Whether a speaker's statement only dates what is told: "since the army declared the truce over"."""
-    return tagged.words.keys[max(begin - 1, tagged.first)] in _DATES_AN_EVENT
-
-
-def _named_by_headline(tagged: Tagged, known: Speakers) -> Source | None:
-    """As in "Raids kill 12: monitor", "Ministry: 100 killed", "Raids kill 12 Monitor", "Medics 12 killed"."""
-    words, first, stop = tagged.words, tagged.first, tagged.stop
-    if tagged.tags[1:2] == "q" and tuple(words.keys[first : tagged.lasts[0]]) in known.nouns:
-        return speakers.source(words, first, tagged.lasts[0], first, True, known)
-    colon = _first_of(_COLON, words.surface, first + 1, stop)
-    if colon is not None and (credited := _credited(tagged, colon, known)):
-        return credited
-    if colon is not None and colon < first + _LONGEST_LABEL and not _is_place(words.keys, first, colon, known):
-        begin, sure = speakers.ending_at(words, first, colon, known)
-        named = begin is not None and (sure > NAME or (sure == NAME and words.keys[first] not in known.openers))
-        return speakers.source(words, first, colon, colon, True, known, sure) if named else None
-    dash = _first_of(_DASHES, words.surface, first + _OPENING, stop - 1)
-    if dash is not None and tagged.tags[tagged.unit_of(dash - 1)] == "S":
-        return None
-    credited = _credited(tagged, dash, known) if dash is not None else None
-    if credited is None:
-        return _closing_headline(tagged, _end_of_headline(tagged), known)
-    return _closing_headline(tagged, dash, known) if _is_site(credited) else credited
-
-
-def _first_of(marks: frozenset[str], surface: list[str], begin: int, stop: int) -> int | None:
-    """The first of the words ``begin`` to ``stop`` that is one of the marks."""
-    if marks.isdisjoint(surface[begin:stop]):
-        return None
-    return next(at for at in range(begin, stop) if surface[at] in marks)
-
-
-def _credited(tagged: Tagged, mark: int, known: Speakers) -> Source | None:
-    """The source that stands behind the mark at word ``mark`` of a headline, if no more than that does."""
-    words, stop = tagged.words, tagged.stop
-    if stop - mark > _LONGEST_CREDIT or not speakers.names_one(words, mark + 1, stop, known):
-        return None
-    return speakers.source(words, mark + 1, stop, mark, False, known)
-
-
-def _is_place(keys: list[str], begin: int, end: int, known: Speakers) -> bool:
-    """Whether the words name a place, of which a headline tells what happened there: "Borduria: 12 killed"."""
-    return keys[end - 1] in known.places and not any((key,) in known.nouns for key in keys[begin:end])
-
-
-def _is_site(credited: Source) -> bool:
-    """Whether behind a dash stands who published the headline: "Raids kill 12 - Klow Times"."""
-    row = credited.row
-    return row is not None and row["kind"] in _PUBLISHING and not row["crowd"]
-
-
-def _may_pass_on(named: Source) -> bool:
-    """Whether a headline may open with a topic, or an outlet, before who says so: "Klow: 12 killed, SANA says"."""
-    return named.cue > named.first and (named.sure < NOUN or _is_site(named))
-
-
-def _closing_headline(tagged: Tagged, end: int, known: Speakers) -> Source | None:
-    """The source that a headline ends with at word ``end``, where no mark must set it off: "Raids kill 12 Monitor"."""
-    words, first = tagged.words, tagged.first
-    for begin in range(max(first + 2, end - _LONGEST_CREDIT), end):
-        key = tuple(words.keys[begin:end])
-        if (key in known.rows or key in known.nouns) and not _is_place(words.keys, begin, end, known):
-            told = _is_told_of(tagged, begin, key in known.nouns, known)
-            return None if told else speakers.source(words, begin, end, begin, False, known)
-    return None
-
-
-def _end_of_headline(tagged: Tagged) -> int:
-    """The word behind a headline, without the site's name: "Raids kill 12 | Klow Times"."""
-    surface, first, stop = tagged.words.surface, tagged.first, tagged.stop
-    bar = _first_of(_BAR, surface, first + _OPENING, stop) or stop
-    dashes = (at for at in range(first + _OPENING, bar - 4) if surface[at] == "-" and surface[at + 1][0].isupper())
-    end = next(dashes, bar)
-    while end > first and surface[end - 1] in ".|_-–":
-        end -= 1
-    return end
-
-
-def _is_told_of(tagged: Tagged, begin: int, noun: bool, known: Speakers) -> bool:
-    """Whether the words of a source at the end of a headline are part of what it tells: "kills 12 **activists**"."""
-    words, tags = tagged.words, tagged.tags
-    unit = tagged.unit_of(begin)
-    if noun and tags[unit] == "S" and speakers.ending_at(words, begin - 1, begin, known)[1] == KNOWN:
-        return True  # it is the verb of the source before it: "SANA **reports**"
-    if words.keys[begin - 1] in LINKS or _GOVERNED.search(tags, 0, unit) or tags[unit - 1] == "b":
-        return True
-    counted = tags[unit] in "nM" and _COUNTED.match(tags[unit - 1 :: -1]) is not None
-    return counted and _agrees(tagged, unit, known) and words.surface[begin - 1] not in ":-–_,"
-
-
-def _agrees(tagged: Tagged, unit: int, known: Speakers) -> bool:
-    """Whether a noun can be counted by the number right before it: not the governor in "kills 12 Governor"."""
-    number = tagged.quantities.get(unit - 1)
-    return number is None or number.value == 1 or tagged.text(unit).lower() not in known.persons
