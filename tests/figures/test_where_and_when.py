@@ -872,3 +872,10 @@ def test_in_a_report_without_days_every_toll_is_of_its_span(read):
     assert [(figure["scope"], figure["since"], figure["until"]) for figure in others] == [
         ("period", all_["since"], all_["until"])
     ] * 2
+
+
+def test_where_the_wounded_died_is_not_where_a_toll_rose(read):
+    _, toll, died = read(
+        "Raids on Klow killed 37. The toll climbed to 52 on Saturday after 15 of the injured died in Homs."
+    )
+    assert (toll["place"], died["place"]) == ("Klow", "Homs")

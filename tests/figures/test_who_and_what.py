@@ -1,4 +1,4 @@
-"""Who was counted, in what state, of what whole: outcomes.py, coordination.py, people.py, parts.py, modality.py, indefinite.py."""
+"""Who was counted, in what state, of what whole, and who was not: outcomes.py, people.py and what they stand on."""
 
 import pytest
 
@@ -57,6 +57,7 @@ def test_soldiers_and_rebels_counted_together_are_mixed(read_one):
         ("The battle killed 14 fighters on both sides.", "mixed"),
         ("The YPG lost ground: rebels killed 14 of its fighters.", "kurdish"),
         ("The YPG acknowledged the loss of 14 fighters.", "kurdish"),
+        ("The Turkish army says YPG fighters fled while 14 of its soldiers were wounded.", "foreign"),
         ("Clashes between the army and rebels killed 14 fighters.", "mixed"),
         ("Raids killed 14 army and rebel fighters.", "mixed"),
         ("Raids killed 14 rebels jihadists.", "mixed"),

@@ -98,6 +98,8 @@ _NUMBER_AND_NOUN = re.compile(r"q(?:ot?)?[aewyUt]{0,3}(n)[^q.;]{0,3}$")
 _THEIRS = ("its", "their", "his", "our")
 """Words that point back to the body whose members are counted: "the army lost 12 of **its** recruits"."""
 _HARMS = ("K", "D")
+_FINITE_VERBS, _JOINING = ("b", "v", "I"), frozenset("cz")
+"""Tags behind the subject of a clause, and before a clause that is joined on."""
 _FOR_ONE_S_OWN = ("bur", "mourn")
 """How verbs begin for what is done for one's own dead."""
 _ON_THIS_SIDE = re.compile(r"pt?(a)g,?$")
@@ -339,10 +341,11 @@ def _side(tagged: Tagged, at: int, noun: int, last: int) -> tuple[str, int]:
     sided = [(entries[i].side, i) for i in after if entries[i].side and not _describes_civilians(tagged, i)]
     if sided:
         return next((named for named in sided if named[0] == "jihadist"), sided[0])
+    owner = _owner(tagged, at, last) if yields else -1
+    if owner >= 0:
+        return entries[owner].side, owner
     if own:
         return own, last
-    if (owner := _owner(tagged, at, last)) >= 0:
-        return entries[owner].side, owner
     fronted = _ON_THIS_SIDE.search(tags[:at])
     if fronted is not None and tagged.text(fronted.start()).lower().startswith("on"):
         return entries[fronted.start(1)].side, fronted.start(1)
@@ -355,12 +358,17 @@ def _describes_civilians(tagged: Tagged, at: int) -> bool:
 
 
 def _owner(tagged: Tagged, at: int, last: int) -> int:
-    """The unit that says whose "their" members or men are who are counted, or -1; not who kills them."""
+    """The unit that says whose "their" members or men are who are counted, or -1; not who kills them.
+
+    Who has a verb of his own is the first named's: "**the army** killed 30 rebels, and 12 of its men died".
+    """
     if not any(tagged.text(i).lower() in _THEIRS for i in range(at + 1, last)):
         return -1
     killed = at and tagged.tags[at - 1] in _HARMS and not tagged.text(at - 1).lower().startswith(_FOR_ONE_S_OWN)
     first = at - 3 if killed else at - 1
-    sided = (i for i in range(first, -1, -1) if tagged.entries[i].side)
+    joined = not _JOINING.isdisjoint(tagged.tags[max(0, at - 2) : at])
+    own_clause = joined and tagged.tags[last + 1 : last + 2] in _FINITE_VERBS
+    sided = (i for i in (range(at) if own_clause else range(first, -1, -1)) if tagged.entries[i].side)
     return next(sided, -1)
 
 

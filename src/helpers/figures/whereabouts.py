@@ -42,6 +42,8 @@ _BEGINNING = (";", "while", "but")
 """Before the preposition of a place with which a clause begins."""
 _SOME_OF_THEM = re.compile("(?:qi[DIW]?|iq[aewyUn]{0,3}b?[DIW]|(?<=q)(?P<with>p)q[aewyUn]{0,3}[DIWJN])(?:pt?)?$")
 """Tags before the place or the time of a part: "12 of them **in** Klow", "a toll of 40 with 12 killed **in** Klow"."""
+_ROSE_AFTER = re.compile("T[^q;.]{0,8}(?P<toll>q)[^q;.]{0,4}zq[^qzc;.,]{1,8}[DIWJ][^qz;.,]{0,8}$")
+"""Tags from a toll to where those were by whom it rose: "the **toll rose to 46 after 12 died in** Klow"."""
 _WITH = "with"
 _SAID_AND = re.compile("S[^qS.;]{0,3},c")
 """Between what somebody said and what is told next: "12 died, medics **said, and** shells hit Klow"."""
@@ -123,8 +125,12 @@ def _is_of_next_clause(place: Place, last: int, tagged: Tagged, numbers: list[in
 def is_of_some_of_them(word: int, last: int, tagged: Tagged) -> bool:
     """Whether only a part of the figure before word ``last`` was where or when a later word tells.
 
-    As in "46 died, 12 of them in **Klow**", "46 died, 12 of them on **Friday**".
+    As in "46 died, 12 of them in **Klow**", "46 died, 12 of them on **Friday**", "the toll rose to 46 after 12 died in
+    **Klow**".
     """
+    rise = _ROSE_AFTER.search(tagged.tags, 0, tagged.unit_of(word))
+    if rise is not None and tagged.lasts[rise.start("toll")] == last:
+        return True
     part = _SOME_OF_THEM.search(tagged.tags, 0, tagged.unit_of(word))
     if part is None or (part["with"] and tagged.text(part.start()).lower() != _WITH):
         return False
