@@ -57,6 +57,8 @@ def test_soldiers_and_rebels_counted_together_are_mixed(read_one):
         ("The battle killed 14 fighters on both sides.", "mixed"),
         ("The YPG lost ground: rebels killed 14 of its fighters.", "kurdish"),
         ("The YPG acknowledged the loss of 14 fighters.", "kurdish"),
+        ("The mayor put the number of rebel dead at 14.", "opposition"),
+        ("The Nusra Front fled the regime troops that held the hill and said it had lost 14 men.", "jihadist"),
         ("The Turkish army says YPG fighters fled while 14 of its soldiers were wounded.", "foreign"),
         ("Clashes between the army and rebels killed 14 fighters.", "mixed"),
         ("Raids killed 14 army and rebel fighters.", "mixed"),

@@ -90,6 +90,8 @@ _FOUGHT_BETWEEN = re.compile(r"p(?P<one>[^q.;S,cp]{1,6})c(?P<other>[^q.;S,cp]{1,
 _LEFT_BEHIND, _LOST = ("Lp", "lp"), ",V"
 _JOINED_ON = re.compile("(?:cv?|z[wU]v?)$")
 """Before a verb of losing with the subject of the verb before it: "killed 15 **and** lost 12", "**while it** lost"."""
+_SAID_IT = re.compile("Swv?$")
+"""Before a verb of losing with whoever speaks for its subject: "the group **said it had** lost 12"."""
 _INFLICTED = re.compile(r"pt?[aUw]{0,2}(n)")
 _UPON = ("on", "upon", "among", "to")
 _SHARED_NOUN = re.compile(r",?c?[KGDW]$")
@@ -192,7 +194,7 @@ def _named_at(tagged: Tagged, at: int, reading: Reading) -> Who | None:
     if reading.rule == _AMONG and tagged.tags[reading.unit + 1 : reading.unit + 2] == "n":
         noun = reading.unit + 1
     if noun < 0:
-        return _sharing_noun(tagged, at) or _on_a_side(tagged, at)
+        return _sharing_noun(tagged, at) or _on_a_side(tagged, at) or _of_a_side_s_toll(tagged, reading)
     named = _named(tagged, at, noun)
     if named.group == "people" and _counts_more_harm(tagged, at, noun, reading):
         return None
@@ -204,6 +206,17 @@ def _named_at(tagged: Tagged, at: int, reading: Reading) -> Who | None:
         return None
     _take_side_of_losers(tagged, at, reading, named)
     return named
+
+
+def _of_a_side_s_toll(tagged: Tagged, reading: Reading) -> Who | None:
+    """Whom the toll of a side counts: "put the number of **rebel** dead at 12", not "the Turkish death toll"."""
+    before = reading.unit - 1
+    if reading.rule not in _TOLL_RULES or before < 0 or tagged.tags[before] != "a":
+        return None
+    side = tagged.entries[before].side
+    if not side or _OF_A_NATION.search(tagged.text(before)):
+        return None
+    return Who(_COMBATANTS, side, side_at=before)
 
 
 def _all_are(tagged: Tagged, at: int) -> int:
@@ -388,8 +401,8 @@ def _take_side_of_losers(tagged: Tagged, at: int, reading: Reading, who: Who) ->
     elif before == _LOST:
         losers = range(at - 2)
     elif tagged.tags[max(lost, 0)] == "V":
-        joined_on = _JOINED_ON.search(tagged.tags, 0, lost) is not None
-        losers = range(lost) if joined_on else range(at - 1, max(-1, lost - _REACH_OF_LOSER), -1)
+        joined_on = _JOINED_ON.search(tagged.tags, 0, lost) or _SAID_IT.search(tagged.tags, 0, lost)
+        losers = range(lost) if joined_on is not None else range(at - 1, max(-1, lost - _REACH_OF_LOSER), -1)
     elif before in _LEFT_BEHIND and tagged.text(at - 1).lower() == "behind":
         losers = range(at - 3, max(-1, at - 2 - _REACH_OF_LOSER), -1)
     else:
