@@ -458,3 +458,13 @@ def test_the_report_in_which_something_is_said_does_not_speak(read_one):
 def test_who_could_not_say_speaks_no_further(read_one):
     assert read_one("The mayor said 14 bakers died, but he could not say when.")["source"] == "mayor"
     assert read_one("The army could not say how many came, and 14 bakers were wounded.")["source"] is None
+
+
+@pytest.mark.parametrize("adverb", ["additionally", "separately", "strongly"])
+def test_an_adverb_is_no_part_of_a_name(adverb, read_one):
+    assert read_one(f"The Ardent Group {adverb} said 14 bakers were killed.")["source"] == "Ardent Group"
+
+
+def test_those_harmed_are_told_of_by_whoever_told_of_them(read):
+    _, boys = read("The Observatory said 40 people were murdered. Of those slain 14 were boys.")
+    assert boys["source"] == "Observatory"

@@ -1160,3 +1160,8 @@ def test_a_time_of_day_counts_nobody(read):
 def test_what_befell_one_joined_on_did_not_befall_the_others(read):
     moved, froze = read("At least 14 families had to be moved, and an infant froze to death.")
     assert (moved["outcome"], froze["value"], froze["outcome"]) == ("displaced", 1, "killed")
+
+
+@pytest.mark.parametrize("harms", ["slain and injured", "killed or hurt", "murdered and maimed"])
+def test_two_harms_of_the_same_people_are_casualties(harms, read_one):
+    assert read_one(f"At least 14 bakers were {harms} in the raid.")["outcome"] == "casualties"

@@ -43,6 +43,8 @@ _AT_LAST = ",p"
 """A preposition behind a comma."""
 _PART_OF_THEM = re.compile("qi|qe?ot?[DJNW]")
 """How a sentence opens that counts part of those told before: "**Five of them** are", "**Ten of the wounded** are"."""
+_OF_THOSE_HARMED = re.compile("O|i[DWJ]|ot[DWJ]")
+"""How a sentence opens that goes on with those harmed: "**Among the dead** were", "**Of those killed** 12 were"."""
 _WHERE_TOLD = re.compile("t?[aUwng]{1,4}(p[tUag]{1,3})(?=[.,r;]|$)")
 """From "told" over who was told to the place where."""
 _WHERE = ("in", "from", "at")
@@ -219,6 +221,8 @@ def _going_on(tagged: Tagged, known: Speakers) -> list[Source]:
     first = tagged.first
     if _PART_OF_THEM.match(tagged.tags) and not tagged.quantities[0].of_whole:
         return [Source("", first, tagged.lasts[1], first, leading=True, carries=CONTINUING)]
+    if (them := _OF_THOSE_HARMED.match(tagged.tags)) is not None:
+        return [Source("", first, tagged.lasts[them.end() - 1], first, leading=True, carries=CONTINUING)]
     match = known.carry.longest(tagged.words.keys, first, tagged.stop)
     if match is None or match[1].tag != CONTINUING:
         return []

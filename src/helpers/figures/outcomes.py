@@ -42,6 +42,8 @@ _OF_THE = re.compile("ot?[aUwgn]{0,4}")
 """What a sentence opens with that tells of a part of those it counts: "**Of the** 40 who came, 12 were held"."""
 _NEXT_SUBJECT = re.compile(",ct?[aw]{0,3}nb")
 """Behind a part the subject of a clause of its own: "12 died, **one** of them here**, and a nurse was** hurt"."""
+_BOTH = re.compile("[DWJ]c([DWJ])(?![aewU]{0,2}[qng])")
+"""Two harms of the same people: "dozens were **slain or hurt** in it", not "were slain and hurt soldiers left"."""
 _THINGS_WERE = re.compile(r"(?:(?<![nUg])[,cz]t?[aewy]{0,3}g+|r[aewy]{0,3}[gnw])[vmy]*b+y*d")
 """What befell things: "12 people suffered losses, **and homes were destroyed**", "12 **whose cars were seized**"."""
 
@@ -189,13 +191,15 @@ def _names_kin(tagged: Tagged, unit: int) -> bool:
 
 
 def _killed_and_wounded(tagged: Tagged, reading: Reading, at: int) -> str:
-    """Casualties where two harms have one object: "kills and wounds dozens"."""
+    """Casualties where two harms have one object or subject: "kills and wounds dozens", "dozens were slain or hurt"."""
+    other = -1
     if reading.rule == "killed 12" and reading.unit > 0:
         other = reading.unit - 2 if tagged.tags[reading.unit - 1] == "c" else reading.unit - 1
-        if other >= 0 and tagged.tags[other] in "KGDW":
-            both = {reading.outcome, outcome_of(tagged, other)}
-            if both == {"killed", "injured"}:
-                return "casualties"
+    elif reading.unit > at and (both := _BOTH.match(tagged.tags, reading.unit)):
+        other = both.start(1)
+    harmed = other >= 0 and tagged.tags[other] in "KGDWJ"
+    if harmed and {reading.outcome, outcome_of(tagged, other)} == {"killed", "injured"}:
+        return "casualties"
     return reading.outcome
 
 

@@ -64,6 +64,7 @@ _OF_REPORTS = ("amid", "investigating", "following")
 _INFLECTED = ("d", "s", "ing")
 """Endings of verbs that are not spelled like a noun: "another report", "two claim"."""
 _ADVERBIAL = "ly"
+_NO_ADVERBS = frozenset("family assembly ally daily weekly monthly supply reply rally monopoly".split())
 _OF_ONE = frozenset("a an its his her their this".split())
 """Determiners of one thing: "**its** monthly report", not "the opposition reports"."""
 _SHOWING = ("show", "mention", "record", "count", "list", "read")
@@ -354,11 +355,11 @@ def _end_of_subject(tagged: Tagged, end: int, known: Speakers) -> int:
 
 
 def _helps_verb(words: Words, at: int) -> bool:
-    """Whether a word belongs to the verb behind it: "**has**", "has **strongly**"; not the WHO."""
-    keys = words.keys
-    return (keys[at] in _AUXILIARY and not words.surface[at].isupper()) or (
-        keys[at].endswith(_ADVERBIAL) and keys[at - 1] in _AUXILIARY
-    )
+    """Whether a word belongs to the verb behind it: "**has**", "**separately**"; not the WHO, nor a family."""
+    word = words.surface[at]
+    if words.keys[at] in _AUXILIARY:
+        return not word.isupper()
+    return word.endswith(_ADVERBIAL) and word.islower() and word not in _NO_ADVERBS
 
 
 def _by_pronoun(tagged: Tagged, cue: int, end: int, known: Speakers) -> Source:

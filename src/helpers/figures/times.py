@@ -79,7 +79,10 @@ _BETWEEN = re.compile(r"\b(?:[Bb]etween|[Ff]rom)\b")
 _TO = re.compile(r"\W*(?:and|to|until|through|till)\W*")
 _SPOKEN = re.compile(
     r"(?:\bsaid|\btold \w+(?: \w+)?|reported|announced|added|says|statement|affirmed|stated|issued|released|published"
-    r"|described|confirmed|declared|warned|condemned|denied|blamed|accused|vowed|met|mourned|buried)"
+    r"|described|confirmed|declared|warned|condemned|denied|blamed|accused|vowed|met|mourned|buried|noted|explained"
+    r"|revealed|disclosed|claimed|mentioned|indicated|tweeted|wrote|asserted|stressed|acknowledged|admitted|alleged"
+    r"|insisted|maintained|commented|remarked|underlined|emphasi[sz]ed|recounted|informed|clarified|conceded"
+    r"|pointed out|testified|estimated)"
     r"(?: in (?:[\w-]+ ){0,2}[\w-]+)?(?: (?:on|late|early|earlier))*\s*$"
 )
 """Before the day on which an incident is spoken of or dealt with: "**said in a new toll on** Sunday"."""
