@@ -13,6 +13,7 @@ from operator import attrgetter
 
 from helpers.figures import speakers
 from helpers.figures.headlines import may_pass_on, source_of
+from helpers.figures.reading import ADDRESSING
 from helpers.figures.speakers import ARTICLES, CONTINUING, NAME, RELAYING, Source, Speakers
 from helpers.figures.statements import (
     NO_VERB,
@@ -93,7 +94,7 @@ def where_told(tagged: Tagged, source: Source) -> range:
         begin = tagged.words.keys.index(_SPEAKING_IN, tagged.first)
         comma = "," in tagged.words.surface[begin : source.cue]
         return range(begin, tagged.words.surface.index(",", begin) if comma else begin)
-    if tagged.words.keys[source.cue] != "told":
+    if tagged.words.keys[source.cue] not in ADDRESSING:
         return range(0)
     where = _WHERE_TOLD.match(tagged.tags, tagged.unit_of(source.cue) + 1)
     if where is None or tagged.text(where.start(1)).lower() not in _WHERE:

@@ -349,7 +349,12 @@ EXPRESSIONS: tuple[Expression, ...] = (
         _days_back(0, 0),
     ),
     Expression("yesterday", r"(?:[Yy]esterday|(?:[Aa]|[Oo]ne) day ago\b)", _days_back(1, 1)),
-    Expression("overnight", r"(?:[Oo]vernight|[Ll]ast night)\b", _days_back(1, 0), counts_from=SAID),
+    Expression(
+        "overnight",
+        r"(?:[Oo]vernight|[Ll]ast night|[Dd]uring the night|[Tt]hrough the night)\b",
+        _days_back(1, 0),
+        counts_from=SAID,
+    ),
     Expression(
         TODAY_COUNTED,
         r"(?:the )?(?:(?:past|last) )?24 hours\b|(?:the|over) (?:past|last) day\b",
@@ -380,7 +385,8 @@ EXPRESSIONS: tuple[Expression, ...] = (
     ),
     Expression(
         "over eight years",
-        r"(?:[Ii]n|[Dd]uring|(?<!for )[Oo]ver|[Ff]or|[Aa]fter|period of|space of) (?:less than |about |around |just )?"
+        r"(?:[Ii]n|[Dd]uring|(?<!for )(?<!well )[Oo]ver|[Ff]or|[Aa]fter|period of|space of) "
+        r"(?:less than |about |around |just )?"
         rf"(?P<count>{_NUMBER}|a) (?:single )?(?P<unit>days|weeks?|fortnight|months?|years?)\b(?! of\b)",
         _past,
     ),

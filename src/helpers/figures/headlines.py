@@ -102,6 +102,8 @@ def _is_told_of(tagged: Tagged, begin: int, noun: bool, known: Speakers) -> bool
     unit = tagged.unit_of(begin)
     if noun and tags[unit] == "S" and speakers.ending_at(words, begin - 1, begin, known)[1] == KNOWN:
         return True  # it is the verb of the source before it: "SANA **reports**"
+    if tags[unit] == "T":
+        return True  # it is what is told: "kills 12 New **tally**"
     if words.keys[begin - 1] in LINKS or _GOVERNED.search(tags, 0, unit) or tags[unit - 1] == "b":
         return True
     counted = tags[unit] in "nM" and _COUNTED.match(tags[unit - 1 :: -1]) is not None

@@ -195,10 +195,10 @@ def _killed_and_wounded(tagged: Tagged, reading: Reading, at: int) -> str:
     other = -1
     if reading.rule == "killed 12" and reading.unit > 0:
         other = reading.unit - 2 if tagged.tags[reading.unit - 1] == "c" else reading.unit - 1
+        other = other if tagged.tags[other] in "KGDW" else -1
     elif reading.unit > at and (both := _BOTH.match(tagged.tags, reading.unit)):
         other = both.start(1)
-    harmed = other >= 0 and tagged.tags[other] in "KGDWJ"
-    if harmed and {reading.outcome, outcome_of(tagged, other)} == {"killed", "injured"}:
+    if other >= 0 and {reading.outcome, outcome_of(tagged, other)} == {"killed", "injured"}:
         return "casualties"
     return reading.outcome
 

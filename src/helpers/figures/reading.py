@@ -29,7 +29,8 @@ _NOUN_PHRASE = re.compile(
     r"|(?:ot?)?[aewyUt]{0,4}?([NM])"
 )
 _SPEAKER = re.compile(r"[aewyU]{0,3}[nw](?:c[taewyU]{1,4}n)?(S)(?!pb)(t?[aU])?")
-_ADDRESSES = ("told", "tells", "telling")
+ADDRESSING = ("told", "tells", "telling", "informed", "informs", "informing")
+"""Verbs of speech behind which stands who was told."""
 _TRAILING_PART = re.compile(r"[aewyUnt]{0,4}(?:,?cq[aewyUnt]{0,4})?i(?:$|[.,;Sc])")
 HOUSEHOLD, DWELLING = "families", "dwelling"
 """Group of nouns for families, kind of nouns for what they live in."""
@@ -88,7 +89,7 @@ def counts_households(tagged: Tagged, at: int) -> bool:
 def speaks(tagged: Tagged, at: int) -> bool:
     """Whether who stands behind unit ``at`` says something: "12 died, a **teacher said**", not ", said the mayor"."""
     speaker = _SPEAKER.match(tagged.tags, at + 1)
-    return speaker is not None and (speaker[2] is None or tagged.text(speaker.start(1)).lower() in _ADDRESSES)
+    return speaker is not None and (speaker[2] is None or tagged.text(speaker.start(1)).lower() in ADDRESSING)
 
 
 def outcome_of(tagged: Tagged, unit: int, noun: bool = False) -> str:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from helpers.figures import speakers
 from helpers.figures.expressions import MONTHS, WEEKDAYS
+from helpers.figures.reading import ADDRESSING
 from helpers.figures.speakers import (
     ARTICLES,
     CLOSING_QUOTES,
@@ -229,7 +230,7 @@ def _beside(tagged: Tagged, cue: int, phrase: str, before: Source | None, known:
         return Source("reports", here, here + 1, here, leading=True)
     if before is not None and sure == KNOWN and not (_is_counted(tagged, before) or _is_oblique(tagged, before)):
         return before
-    addressed = phrase == "told" or words.keys[tagged.lasts[cue] : tagged.lasts[cue] + 1] == [_TO_WHOM]
+    addressed = phrase in ADDRESSING or words.keys[tagged.lasts[cue] : tagged.lasts[cue] + 1] == [_TO_WHOM]
     behind = _behind(tagged, cue, known) if not addressed else None
     if behind is not None and sure < NOUN and words.surface[here - 1] in CLOSING_QUOTES:
         return behind
@@ -287,7 +288,7 @@ def _leads(tagged: Tagged, cue: int) -> bool:
     """Whether something said follows the verb: more than a day, an addressee or a subordinate clause."""
     tags = tagged.tags
     at = cue + 1
-    if tagged.text(cue).lower() in ("told", "telling"):
+    if tagged.text(cue).lower() in ADDRESSING:
         while at < len(tags) and tags[at] in _ADDRESSEE and tagged.text(at).lower() != "that":
             at += 1
     while at < len(tags) and tags[at] == "y":

@@ -78,8 +78,8 @@ _YEAR = re.compile(rf"\b{YEAR}\b")
 _BETWEEN = re.compile(r"\b(?:[Bb]etween|[Ff]rom)\b")
 _TO = re.compile(r"\W*(?:and|to|until|through|till)\W*")
 _SPOKEN = re.compile(
-    r"(?:\bsaid|\btold \w+(?: \w+)?|reported|announced|added|says|statement|affirmed|stated|issued|released|published"
-    r"|described|confirmed|declared|warned|condemned|denied|blamed|accused|vowed|met|mourned|buried|noted|explained"
+    r"(?:\bsaid|\b(?:told|informed) \w+(?: \w+)?|reported|announced|added|says|statement|affirmed|stated|issued"
+    r"|released|published|described|confirmed|declared|warned|condemned|denied|blamed|accused|vowed|met|mourned|buried|noted|explained"
     r"|revealed|disclosed|claimed|mentioned|indicated|tweeted|wrote|asserted|stressed|acknowledged|admitted|alleged"
     r"|insisted|maintained|commented|remarked|underlined|emphasi[sz]ed|recounted|informed|clarified|conceded"
     r"|pointed out|testified|estimated)"
@@ -87,7 +87,8 @@ _SPOKEN = re.compile(
 )
 """Before the day on which an incident is spoken of or dealt with: "**said in a new toll on** Sunday"."""
 _SPOKEN_THEN = re.compile(
-    r"(?: (?:morning|afternoon|evening|night))? (?:said|says|told|reported|announced|confirmed|accused|warned)\b"
+    r"(?: (?:morning|afternoon|evening|night))? "
+    r"(?:said|says|told|informed|reported|announced|confirmed|accused|warned)\b"
 )
 """Behind such a day: "the ministry on **Sunday said**"."""
 _JOINS_DAYS = re.compile(r"(?=\s*\S)(?:nights?|morning|evening|and|to|into|until|early|late|through|,|\s)+")

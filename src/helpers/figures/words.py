@@ -33,6 +33,10 @@ _WORD = re.compile(
 )
 
 
+_SPELLED = {"amongst": "among", "amidst": "amid", "whilst": "while"}
+"""Words of two spellings, by the rarer."""
+
+
 class Words(NamedTuple):
     """The words of a text, as parallel lists.
 
@@ -89,4 +93,5 @@ def key(word: str) -> str:
         return low.replace(", ", ",")
     if "’" in low or "`" in low:
         low = low.replace("’", "'").replace("`", "'")
-    return low[:-2] if low.endswith("'s") and len(low) > 2 else low
+    low = low[:-2] if low.endswith("'s") and len(low) > 2 else low
+    return _SPELLED.get(low, low)
