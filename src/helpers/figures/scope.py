@@ -27,6 +27,7 @@ _LEAST_BY_ITSELF = {"killed": 100_000, "injured": 100_000}
 HARM = frozenset(["killed", "injured", "casualties"])
 _STATES = frozenset(["besieged", "missing"])
 STATE_RULES = frozenset(["12 refugees", "12 people under siege", "for 12 people fleeing"])
+_DISPLACED = "12 displaced people"
 _SHELTERED = ("12 people are in three camps", "12 people in three camps")
 _INTO = ("into", "to")
 """Before a shelter in which people only now arrive: "sent 12 families **into** three camps"."""
@@ -244,6 +245,7 @@ def _war_counted(value: float, reading: Reading, when: When | None, around: Sett
 def _is_state(tagged: Tagged, reading: Reading, around: Setting) -> bool:
     """Whether people are counted in a state that they are in now: "are missing", "refugees", "are living in tents"."""
     called = reading.rule in STATE_RULES and reading.outcome not in ("detained", "returned")
+    called = called or (reading.rule == _DISPLACED and reading.outcome == "displaced")
     if reading.outcome in _STATES or (called and not _is_done(tagged, reading, around)):
         return True
     if reading.rule in _SHELTERED:
