@@ -44,7 +44,7 @@ _AT_LAST = ",p"
 """A preposition behind a comma."""
 _PART_OF_THEM = re.compile("qi|qe?ot?[DJNW]")
 """How a sentence opens that counts part of those told before: "**Five of them** are", "**Ten of the wounded** are"."""
-_OF_THOSE_HARMED = re.compile("O|i[DWJ]|ot[DWJ]")
+_OF_THOSE_HARMED = re.compile("O|iy*[DWJ]|ot[DWJ]")
 """How a sentence opens that goes on with those harmed: "**Among the dead** were", "**Of those killed** 12 were"."""
 _WHERE_TOLD = re.compile("t?[aUwng]{1,4}(p[tUag]{1,3})(?=[.,r;]|$)")
 """From "told" over who was told to the place where."""

@@ -91,7 +91,7 @@ RULES: tuple[Rule, ...] = (
     _rule("12 lives", "right", "[aewUn]{0,2}?(Y)", 0.5),
     _rule("12 of the wounded", "right", "ot?[aU]?([WDJ])(?=[bvpyc.,]|$)", 0.6, noun=True),
     _rule("the 12 dead", "right", "([WJ])(?=[bpyc.,]|$)", 1.1, beyond="[tp]", noun=True),
-    _rule("12 of those killed", "right", "i([DWJ])(?=[bpyc.,]|$)", 0.6),
+    _rule("12 of those killed", "right", "iy*([DWJ])(?=[bpyc.,]|$)", 0.6),
     _rule("12 of the wounded died", "right", "ot?[aU]?[WDJ](?:y*b)?y*([ID])", 0.3),
     _rule(
         "12 of the 40 wounded there died", "right",

@@ -64,6 +64,8 @@ _OF_REPORTS = ("amid", "investigating", "following")
 """Words before "reports that ...", which then is the only source named."""
 _INFLECTED = ("d", "s", "ing")
 """Endings of verbs that are not spelled like a noun: "another report", "two claim"."""
+_SAY = re.compile("[yv]*S")
+"""Behind a noun the verb whose subject it is: "reports **later said**"."""
 _ADVERBIAL = "ly"
 _NO_ADVERBS = frozenset("family assembly ally daily weekly monthly supply reply rally monopoly".split())
 _OF_ONE = frozenset("a an its his her their this".split())
@@ -119,7 +121,8 @@ def at_verb(tagged: Tagged, cue: int, known: Speakers, found: list[Source]) -> S
     if phrase in known.relays and "saying" in keys[behind : min(tagged.stop, behind + _REACH_OF_SAYING)]:
         quoted = _behind(tagged, cue, known)
         return replace(quoted, leading=True) if quoted else None
-    participle, joined = phrase in known.also, keys[here - 1] in _JOINING
+    participle = phrase in known.also
+    joined = keys[tagged.firsts[_behind_adverbs(tagged, cue)] - 1] in _JOINING
     if found and (participle or joined):
         return replace(found[-1], cue=here, leading=True)
     before = before_cue(tagged, cue, known)
@@ -177,7 +180,7 @@ def _says_nothing(tagged: Tagged, cue: int, phrase: str, known: Speakers) -> boo
 
     What is "said to be" something is no speaker either.
     """
-    if phrase in known.also_nouns and tagged.tags[cue + 1 : cue + 2] == "S":
+    if phrase in known.also_nouns and _SAY.match(tagged.tags, cue + 1):
         return True
     if phrase in known.speaks_of and not _OF_A_NUMBER.match(tagged.tags, cue + 1):
         return True

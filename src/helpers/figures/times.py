@@ -83,7 +83,8 @@ _SPOKEN = re.compile(
     r"|revealed|disclosed|claimed|mentioned|indicated|tweeted|wrote|asserted|stressed|acknowledged|admitted|alleged"
     r"|insisted|maintained|commented|remarked|underlined|emphasi[sz]ed|recounted|informed|clarified|conceded"
     r"|pointed out|testified|estimated)"
-    r"(?: in (?:[\w-]+ ){0,2}[\w-]+)?(?: (?:on|late|early|earlier))*\s*$"
+    r"(?: in (?:[\w-]+ ){0,2}[\w-]+| (?:at|on|via|during) (?:an?|the|its|his|her|their) (?:[\w-]+ ){0,2}?[\w-]+)?"
+    r"(?: (?:on|late|early|earlier))*\s*$"
 )
 """Before the day on which an incident is spoken of or dealt with: "**said in a new toll on** Sunday"."""
 _SPOKEN_THEN = re.compile(
