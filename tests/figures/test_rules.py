@@ -54,6 +54,7 @@ SENTENCES = {
         "killed",
     ),
     "the arrival of 12 people": ("The town saw the arrival of 14 families.", "displaced"),
+    "12 were among those reportedly killed": ("Some 14 bakers were among those reportedly killed.", "killed"),
     "12 people fleeing the town were killed": ("14 villagers fleeing the town were wounded by a shell.", "injured"),
     "12 people under siege": ("Some 14 people in the eastern quarter under siege need bread.", "besieged"),
     "leaving 12 people from the town stranded": ("Rockets fell, leaving 14 people from the mill wounded.", "injured"),

@@ -1165,3 +1165,18 @@ def test_what_befell_one_joined_on_did_not_befall_the_others(read):
 @pytest.mark.parametrize("harms", ["slain and injured", "killed or hurt", "murdered and maimed"])
 def test_two_harms_of_the_same_people_are_casualties(harms, read_one):
     assert read_one(f"At least 14 bakers were {harms} in the raid.")["outcome"] == "casualties"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some 14 bakers were all killed.",
+        "Some 14 bakers were fatally hit.",
+        "Some 14 bakers, including two women, are said to have died.",
+        "Shells brought to 14 the number reportedly killed.",
+        "The number of bakers reportedly killed in the raid rose to 14.",
+        "Among those reportedly killed were 14 bakers.",
+    ],
+)
+def test_words_between_leave_the_dead_dead(text, read):
+    assert (read(text)[0]["value"], read(text)[0]["outcome"]) == (14, "killed")

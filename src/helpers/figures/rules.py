@@ -114,7 +114,8 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "12 people, among them two children, were killed", "right",
-        rf"{NP}{GAP}(?:{PART}){{1,3}}?(?:b+y*(?=[DWJI])|[vm]{{0,3}}(?=[IB]))([DWJIB])", 2.5, subject=True, far=True,
+        rf"{NP}{GAP}(?:{PART}){{1,3}}?(?:b+y*(?=[DWJI])|b[lS]p[vby]{{1,3}}|[vm]{{0,3}}(?=[IB]))([DWJIB])", 2.5,
+        subject=True, far=True,
     ),
     _rule(
         "12 people, most of them fleeing the town, were killed", "right",
@@ -178,6 +179,9 @@ RULES: tuple[Rule, ...] = (
     _rule("12 displaced people", "right", "(?:ot?)?y*([DWJ])n", 2.8),
     _rule("12 people were among the dead", "right", rf"{NP}{GAP}b?y*(?:[lS]p?b)?(O)", 2.0, subject=True, far=True),
     _rule(
+        "12 were among those reportedly killed", "right", rf"{NP}{GAP}b?y*iy+([DWJ])", 2.0, subject=True, far=True,
+    ),
+    _rule(
         "12 were led away and shot dead", "right",
         rf"{NP}b+y*[wf][^qKGSBID.;,]{{0,6}}?cy*([D])", 3.0, subject=True, far=True,
     ),
@@ -235,7 +239,7 @@ RULES: tuple[Rule, ...] = (
     _rule("the dead at 40 and the injured at 12", "left", "p([JNW])t?cq", 1.4),
     _rule(
         "brought to 12 the number killed", "right",
-        "t?C(?:ot?[aUwnc]{0,5})?r?(?:w?p[vb]{1,2}|b)?([DWJN])", 1.0, beyond="p[uwfS]",
+        "t?C(?:ot?[aUwnc]{0,5})?r?(?:w?p[vb]{1,2}|b)?y*([DWJN])", 1.0, beyond="p[uwfS]",
     ),
     _rule("raising to 12 the civilians killed", "right", "tn([DW])", 1.1, beyond="p[uwfS]"),
     _rule("brought to 12 the death toll", "right", "t?[aw]?(T)", 1.0, beyond="p[uwfS]"),
@@ -243,14 +247,14 @@ RULES: tuple[Rule, ...] = (
     _rule("refugees are estimated at 12", "left", "pu[bvy]{0,3}(M)", 1.4),
     _rule(
         "the number of people killed rose to 12", "left",
-        r"(?!o[te]*g)[ey]{0,2}[upbv]?[^qS.;]{0,24}?([DWNMIJO])(?:[vby]{0,3}r)?(?:[aUnwc]{0,5}(?:t?o|i)?){0,2}C", 1.2,
+        r"(?!o[te]*g)[ey]{0,2}[upbv]?[^qS.;]{0,24}?([DWNMIJO])y*(?:[vby]{0,3}r)?(?:[aUnwc]{0,5}(?:t?o|i)?){0,2}C", 1.2,
     ),
     _rule(
         "among the civilians killed in the town were 12", "left",
-        r"(?=[tey]*b)[bty]{1,3}[gwUatp]{0,8}?[na]{0,2}([DWJ])[na]{0,2}t?H", 1.2,
+        r"(?=[tey]*b)[bty]{1,3}[gwUatp]{0,8}?[na]{0,2}([DWJ])(?:[na]{0,2}t?H|y+i)", 1.2,
     ),
     _rule("killing civilians, including 12", "left", r"i,?[aUw]{0,2}n[teaU]{0,3}([KGD])", 1.3),
-    _rule("those killed in the blast include 12", "left", r"i[gUwaptq]{0,10}?([DWJ])t", 1.2),
+    _rule("those killed in the blast include 12", "left", r"i[gUwaptq]{0,10}?([DWJ])y*t", 1.2),
     _rule("of the deaths, 12 were in Klow", "left", r",([DWJN])[aewU]{0,2}to$", 0.9),
     _rule("killed were 12", "left", r"[te]?b([DW])(?:y?$|[;.,])", 1.2),
     _rule("the dead were 12", "left", "[tey]{0,2}b[nU]{0,2}([DWJN])t$", 1.2),
