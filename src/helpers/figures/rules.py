@@ -123,7 +123,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "12 people, among them two children, dead", "right",
-        rf"{NP}{GAP}(?:,?i{{1,2}}e?q{NP}{GAP}){{1,3}}?,?(J)", 2.5, subject=True, far=True,
+        rf"{NP}{GAP}(?:,?i{{1,2}}e?q{NP}{GAP}){{1,3}}?,?[lS]?(J)", 2.5, subject=True, far=True,
     ),
     _rule(
         "12 people who had fled were killed", "right",
@@ -179,7 +179,8 @@ RULES: tuple[Rule, ...] = (
     _rule("12 displaced people", "right", "(?:ot?)?y*([DWJ])n", 2.8),
     _rule("12 people were among the dead", "right", rf"{NP}{GAP}b?y*(?:[lS]p?b)?(O)", 2.0, subject=True, far=True),
     _rule(
-        "12 were among those reportedly killed", "right", rf"{NP}{GAP}b?y*iy+([DWJ])", 2.0, subject=True, far=True,
+        "12 were among those reportedly killed", "right", rf"{NP}{GAP}b?y*(?:iy+|Ht?[yS]+)([DWJ])", 2.0, subject=True,
+        far=True,
     ),
     _rule(
         "12 were led away and shot dead", "right",
@@ -251,9 +252,9 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "among the civilians killed in the town were 12", "left",
-        r"(?=[tey]*b)[bty]{1,3}[gwUatp]{0,8}?[na]{0,2}([DWJ])(?:[na]{0,2}t?H|y+i)", 1.2,
+        r"(?=[tey]*b)[bty]{1,3}[gwUatp]{0,8}?[na]{0,2}([DWJ])(?:[naw]{0,3}t?H|[yS]+t?H|y+i)", 1.2,
     ),
-    _rule("killing civilians, including 12", "left", r"i,?[aUw]{0,2}n[teaU]{0,3}([KGD])", 1.3),
+    _rule("killing civilians, including 12", "left", r"i,?[aUw]{0,2}n[teaUwy]{0,3}([KGD])", 1.3),
     _rule("those killed in the blast include 12", "left", r"i[gUwaptq]{0,10}?([DWJ])y*t", 1.2),
     _rule("of the deaths, 12 were in Klow", "left", r",([DWJN])[aewU]{0,2}to$", 0.9),
     _rule("killed were 12", "left", r"[te]?b([DW])(?:y?$|[;.,])", 1.2),

@@ -10,6 +10,7 @@ from helpers.figures.quantities import Quantity
 from helpers.figures.words import Words
 
 _STATE = "J"
+_ANOTHER = "another"
 COUNT = Entry("q")
 
 
@@ -84,6 +85,8 @@ def _phrase(keys: list[str], at: int, stop: int, lexicon: Lexicon, counted: bool
     A state takes no object: in "12 dead and wounded 30" the verb before the quantity is no part of it.
     """
     match = lexicon.longest(keys, at, stop)
-    if counted and match is not None and at + match[0] == stop and match[0] > 1 and match[1].tag == _STATE:
-        match = lexicon.longest(keys, at, stop - 1) or match
+    if counted and match is not None and match[0] > 1 and match[1].tag == _STATE:
+        object_at = stop - (keys[stop - 1] == _ANOTHER)
+        if at + match[0] == object_at:
+            match = lexicon.longest(keys, at, object_at - 1) or match
     return (at + match[0], match[1]) if match is not None else None
