@@ -168,3 +168,8 @@ def test_parts_are_listed_without_commas_and_an_age_is_none_of_them(read):
 def test_another_count_may_be_given_in_families_and_people(read):
     _, families, people = read("Some 12,400 families fled. A mayor put the number at 15,000 families or 90,000 people.")
     assert [(f["value"], f["unit"]) for f in (families, people)] == [(15000, "families"), (90000, "people")]
+
+
+def test_those_under_an_age_are_counted_and_the_age_is_not(read):
+    girls, nurses = read("Among the dead were 20 children under five and nine nurses.")
+    assert (girls["value"], nurses["value"]) == (20, 9)

@@ -29,7 +29,7 @@ from helpers.figures.units import Tagged
 
 _OF_THEIR_OWN = (OWN_NOUN, "12 lives")
 """Rules of numbers whose noun tells what befell them alone: "22 kitchens serve meals, and **61 lives** were lost"."""
-_AMONG = re.compile(r"(?:ot?)?[aewyUnMt]{0,4}(?:,?i[aewyUnMtq]{1,4},?)?(?:[bC]?y*Ht?|ot?)q")
+_AMONG = re.compile(r"(?:ot?)?[aewyUnMt]{0,4}(?:pw)?(?:,?i[aewyUnMtq]{1,4},?)?(?:[bC]?y*Ht?|ot?)q")
 _ELSEWHERE = re.compile(r"y*(?:p[tUawg]|R)|y[,.]?")
 _VERBS = re.compile("[SuKGd]")
 """What tells of another number than the one before it: "left 12 dead and **put** 31 in hospital"."""
@@ -55,7 +55,9 @@ FINITE = re.compile(r"[aewUnMt]{0,3}y*[vmbIB]")
 _OUT_OF = re.compile(r"(?:H|(?:^|[,;S]r?)o)t?$")
 _SAME_HARM = re.compile(r"[na]{0,2}[DWJN][^qSIKG.;]{0,10}")
 """Between a whole and its part: "among the 18 **dead were** five children", "of 18 **killed,** five were women"."""
-_LISTED = re.compile(r"(?:o?b?[aewyUnMtPgWpo]{0,10},?(?:,|c|,c)(?:p?e)?[tey]{0,2}|[aewyUnMt]{1,5}|n,r[ab][ey]?)$")
+_LISTED = re.compile(
+    r"(?:o?b?[aewyUnMtPgWpo]{0,10},?(?:,|c|,c)(?:p?e)?[tey]{0,2}|[aewyUnMt]{1,5}(?:pw)?|n,r[ab][ey]?)$"
+)
 _ENDS_LIST = re.compile("[aewyUnt]{0,4}(?:pw)?(?:[.,;cziq]|$)")
 """Behind the number of those who share the verb before: "20 were children and 14 **women**."."""
 _GAPPED = re.compile(r"(?:[,;]|,?c)t?[aUng]{1,4}(?:y?(?:p?e)?|:)$")

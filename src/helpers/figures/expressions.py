@@ -357,13 +357,18 @@ EXPRESSIONS: tuple[Expression, ...] = (
     ),
     Expression(
         TODAY_COUNTED,
-        r"(?:the )?(?:(?:past|last) )?24 hours\b|(?:the|over) (?:past|last) day\b",
+        r"(?:the )?(?:(?:past|last|previous|preceding) )?(?:24|[Tt]wenty-four) hours\b"
+        r"|(?:the|over) (?:past|last) day\b",
         _days_back(1, 0),
         counts_from=SAID,
     ),
     Expression("earlier this month", r"[Ee]arlier this month\b", _earlier_this_month),
     Expression("since last week", r"[Ss]ince last week\b", _undated_period),
-    Expression("earlier this week", r"(?:[Ee]arlier (?:this|last) (?:week|month)|[Ll]ast week)\b", _undated_event),
+    Expression(
+        "earlier this week",
+        r"(?:[Ee]arlier (?:this|last) (?:week|month)|[Ll]ast week|[Tt]he (?:previous|preceding) week)\b",
+        _undated_event,
+    ),
     Expression("last year", r"(?<!the )[Ll]ast (?P<unit>month|year)\b", _last),
     Expression(
         "the first six months of 2016",
@@ -373,13 +378,14 @@ EXPRESSIONS: tuple[Expression, ...] = (
     ),
     Expression(
         "the last few days",
-        r"(?:(?:[Tt]he|these) )?(?:past|[Ll]ast|previous) (?:few |several |couple of )?"
+        r"(?:(?:[Tt]he|these) )?(?:past|[Ll]ast|previous|preceding) (?:few |several |couple of )?"
         r"(?P<unit>hours|days|weeks|months|years)\b",
         _few_days,
     ),
     Expression(
         "the past four days",
-        rf"(?:(?:[Tt]he|these) )?(?:past|[Ll]ast|previous) (?:(?P<count>{_NUMBER}) )?(?P<unit>hours|{_UNIT}|decade)\b",
+        r"(?:(?:[Tt]he|these) )?(?:past|[Ll]ast|previous|preceding) "
+        rf"(?:(?P<count>{_NUMBER}) )?(?P<unit>hours|{_UNIT}|decade)\b",
         _past,
         counts_from=SAID,
     ),

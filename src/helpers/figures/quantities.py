@@ -44,9 +44,17 @@ _BEFORE_WHOLE = frozenset("of the its their all those these this that total".spl
 _OWNED = ("'s", "’s", "s'", "s’")
 _POSSESSIVE = ("s", *_OWNED)
 """What stands before the number of which a share is one: "half **of** the 40", "a third of the **town's** 300"."""
-_AGES = frozenset([("age", "of")]).union(
-    (("aged", bound) for bound in ("from", "between", "over", "under", "above", "below", "about", "around")),
-    ((young, "under") for young in ("child", "children", "boys", "girls", "those", "anyone")),
+_SPANS_OF_AGE = frozenset([("age", "of"), ("aged", "from"), ("aged", "between")])
+"""Pairs of words behind which two numbers are ages: "**aged from** 5 to 9"."""
+_AGES = _SPANS_OF_AGE.union(
+    (("aged", bound) for bound in ("over", "under", "above", "below", "about", "around")),
+    (
+        (young, "under")
+        for young in (
+            *("child", "children", "boys", "girls", "those", "anyone", "kids", "minors", "teenagers", "youths"),
+            *("infants", "pupils", "students", "youngsters", "people", "women", "men", "victims"),
+        )
+    ),
 )
 """Pairs of words behind which a number is an age: "children **under** five"."""
 _MAY_BE_UNDER = ("was", "were", "are", "is", "them")
@@ -377,7 +385,7 @@ def _counts(words: Words, at: int, end: int, stop: int, known: NumberWords) -> b
         return False
     if after in ("more", "other", "straight", "consecutive") and end + 1 < stop and keys[end + 1] in known.unit:
         return False
-    if (at > 1 and (keys[at - 2], before) in _AGES) or (at > 3 and (keys[at - 4], keys[at - 3]) in _AGES):
+    if (at > 1 and (keys[at - 2], before) in _AGES) or (at > 3 and (keys[at - 4], keys[at - 3]) in _SPANS_OF_AGE):
         return False
     alone = not words.surface[min(end, stop - 1)][0].isalnum()
     if alone and before == "under" and at > 1 and keys[at - 2] in _MAY_BE_UNDER:

@@ -137,7 +137,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "12 people of the town killed", "right",
-        rf"{NP}(?:[op][tUawgn]{{1,5}}(?:,U+,)?)+?([DWd])(?=y*[pz.,]|y*$)", 2.2, people=True, subject=True, far=True,
+        rf"{NP}(?:[op][tUawgn]{{1,5}}(?:,U+,)?)+?([DWd])(?=y*[pzic.,]|y*$)", 2.2, people=True, subject=True, far=True,
     ),
     _rule(
         "12 people including two children killed", "right",
@@ -212,8 +212,8 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule("12 people who had fled", "right", rf"{NP}(?:(?<=n)p[tUawg]{{1,3}})?(?:,?r[vbmy]*|,)([DWI])", 2.0, far=True),
     _rule(
-        "killed 12", "left", r"(?!,[awU]{1,2}t)[teyawU,]{0,3}?(?:y?p)??([KGDWB])(?:(?<=G)|(?!y?b|(?<=W)t))", 1.0,
-        finite=True,
+        "killed 12", "left", r"(?!,[awU]{1,2}t)[teyawU,]{0,3}?(?:y?p)??(?:[dkh]c)?([KGDWB])(?:(?<=G)|(?!y?b|(?<=W)t))",
+        1.0, finite=True,
     ),
     _rule("a man killed, 12 people injured", "right", r"[aewyU]{0,2}n?y*([DW])(?=[pcz.,]|$)", 0.9, beyond="[DWJ]n"),
     _rule("claimed 12 civilians", "left", r"[te]?(S)", 3.0, people=True),

@@ -84,7 +84,7 @@ _SPOKEN = re.compile(
     r"|insisted|maintained|commented|remarked|underlined|emphasi[sz]ed|recounted|informed|clarified|conceded"
     r"|pointed out|testified|estimated)"
     r"(?: in (?:[\w-]+ ){0,2}[\w-]+| (?:at|on|via|during) (?:an?|the|its|his|her|their) (?:[\w-]+ ){0,2}?[\w-]+)?"
-    r"(?: (?:on|late|early|earlier))*\s*$"
+    r"(?: (?:on|late|early|earlier|this))*\s*$"
 )
 """Before the day on which an incident is spoken of or dealt with: "**said in a new toll on** Sunday"."""
 _SPOKEN_THEN = re.compile(

@@ -12,7 +12,6 @@ _THING = re.compile(r"(?:ot?)?[aewyUnMWDJ]{0,4}?g*(g)(n?)")
 _OF_THINGS = re.compile(r"[aewU]{0,3}g+,?qi(?!.{0,3}n)")
 """Behind a number of things some of them: "14 **sites, three of them** new"."""
 _ATTRIBUTIVE = re.compile(r"(?!people$|children$|women$|men$|police$|personnel$|staff$|dead$)\S*(?:[^s]|ss|us)$")
-_YOUNGER = ("under ", "below ")
 _ONE_WHO = re.compile(r".*(?:er|or|ist|ian|man|woman)")
 """Nouns for one who does something: "a **herder** of 41"."""
 _HOMES = re.compile(r"(?:ot?)?[aewyU]{0,3}?(g)(?:y*p?[vb]{1,3}y*|y*)([DW])?")
@@ -95,9 +94,7 @@ def _names_a_household(tagged: Tagged, at: int) -> bool:
 
 
 def _is_an_age(tagged: Tagged, at: int) -> bool:
-    """Whether a number is an age: "a girl **of six** was wounded", "seven boys **under 16**"."""
-    if tagged.tags.endswith("n", 0, at) and tagged.text(at).lower().startswith(_YOUNGER):
-        return True
+    """Whether a number is the age of one person: "a girl **of six** was wounded"."""
     if not tagged.tags.endswith("no", 0, at):
         return False
     return stands_for_one(tagged, at - 2) or _ONE_WHO.fullmatch(tagged.text(at - 2).lower()) is not None
