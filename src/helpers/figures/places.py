@@ -34,8 +34,8 @@ _POINTERS = frozenset("the this that their its same".split())
 """Before "city" where it was named before."""
 _UNNAMED = frozenset("a an another".split())
 """Before "city" where it is named later."""
-_PER_SENTENCE, _OTHER_KIND, _TIED = 1.0, 2.0, 2.0
-"""What speaks against a place as the one meant: sentences in between, less likely kinds, being only near."""
+_PER_SENTENCE, _OTHER_KIND, _NO_KIND, _TIED = 1.0, 2.0, 5.0, 2.0
+"""What speaks against a place as the one meant: sentences between, an unlikely or unknown kind, being only near."""
 _NO_NAME = re.compile(r"\d|ern$|(?:ish|ian|ese|ite|ic)s?(?:-|$)|(?<!^[Aa]l)(?<!^[Ee]l)-(?:[a-z]{4,}|run|led)$")
 """Directions, adjectives of nations and creeds, "IS-held" and the like, which stand in capitals but name no place."""
 _DIRECTIONS = QUARTERS.union("north south east west".split())
@@ -212,7 +212,8 @@ def meant(pointer: Place, before: Iterable[list[Place]]) -> Place | None:
             break
         for place in reversed(named):
             if place.kind in kinds and (distance or place.last <= pointer.first) and not place.named_before:
-                cost = _PER_SENTENCE * distance + _OTHER_KIND * (place.kind != kinds[0]) + _TIED * bool(place.tie)
+                cost = _PER_SENTENCE * distance + _TIED * bool(place.tie)
+                cost += (_OTHER_KIND if place.kind else _NO_KIND) * (place.kind != kinds[0])
                 if cost < least:
                     best, least = place, cost
     if best is None:
