@@ -468,3 +468,22 @@ def test_an_adverb_is_no_part_of_a_name(adverb, read_one):
 def test_those_harmed_are_told_of_by_whoever_told_of_them(read):
     _, boys = read("The Observatory said 40 people were murdered. Of those slain 14 were boys.")
     assert boys["source"] == "Observatory"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Mayor Hisham Quell, visiting the scene, said 14 bakers died.", "Mayor Hisham Quell"),
+        ("The Observatory, which tracks the war, had a higher toll of 14 dead.", "Observatory"),
+        ("SANA claimed the same day that 14 bakers were killed.", "SANA"),
+        ("State television confessed to the death of 14 soldiers.", "State television"),
+        ("Rescuers who gave first aid without masks carried 14 dead.", None),
+    ],
+)
+def test_who_speaks_beside_what_else_is_told_of_them(text, source, read_one):
+    assert read_one(text)["source"] == source
+
+
+def test_a_statement_goes_on_behind_while(read):
+    told = read("Eight bakers were slain, the mayor said while 14 nurses were wounded.")
+    assert [figure["source"] for figure in told] == ["mayor", "mayor"]

@@ -1180,3 +1180,20 @@ def test_two_harms_of_the_same_people_are_casualties(harms, read_one):
 )
 def test_words_between_leave_the_dead_dead(text, read):
     assert (read(text)[0]["value"], read(text)[0]["outcome"]) == (14, "killed")
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome", "group"),
+    [
+        ("Five shells killed 14 children and their mother.", "killed", "children"),
+        ("Blast toll climbs to 14 rescuers still searching", "killed", "people"),
+        ("Some 14 families left the alleys of Klow for fear of more.", "displaced", "families"),
+        ("The war has driven 14 out of the country.", "refugees", "people"),
+        ("Some 14 rescuers are among those poisoned.", "injured", "aid_workers"),
+        ("At least 14 people, most of them displaced from Klow, are feared to have died.", "killed", "people"),
+        ("Some 14 bakers two nurses included met their end in Klow.", "killed", "people"),
+    ],
+)
+def test_what_stands_around_them_changes_neither_who_nor_what(text, outcome, group, read):
+    figure = next(figure for figure in read(text) if figure["value"] == 14)
+    assert (figure["outcome"], figure["group"]) == (outcome, group)

@@ -14,7 +14,7 @@ from operator import attrgetter
 from helpers.figures import speakers
 from helpers.figures.headlines import may_pass_on, source_of
 from helpers.figures.reading import ADDRESSING
-from helpers.figures.speakers import ARTICLES, CONTINUING, NAME, RELAYING, Source, Speakers
+from helpers.figures.speakers import ARTICLES, CONTINUING, KNOWN, NAME, RELAYING, Source, Speakers
 from helpers.figures.statements import (
     NO_VERB,
     REACH_OF_CITATION,
@@ -36,6 +36,8 @@ _AT_A_NUMBER = re.compile(r"(?:(?:it|them|this|that|the (?:\w+ )?\w+) )?at ")
 """What follows a verb of putting that has no toll before it: "put **it at** 12", "put **at** 12 the dead"."""
 _GOING_ON = re.compile("(?:p?[tyU]){0,3}(?:,z|[,;c])[^z]{0,14}$")
 """From the verb of what is said to a number that it says as well: "medics said on Sunday**, and** ..."."""
+_MEANWHILE = ("while", "whereas")
+"""Behind the verb of a statement that goes on: "12 died, he added **while** 9 are missing"."""
 _PARTICIPLE = re.compile("(?:p?[tyU]){0,3},[Gu][^.;z]{0,9}$")
 """From the verb of a speaker put in to a participle of what is said: "troops came, medics said**, killing** 12"."""
 _DATED_BY = re.compile("[yU],z")
@@ -51,6 +53,8 @@ _WHERE_TOLD = re.compile("t?[aUwng]{1,4}(p[tUag]{1,3})(?=[.,r;]|$)")
 _WHERE = ("in", "from", "at")
 _SPEAKING_IN = "speaking"
 """Before where somebody spoke: "**speaking** in Nicosia, he said"."""
+_HAS = ("has", "had")
+"""Verbs that say something of a toll where a known source has it: "the Observatory **had** a higher toll of 12"."""
 _REACH_OF_PUTTING = 5
 """Words behind a verb of putting among which its "at" stands."""
 _BY_A_COUNT = ("by", "on", "in")
@@ -191,7 +195,9 @@ def _goes_on(tagged: Tagged, source: Source, word: int) -> bool:
     cue, at = tagged.unit_of(source.cue), tagged.unit_of(word)
     if _PARTICIPLE.match(tagged.tags[cue + 1 : at]) or _is_put_in(tagged, source, cue):
         return True
-    return "q" in tagged.tags[:cue] and _GOING_ON.match(tagged.tags[cue + 1 : at]) is not None
+    between = tagged.tags[cue + 1 : at]
+    goes_on = _GOING_ON.match(between) or (between.startswith("z") and tagged.text(cue + 1).lower() in _MEANWHILE)
+    return "q" in tagged.tags[:cue] and bool(goes_on)
 
 
 def _is_put_in(tagged: Tagged, source: Source, cue: int) -> bool:
@@ -236,9 +242,12 @@ def _putting_toll(tagged: Tagged, toll: int, known: Speakers) -> Source | None:
     passive = tagged.tags[:toll].endswith("b")
     if "q" not in tagged.tags[toll:] or (tagged.tags[toll] == "u" and (passive or not _AT_A_NUMBER.match(behind))):
         return None
-    near = (toll, toll - 1, toll - 2, toll - 3)
-    put = next((i for i in near if i > 0 and tagged.text(i).lower() in known.puts), None)
-    source = before_cue(tagged, put, known) if put is not None else None
+    near = [i for i in (toll, toll - 1, toll - 2, toll - 3) if i > 0]
+    put = next((i for i in near if tagged.text(i).lower() in known.puts), None)
+    has = next((i for i in near if tagged.text(i).lower() in _HAS), None) if put is None else None
+    source = before_cue(tagged, put or has, known) if put or has else None
+    if has and (source is None or source.sure < KNOWN):
+        return None
     if source is not None and is_inside(tagged, source):
         source = opening_subject(tagged, put, known)
     return replace(source, leading=True) if source else None

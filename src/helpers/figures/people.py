@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from helpers.figures.coordination import RISING
 from helpers.figures.lexicon import PLURAL, Entry
 from helpers.figures.reading import (
     DWELLING,
@@ -196,6 +197,10 @@ def _named_at(tagged: Tagged, at: int, reading: Reading) -> Who | None:
     if noun < 0:
         return _sharing_noun(tagged, at) or _on_a_side(tagged, at) or _of_a_side_s_toll(tagged, reading)
     named = _named(tagged, at, noun)
+    if reading.rule in RISING and named.group in _BODIES:
+        return Who()  # who is told of next: "toll climbs to 12 **rescuers** still searching"
+    if named.group == "people" and harmed_among(tagged, at):
+        return None  # "eight of the slain were **nationals** of Borduria"
     if named.group == "people" and _counts_more_harm(tagged, at, noun, reading):
         return None
     if named.group == "people" and (
@@ -323,8 +328,10 @@ def _second_noun(tagged: Tagged, last: int) -> int | None:
 
 
 def _counts_one(tagged: Tagged, begin: int, end: int) -> bool:
-    """Whether what is joined on is counted by itself: "five women and **a** child"."""
-    return any(tagged.text(i).lower() in ("a", "an", "another") for i in range(begin, end))
+    """Whether who is joined on is one: "five women and **a** child", "boys and **their** mother", not families."""
+    words = {tagged.text(i).lower() for i in range(begin, end)}
+    one_of_theirs = not words.isdisjoint(_THEIRS) and not PLURAL.match(tagged.text(end - 1).lower())
+    return one_of_theirs or not words.isdisjoint(("a", "an", "another"))
 
 
 def _fights_only_on_a_side(entry: Entry) -> bool:

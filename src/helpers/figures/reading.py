@@ -31,7 +31,9 @@ _NOUN_PHRASE = re.compile(
 _SPEAKER = re.compile(r"[aewyU]{0,3}[nw](?:c[taewyU]{1,4}n)?(S)(?!pb)(t?[aU])?")
 ADDRESSING = ("told", "tells", "telling", "informed", "informs", "informing")
 """Verbs of speech behind which stands who was told."""
-_TRAILING_PART = re.compile(r"[aewyUnt]{0,4}(?:,?cq[aewyUnt]{0,4})?i(?:$|[.,;Sc])")
+_TRAILING_PART = re.compile(r"[aewyUnt]{0,4}(?:,?cq[aewyUnt]{0,4})?(i)(?:$|[.,;Sc]|(?P<verb>[Ib]))")
+_INCLUDED = "included"
+"""Behind a part before the verb of the whole: "12 bakers, two women **included** died"."""
 HOUSEHOLD, DWELLING = "families", "dwelling"
 """Group of nouns for families, kind of nouns for what they live in."""
 _AGED = ("men", "women", "children")
@@ -115,8 +117,10 @@ def opens_with_them(tagged: Tagged, at: int) -> bool:
 
 def is_marked(tagged: Tagged, at: int) -> bool:
     """Whether words beside the number at unit ``at`` make it a part: "**including** five", "five **of them**"."""
-    marked = INSIDE_PART.match(tagged.tags[at - 1 :: -1]) or _TRAILING_PART.match(tagged.tags, at + 1)
-    return marked is not None or is_of_them(tagged, at)
+    if INSIDE_PART.match(tagged.tags[at - 1 :: -1]) or is_of_them(tagged, at):
+        return True
+    trailing = _TRAILING_PART.match(tagged.tags, at + 1)
+    return trailing is not None and (not trailing["verb"] or tagged.text(trailing.start(1)).lower() == _INCLUDED)
 
 
 def harmed_among(tagged: Tagged, at: int) -> str:

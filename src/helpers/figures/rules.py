@@ -20,7 +20,7 @@ SAID_BEFORE = ",[tUawnpoy]{0,8}S[tUawnp]{0,8}w?,"
 """The same, read leftwards."""
 GAP = f"(?:[^qKGSBIDT.;lLJO]|pt?q|{SAID}){{0,22}}?"
 """Phrases and relative clauses between a noun and its verb; never another number, verb of harm or clause."""
-PART = f"(?:[,ic]+b?t?(?:[aUw]{{0,2}}no)?q(?!(?<=cq)[bv]|r)|,?qi){NP}{GAP}"
+PART = f"(?:[,ic]+b?t?(?:[aUw]{{0,2}}no)?q(?!(?<=cq)[bv]|r)|,?qi|q[aewU]{{0,2}}ni){NP}{GAP}"
 """A part named in passing: ", including two children,", "including a family of five"; "two of them children".
 
 A bare number behind "and" has a clause to itself: "**and 90 were** wounded"; so has one with "who".
@@ -29,11 +29,11 @@ SOME = "(?:ct?n|,?i[aewyUnMtcp]{0,6}?,?)?"
 """A part without a number, or who comes on top: ", including women and children,"; "and their families"."""
 ASIDE = "(?:,[^,q.;]{1,12},)"
 """What is said between commas: "the deaths of, according to medics, 12 people"."""
-LEFT = "(?![qa]|t(?![awD]{0,2}[gU]))"
+LEFT = "(?![qa]|t(?![awD]{0,2}(?:[gU]|oU)))"
 """Behind "left" stands no one who is left in some state: "left the wider area", not "left a man dead"."""
 BY = "(?:[lS]p?[tUawn]{1,4}(?=p[vbI]))?"
 """Who believes it: "12 people are **said by medics** to have died"."""
-MAIN = "(?!p[^qS.,;zcr]{1,8}(?:(?:b+|v)y*[DI]|I))"
+MAIN = "(?!p[^qS.,;zcr]{1,8},?(?:(?:b+|v)y*(?:[lS]p[vb]{1,3})?[DI]|I))"
 """No finite verb of harm follows a participle: "held by gunmen were executed" tells an execution."""
 _DECIDES = re.compile(r"\(\[?(\w+)\]?\)")
 _OPENS = re.compile(r"(?:(?:\(\?:ot\?\)|\w|\[\w+\])(?:[?*]|\{0,\d+\})\??)*\(?(?:\w|\[\w+\])(?![?*]|\{0|\)\?)")
@@ -119,7 +119,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "12 people, most of them fleeing the town, were killed", "right",
-        rf"{NP},i[^qS.;,]{{1,10}},[vm]*b+y*([DWJ])", 2.2, subject=True, far=True,
+        rf"{NP},i[^qS.;,]{{1,10}},[vm]*b+y*(?:[lS]p[vby]{{1,3}})?([DWJI])", 1.6, subject=True, far=True,
     ),
     _rule(
         "12 people, among them two children, dead", "right",
@@ -179,8 +179,8 @@ RULES: tuple[Rule, ...] = (
     _rule("12 displaced people", "right", "(?:ot?)?y*([DWJ])n", 2.8),
     _rule("12 people were among the dead", "right", rf"{NP}{GAP}b?y*(?:[lS]p?b)?(O)", 2.0, subject=True, far=True),
     _rule(
-        "12 were among those reportedly killed", "right", rf"{NP}{GAP}b?y*(?:iy+|Ht?[yS]+)([DWJ])", 2.0, subject=True,
-        far=True,
+        "12 were among those reportedly killed", "right", rf"{NP}{GAP}b?y*(?:(?<=b)i|iy+|Ht?[yS]+)([DWJ])", 2.0,
+        subject=True, far=True,
     ),
     _rule(
         "12 were led away and shot dead", "right",
@@ -222,7 +222,7 @@ RULES: tuple[Rule, ...] = (
     _rule("destroyed 12 fighters", "left", r"[teyaw]{0,3}?([khd])(?!b)", 1.2, people=True),
     _rule(
         "drove 12 people from the town", "left", "[teyaw]{0,3}?([fX])", 1.3,
-        beyond="[aewyUnM]{0,6}(?:cq[aewyUnM]{0,6}|,q[aewyUn]{0,3},)?p", unarmed=True,
+        beyond="[aewyUnM]{0,6}(?:cq[aewyUnM]{0,6}|,q[aewyUn]{0,3},)?[pR]", unarmed=True,
     ),
     _rule("the arrival of 12 people", "left", "[te]?o(P)", 1.4, people=True, unarmed=True),
     _rule("hosts 12 families", "left", r"[teyaw]{0,3}?(F)", 1.2, people=True),

@@ -66,6 +66,8 @@ _INFLECTED = ("d", "s", "ing")
 """Endings of verbs that are not spelled like a noun: "another report", "two claim"."""
 _SAY = re.compile("[yv]*S")
 """Behind a noun the verb whose subject it is: "reports **later said**"."""
+_LONGEST_ASIDE = 10
+"""Words between the commas around what a speaker is doing meanwhile."""
 _ADVERBIAL = "ly"
 _NO_ADVERBS = frozenset("family assembly ally daily weekly monthly supply reply rally monopoly".split())
 _OF_ONE = frozenset("a an its his her their this".split())
@@ -74,7 +76,11 @@ _SHOWING = ("show", "mention", "record", "count", "list", "read")
 """Verbs that as infinitives only tell what for: "he lifted his sleeve to **show** a scar"."""
 _CLAIM = "claim"
 """The verb that also takes lives, attacks, responsibility: "has claimed 300 lives" attributes nothing."""
-_CLAIMS_AN_ACT = re.compile(r"t?q[aewyUn]{0,3}Y|q(?:[pc.,]|$)|q[aewyU]{0,3}n[^bvmDI]*$|t?[aewyU]{0,3}g|wp")
+_GIVES, _A_COUNT = ("gave", "gives", "giving"), re.compile("[taewyU]{0,5}[TCqNSD]")
+"""Verbs that say something only where a count follows: "**gave** a toll of 12", not "gave first aid"."""
+_CLAIMS_AN_ACT = re.compile(
+    r"(?!t[aewg]{0,2}r)(?:t?q[aewyUn]{0,3}Y|q(?:[pc.,]|$)|q[aewyU]{0,3}n[^bvmDI]*$|t?[aewyU]{0,3}g|wp)"
+)
 _OF_A_NUMBER = re.compile("[ptUywga]{0,8}o[tye]{0,2}q")
 _IS_HELD = re.compile("p[bv]")
 _OF_HARM = re.compile(r"t[aewyUn]{0,4}[ENTCqY]")
@@ -186,6 +192,8 @@ def _says_nothing(tagged: Tagged, cue: int, phrase: str, known: Speakers) -> boo
         return True
     held = _IS_HELD.match(tagged.tags, cue + 1) and tagged.text(cue + 1).lower() == "to"
     if held and not phrase.startswith(_CLAIM):
+        return True
+    if phrase in _GIVES and not _A_COUNT.match(tagged.tags, cue + 1):
         return True
     if phrase.startswith(_CLAIM) and _CLAIMS_AN_ACT.match(tagged.tags, cue + 1):
         return True
@@ -309,6 +317,7 @@ def before_cue(tagged: Tagged, cue: int, known: Speakers) -> Source | None:
     if end <= first:
         return None
     end = _before_marks(words, first, _end_of_subject(tagged, end, known))
+    end = _before_participle(tagged, end)
     if words.keys[end - 1] in _PRONOUNS:
         return _by_pronoun(tagged, cue, end, known)
     is_verb = tagged.tag_at(end - 1) == "S" and words.keys[end - 1] not in known.also_nouns
@@ -331,6 +340,16 @@ def before_cue(tagged: Tagged, cue: int, known: Speakers) -> Source | None:
     source = speakers.source(words, begin, end, here, leading, known, sure)
     source.subordinate = subordinate
     return source
+
+
+def _before_participle(tagged: Tagged, end: int) -> int:
+    """Where a speaker ends who is doing something else between commas: "the mayor**, visiting the scene,** said"."""
+    keys, first = tagged.words.keys, tagged.first
+    if keys[end : end + 1] != [","]:
+        return end
+    comma = next((at for at in range(end - 1, max(first, end - _LONGEST_ASIDE), -1) if keys[at] == ","), first)
+    doing = comma > first and keys[comma + 1].endswith("ing") and tagged.words.surface[comma + 1].islower()
+    return comma if doing else end
 
 
 def _before_marks(words: Words, first: int, end: int) -> int:

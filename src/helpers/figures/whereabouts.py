@@ -40,7 +40,9 @@ _HOSTING = "F"
 """Tag of what a country does that takes people in."""
 _BEGINNING = (";", "while", "but")
 """Before the preposition of a place with which a clause begins."""
-_SOME_OF_THEM = re.compile("(?:qi[DIW]?|iq[aewyUn]{0,3}b?[DIW]|(?<=q)(?P<with>p)q[aewyUn]{0,3}[DIWJN])(?:pt?)?$")
+_SOME_OF_THEM = re.compile(
+    "(?:qi(?:[vb]{0,2}[DIW][^q;.]{0,16})?|iq[aewyUn]{0,3}b?[DIW]|(?<=q)(?P<with>p)q[aewyUn]{0,3}[DIWJN])(?:pt?)?$"
+)
 """Tags before the place or the time of a part: "12 of them **in** Klow", "a toll of 40 with 12 killed **in** Klow"."""
 _ROSE_AFTER = re.compile("T[^q;.]{0,8}(?P<toll>q)[^q;.]{0,4}zq[^qzc;.,]{1,8}[DIWJ][^qz;.,]{0,8}$")
 """Tags from a toll to where those were by whom it rose: "the **toll rose to 46 after 12 died in** Klow"."""
