@@ -78,9 +78,7 @@ _CLAIM = "claim"
 """The verb that also takes lives, attacks, responsibility: "has claimed 300 lives" attributes nothing."""
 _GIVES, _A_COUNT = ("gave", "gives", "giving"), re.compile("[taewyU]{0,5}[TCqNSD]")
 """Verbs that say something only where a count follows: "**gave** a toll of 12", not "gave first aid"."""
-_CLAIMS_AN_ACT = re.compile(
-    r"(?!t[aewg]{0,2}r)(?:t?q[aewyUn]{0,3}Y|q(?:[pc.,]|$)|q[aewyU]{0,3}n[^bvmDI]*$|t?[aewyU]{0,3}g|wp)"
-)
+_CLAIMS_AN_ACT = re.compile(r"t?q[aewyUn]{0,3}Y|q(?:[pc.,]|$)|q[aewyU]{0,3}n[^bvmDI]*$|t?[aewyU]{0,3}g|wp")
 _OF_A_NUMBER = re.compile("[ptUywga]{0,8}o[tye]{0,2}q")
 _IS_HELD = re.compile("p[bv]")
 _OF_HARM = re.compile(r"t[aewyUn]{0,4}[ENTCqY]")
