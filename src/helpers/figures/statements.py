@@ -315,7 +315,7 @@ def before_cue(tagged: Tagged, cue: int, known: Speakers) -> Source | None:
     if end <= first:
         return None
     end = _before_marks(words, first, _end_of_subject(tagged, end, known))
-    end = _before_participle(tagged, end)
+    end = _before_participle(tagged, end, known)
     if words.keys[end - 1] in _PRONOUNS:
         return _by_pronoun(tagged, cue, end, known)
     is_verb = tagged.tag_at(end - 1) == "S" and words.keys[end - 1] not in known.also_nouns
@@ -340,14 +340,15 @@ def before_cue(tagged: Tagged, cue: int, known: Speakers) -> Source | None:
     return source
 
 
-def _before_participle(tagged: Tagged, end: int) -> int:
+def _before_participle(tagged: Tagged, end: int, known: Speakers) -> int:
     """Where a speaker ends who is doing something else between commas: "the mayor**, visiting the scene,** said"."""
     keys, first = tagged.words.keys, tagged.first
     if keys[end : end + 1] != [","]:
         return end
     comma = next((at for at in range(end - 1, max(first, end - _LONGEST_ASIDE), -1) if keys[at] == ","), first)
-    doing = comma > first and keys[comma + 1].endswith("ing") and tagged.words.surface[comma + 1].islower()
-    return comma if doing else end
+    doing = keys[comma + 1]
+    aside = comma > first and doing.endswith("ing") and tagged.words.surface[comma + 1].islower()
+    return comma if aside and doing not in known.cites else end
 
 
 def _before_marks(words: Words, first: int, end: int) -> int:
