@@ -476,6 +476,7 @@ def test_those_harmed_are_told_of_by_whoever_told_of_them(read):
         ("Mayor Hisham Quell, visiting the scene, said 14 bakers died.", "Mayor Hisham Quell"),
         ("The Observatory, which tracks the war, had a higher toll of 14 dead.", "Observatory"),
         ("SANA claimed the same day that 14 bakers were killed.", "SANA"),
+        ("Shells killed 14 bakers on Thursday residents claimed on Friday morning.", "residents"),
         ("State television confessed to the death of 14 soldiers.", "State television"),
         ("Rescuers who gave first aid without masks carried 14 dead.", None),
     ],

@@ -1197,3 +1197,7 @@ def test_words_between_leave_the_dead_dead(text, read):
 def test_what_stands_around_them_changes_neither_who_nor_what(text, outcome, group, read):
     figure = next(figure for figure in read(text) if figure["value"] == 14)
     assert (figure["outcome"], figure["group"]) == (outcome, group)
+
+
+def test_who_died_was_not_hurt_as_others_were(read_one):
+    assert read_one("Later one baker died others were injured and houses burned.")["outcome"] == "killed"

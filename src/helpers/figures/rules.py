@@ -145,8 +145,8 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "12 people fleeing the town were killed", "right",
-        rf"{NP}[IG][^qS.;zrcID,]{{1,8}}(?:,[^,.;S]{{1,8}},|qi{NP})?(?:b+y*(?=[DW])|[vmy]*(?=[IX]))([DWIX])", 1.2,
-        subject=True,
+        rf"{NP}[IG](?!n[vb])[^qS.;zrcID,]{{1,8}}(?:,[^,.;S]{{1,8}},|qi{NP})?(?:b+y*(?=[DW])|[vmy]*(?=[IX]))([DWIX])",
+        1.2, subject=True,
     ),
     _rule(
         "12 people died", "right", rf"{NP}{GAP}(?:J(?=v?y*I))?(?:b[xy]*l|b{BY})?[vmybpfS]{{0,5}}([IB])", 2.0,

@@ -82,7 +82,7 @@ _SPOKEN = re.compile(
     r"|released|published|described|confirmed|declared|warned|condemned|denied|blamed|accused|vowed|met|mourned|buried|noted|explained"
     r"|revealed|disclosed|claimed|mentioned|indicated|tweeted|wrote|asserted|stressed|acknowledged|admitted|alleged"
     r"|insisted|maintained|commented|remarked|underlined|emphasi[sz]ed|recounted|informed|clarified|conceded"
-    r"|pointed out|testified|estimated)"
+    r"|pointed out|testified|estimated|saying)"
     r"(?: in (?:[\w-]+ ){0,2}[\w-]+| (?:at|on|via|during) (?:an?|the|its|his|her|their) (?:[\w-]+ ){0,2}?[\w-]+)?"
     r"(?: (?:on|late|early|earlier|this))*\s*$"
 )
