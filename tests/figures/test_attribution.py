@@ -426,6 +426,7 @@ def test_an_adverb_between_speaker_and_verb_belongs_to_neither(read_one):
         ("It was the SOHR which first reported that 14 men died.", "SOHR"),
         ("According to the UN, some 14 men died.", "UN"),
         ("The toll was put at 14 by nobody.", None),
+        ("The number of evicted families was put at 14.", None),
         ("A Damascus toll of 14 dead was given.", None),
     ],
 )

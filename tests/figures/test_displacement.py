@@ -384,6 +384,17 @@ def test_who_cannot_leave_is_besieged(text, read_one):
     assert read_one(text)["outcome"] == "besieged"
 
 
+def test_who_has_a_verb_of_his_own_shares_no_other(read):
+    text = "Police said 140 people were taken to three relief camps and nine suspects had been arrested."
+    assert [f["outcome"] for f in read(text)] == ["displaced", "detained"]
+
+
+def test_who_is_brought_to_a_shelter_may_be_told_in_families_and_people(read):
+    families, people = read("Some 14 families comprising 70 farmers were placed at a relief centre in the hall.")
+    assert (families["outcome"], families["unit"]) == ("displaced", "families")
+    assert people["part_of"] == families["figure_id"]
+
+
 @pytest.mark.parametrize(
     ("text", "unit"),
     [
@@ -403,8 +414,16 @@ def test_people_who_flee_are_counted_where_something_is_for_them(read_one):
     assert (figure["outcome"], figure["group"], figure["scope"]) == ("displaced", "civilians", "stock")
 
 
-def test_people_poured_into_another_country_are_refugees(read_one):
-    assert read_one("Some 1,200 people poured into Turkey on Monday.")["outcome"] == "refugees"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some 1,200 people poured into Turkey on Monday.",
+        "The raids pushed 1,200 people across the line into Namibia.",
+        "Some 1,200 farmers crossed the river into Thailand.",
+    ],
+)
+def test_people_who_move_into_another_country_are_refugees(text, read_one):
+    assert read_one(text)["outcome"] == "refugees"
 
 
 def test_who_flee_to_neighbouring_countries_are_refugees(read_one):

@@ -59,7 +59,7 @@ SENTENCES = {
     "12 people under siege": ("Some 14 people in the eastern quarter under siege need bread.", "besieged"),
     "leaving 12 people from the town stranded": ("Rockets fell, leaving 14 people from the mill wounded.", "injured"),
     "sent 12 people fleeing": ("The shelling sent 14 villagers fleeing.", "displaced"),
-    "refugees are estimated at 12": ("The refugees are estimated at 14.", "refugees"),
+    "refugees are estimated at 12": ("The wounded are estimated at 14.", "injured"),
     "the number of people in camps fell to 12": ("The number of people in relief camps fell to 14.", "displaced"),
     "camps hosting 12 people": ("The camps, already sheltering 14 farmers, are full.", "displaced"),
     "12 people are in three camps": ("14 farmers from two towns are in three evacuation centres.", "displaced"),

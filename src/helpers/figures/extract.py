@@ -107,7 +107,7 @@ def _in_sentence(told: Telling, n: int, readings: dict[int, Reading], before: pe
     here = []
     for at, reading in sorted(readings.items()):
         if reading.outcome == "displaced" and whereabouts.across_a_border(
-            there, tagged, reading.unit, told.gazetteer, told.country
+            there, tagged, at, reading.unit, told.gazetteer, told.country
         ):
             reading.outcome = "refugees"
         quantity = tagged.quantities[at]

@@ -69,6 +69,8 @@ _BEHIND_CLOCK = re.compile("at night|(?:in|on) the (?:morning|afternoon|evening)
 _OF_THOSE_COUNTED = frozenset([("of", "them"), ("of", "whom"), ("of", "these"), ("of", "those")])
 _GLUED_BEFORE, _GLUED_AFTER, _QUOTES = "-–/#.:+", "-–/'’", "'’"
 """Marks that beside a number make it part of a word, a date or a clock time."""
+_OUT_OF, _ROUND_WHOLES = ("in", "out"), (10, 100, 1000)
+"""Between the numbers of a share, and wholes that are no count: "7 **in** 9 people", "three out of **10** boats"."""
 _DIGITS_OF_AN_AGE = 2
 _MOST_HEDGE_WORDS = 6
 _BEYOND_ALL_COUNTING = 1e11
@@ -199,7 +201,7 @@ def find(
             continue
         before = found[-1].last if found else first
         read = number(words, at, stop, known)
-        share, share_end = _share_at(keys, at, stop, known, read)
+        share, share_end = _share_at(words, at, stop, known, read)
         quantity = None
         if share is not None:
             counted = found[-1].value if found else told()
@@ -561,11 +563,12 @@ def _share_of(
     return None
 
 
-def _share_at(keys: list[str], at: int, stop: int, known: NumberWords, read: Number | None) -> tuple[float | None, int]:
+def _share_at(words: Words, at: int, stop: int, known: NumberWords, read: Number | None) -> tuple[float | None, int]:
     """The fraction or percentage that begins at a word, None where none does, and the word behind: "one in three".
 
     ``read`` is the number that begins there, if one does.
     """
+    keys = words.keys
     for phrase, value in known.fraction.get(keys[at], ()):
         if tuple(keys[at : at + len(phrase)]) == phrase:
             return value, at + len(phrase)
@@ -573,7 +576,21 @@ def _share_at(keys: list[str], at: int, stop: int, known: NumberWords, read: Num
         behind = _percent_end(keys, read[1], stop, known)
         if behind is not None:
             return read[0] / 100, behind
+        if read[1] + 1 < stop and keys[read[1]] in _OUT_OF:
+            return _one_in(words, read, stop, known)
     return None, at
+
+
+def _one_in(words: Words, read: Number, stop: int, known: NumberWords) -> tuple[float | None, int]:
+    """The share that the number ``read`` begins, and the word behind it: "**three** in five of", "**9** out of 10"."""
+    keys, end = words.keys, read[1]
+    whole_at = end + 1 + (keys[end] == "out")
+    whole = number(words, whole_at, stop, known) if whole_at < stop else None
+    if whole is None or whole[2] or not read[0] < whole[0]:
+        return None, end
+    after = keys[whole[1]] if whole[1] < stop else ""
+    is_share = after == "of" or after in _PEOPLE or (keys[end] == "out" and whole[0] in _ROUND_WHOLES)
+    return (read[0] / whole[0], whole[1]) if is_share else (None, end)
 
 
 def _percent_end(keys: list[str], at: int, stop: int, known: NumberWords) -> int | None:

@@ -25,6 +25,8 @@ PART = f"(?:[,ic]+b?t?(?:[aUw]{{0,2}}no)?q(?!(?<=cq)[bv]|r)|,?qi|q[aewU]{{0,2}}n
 
 A bare number behind "and" has a clause to itself: "**and 90 were** wounded"; so has one with "who".
 """
+UNTOLD = "(?![^rcq,;]{0,6}b[^qcKGSBIDTlLJO.;,]{2,22},?cq)"
+"""Before a number no verb of its own tells what befell them: "12 people **were taken there** and 8 were killed"."""
 SOME = "(?:ct?n|,?i[aewyUnMtcp]{0,6}?,?)?"
 """A part without a number, or who comes on top: ", including women and children,"; "and their families"."""
 ASIDE = "(?:,[^,q.;]{1,12},)"
@@ -114,7 +116,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "12 people, among them two children, were killed", "right",
-        rf"{NP}{GAP}(?:{PART}){{1,3}}?(?:b+y*(?=[DWJI])|b[lS]p[vby]{{1,3}}|[vm]{{0,3}}(?=[IB]))([DWJIB])", 2.5,
+        rf"{NP}{UNTOLD}{GAP}(?:{PART}){{1,3}}?(?:b+y*(?=[DWJI])|b[lS]p[vby]{{1,3}}|[vm]{{0,3}}(?=[IB]))([DWJIB])", 2.5,
         subject=True, far=True,
     ),
     _rule(
@@ -159,7 +161,7 @@ RULES: tuple[Rule, ...] = (
         rf"{NP}{GAP}(?:{PART})?[vmy]{{0,2}}j(?:[aewytn]{{1,3}}(?!E))?([NEWK])", 2.0, far=True,
     ),
     _rule(
-        "12 people are in three camps", "right", rf"{NP}[nU]{GAP}b+[wdyX]?p[tUaweyJ]{{0,3}}?(g)", 3.4,
+        "12 people are in three camps", "right", rf"{NP}[nU]{GAP}(?:{PART})?b+[wdyXu]?p[tUaweyJ]{{0,3}}?(g)", 3.4,
         far=True, unarmed=True,
     ),
     _rule("12 people under siege", "right", rf"{NP}(?:p[tUwagn]{{1,4}}){{1,2}}?(J)", 2.0, far=True),
@@ -222,7 +224,7 @@ RULES: tuple[Rule, ...] = (
     _rule("destroyed 12 fighters", "left", r"[teyaw]{0,3}?([khd])(?!b)", 1.2, people=True),
     _rule(
         "drove 12 people from the town", "left", "[teyaw]{0,3}?([fX])", 1.3,
-        beyond="[aewyUnM]{0,6}(?:cq[aewyUnM]{0,6}|,q[aewyUn]{0,3},)?[pR]", unarmed=True,
+        beyond="[aewyUnM]{0,6}(?:o[tUawg]{1,4}|cq[aewyUnM]{0,6}|,q[aewyUn]{0,3},)?[pR]", unarmed=True,
     ),
     _rule("the arrival of 12 people", "left", "[te]?o(P)", 1.4, people=True, unarmed=True),
     _rule("hosts 12 families", "left", r"[teyaw]{0,3}?(F)", 1.2, people=True),
@@ -245,7 +247,7 @@ RULES: tuple[Rule, ...] = (
     _rule("raising to 12 the civilians killed", "right", "tn([DW])", 1.1, beyond="p[uwfS]"),
     _rule("brought to 12 the death toll", "right", "t?[aw]?(T)", 1.0, beyond="p[uwfS]"),
     _rule("deaths rose to 12", "left", r"p?u[^qS.;]{0,12}?([NE])", 1.4),
-    _rule("refugees are estimated at 12", "left", "pu[bvy]{0,3}(M)", 1.4),
+    _rule("refugees are estimated at 12", "left", "pu[bvy]{0,3}([MWJ])", 1.4),
     _rule(
         "the number of people killed rose to 12", "left",
         r"(?!o[te]*g)[ey]{0,2}[upbv]?[^qS.;]{0,24}?([DWNMIJO])y*(?:[vby]{0,3}r)?(?:[aUnwc]{0,5}(?:t?o|i)?){0,2}C", 1.2,

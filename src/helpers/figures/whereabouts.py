@@ -236,10 +236,13 @@ def _up_to_next_number(places: list[Place], last: int, numbers: list[int]) -> li
     return [place for place in places if stop is None or place.first < stop]
 
 
-def across_a_border(places: list[Place], tagged: Tagged, verb: int, known: Gazetteer, home: str | None) -> bool:
+def across_a_border(
+    places: list[Place], tagged: Tagged, at: int, verb: int, known: Gazetteer, home: str | None
+) -> bool:
     """Whether people who moved, as unit ``verb`` says, left a country: "fled Ukraine", "sought refuge in Lebanon".
 
-    So did those whom another country takes in. ``home`` is the place_id of the country that the article is about.
+    So did those whom another country takes in. ``at`` is the unit of their number, ``home`` the place_id of the country
+    that the article is about.
     """
     keys, behind = tagged.words.keys, tagged.lasts[verb]
     if tagged.tags[verb] == _HOSTING:
@@ -248,7 +251,7 @@ def across_a_border(places: list[Place], tagged: Tagged, verb: int, known: Gazet
     for place in places:
         if place.first < behind or place.row is None or place.kind != "country":
             continue
-        if behind_another_number(place, behind, tagged):
+        if behind_another_number(place, max(behind, tagged.lasts[at]), tagged):
             break
         if place.first == behind or (place.first == behind + 1 and keys[behind] == "the"):
             return True
