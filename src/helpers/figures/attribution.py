@@ -109,7 +109,7 @@ def where_told(tagged: Tagged, source: Source) -> range:
 def _by_whose_count(tagged: Tagged, known: Speakers) -> list[Source]:
     """Whose count a sentence follows: "12 died, by **the Observatory**'s count", "**the Observatory**'s count was 12".
 
-    Or "by the count of **the Observatory**".
+    Or "by the count of **the Observatory**", "a tally kept by **the Observatory**".
     """
     words, keys = tagged.words, tagged.words.keys
     if known.counting.isdisjoint(keys[tagged.first : tagged.stop + 1]):
@@ -122,6 +122,8 @@ def _by_whose_count(tagged: Tagged, known: Speakers) -> list[Source]:
             continue
         if end is not None and not known.counting.isdisjoint(keys[end : end + 2]):
             begin = by + 1
+        elif _is_kept(keys, by, known):
+            begin, end = by + 1, tagged.stop
         elif (begin := _behind_count(keys, by + 1, tagged.stop, known)) is not None:
             end = tagged.stop
         else:
@@ -136,6 +138,11 @@ def _may_own_count(words: Words, begin: int, end: int, known: Speakers) -> bool:
     begin += words.keys[begin] in ARTICLES
     named = tuple(words.keys[begin:end]) in known.rows and words.keys[end - 1] not in known.places
     return words.surface[end - 1].endswith(_POSSESSIVES) or (named and words.keys[end] in known.counting)
+
+
+def _is_kept(keys: list[str], by: int, known: Speakers) -> bool:
+    """Whether "by" leads from a count to whose it is: "a **tally kept** by"."""
+    return keys[by] == "by" and keys[by - 1] in known.issues and keys[by - 2] in known.counting
 
 
 def _behind_count(keys: list[str], at: int, stop: int, known: Speakers) -> int | None:
@@ -154,7 +161,7 @@ def of_figure(sources: list[Source], word: int, tagged: Tagged) -> Source | None
         return None
     leading = (s for s in reversed(sources) if s.cue < word and s.leading and not _in_background(tagged, s, word))
     before = next(leading, None)
-    after = [s for s in sources if s.cue >= word]
+    after = [s for s in sources if s.cue >= word and not _is_put_in(tagged, s)]
     trailing = next((s for s in after if not s.leading and not _says_of_a_thing(tagged, s)), None)
     if before and trailing and trailing is after[0] and _speaks_itself(trailing, before):
         told_apart = ";" in tagged.tags[tagged.unit_of(word) : tagged.unit_of(trailing.cue)]
@@ -163,7 +170,8 @@ def of_figure(sources: list[Source], word: int, tagged: Tagged) -> Source | None
         return before or trailing
     if after:
         return after[0] if after[0].cites or not after[0].subordinate else None
-    return next((s for s in reversed(sources) if s.cites or _goes_on(tagged, s, word)), None)
+    behind = (s for s in reversed(sources) if s.cue < word)
+    return next((s for s in behind if s.cites or _goes_on(tagged, s, word)), None)
 
 
 def _says_of_a_thing(tagged: Tagged, source: Source) -> bool:
@@ -193,17 +201,17 @@ def _in_background(tagged: Tagged, source: Source, word: int) -> bool:
 def _goes_on(tagged: Tagged, source: Source, word: int) -> bool:
     """Whether a statement goes on behind its verb up to a word: "12 died, medics said, **and** 9 are missing"."""
     cue, at = tagged.unit_of(source.cue), tagged.unit_of(word)
-    if _PARTICIPLE.match(tagged.tags[cue + 1 : at]) or _is_put_in(tagged, source, cue):
+    if _PARTICIPLE.match(tagged.tags[cue + 1 : at]) or _is_put_in(tagged, source):
         return True
     between = tagged.tags[cue + 1 : at]
     goes_on = _GOING_ON.match(between) or (between.startswith("z") and tagged.text(cue + 1).lower() in _MEANWHILE)
     return "q" in tagged.tags[:cue] and bool(goes_on)
 
 
-def _is_put_in(tagged: Tagged, source: Source, cue: int) -> bool:
+def _is_put_in(tagged: Tagged, source: Source) -> bool:
     """Whether a speaker interrupts what he tells: "a raid in which**, medics say,** 12 died"."""
-    keys, before = tagged.words.keys, _word_before(tagged, source)
-    return keys[before] == "," and keys[before - 1] in RELATIVES and tagged.tags[cue + 1 : cue + 2] == ","
+    keys, before, behind = tagged.words.keys, _word_before(tagged, source), tagged.unit_of(source.cue) + 1
+    return keys[before] == "," and keys[before - 1] in RELATIVES and tagged.tags[behind : behind + 1] == ","
 
 
 def _speaks_itself(trailing: Source, leading: Source) -> bool:

@@ -274,7 +274,7 @@ def _core(words: Words, floor: int, end: int, known: Speakers) -> tuple[int | No
     keys, surface, last = words.keys, words.surface, end - 1
     for begin in range(max(floor, end - _LONGEST_CORE), end):
         if keys[begin] in known.sources.begins and tuple(keys[begin:end]) in known.rows:
-            placed = begin > floor and keys[begin - 1] in known.where
+            placed = begin > floor and keys[begin - 1] in known.where and keys[begin - 1] != "who"
             located = _noun_with_place(words, floor, end, known) if placed else None
             return (begin if located is None else located), KNOWN
     if (keys[last],) in known.nouns or tuple(keys[end - 2 : end]) in known.nouns:
@@ -500,7 +500,7 @@ def beginning_at(words: Words, begin: int, stop: int, known: Speakers, cue: int)
     if begin < limit and not _modifies(surface[begin], keys[begin], known):
         end = _described_noun(keys, begin, limit, known)
     while end < limit:
-        if end > begin and _describes_body(words, end, known):
+        if end > begin and describes_body(words, end, known):
             break
         if length := _length_of_known(words, end, limit, known):
             here = known.rows[tuple(keys[end : end + length])]
@@ -538,14 +538,15 @@ def _opens_number(words: Words, at: int, known: Speakers) -> bool:
     return numbered and words.surface[at - 1] == "," and _describes(words, at, known)
 
 
-def _describes_body(words: Words, comma: int, known: Speakers) -> bool:
-    """Whether behind the comma only stands what a body is: "the Orchard Union**, a coalition of** farmers".
+def describes_body(words: Words, at: int, known: Speakers) -> bool:
+    """Whether at a comma, or where one was lost, only what a body is begins: "the Orchard Union**, a** coalition of".
 
     What a person is belongs to the source: "Hisham Quell, a teacher in Klow".
     """
-    if words.surface[comma] != "," or not words.surface[comma - 1][0].isupper():
+    if not words.surface[at - 1][0].isupper():
         return False
-    behind = words.keys[comma + 1 : comma + 2 + _REACH_OF_HEAD]
+    at += words.surface[at] == ","
+    behind = words.keys[at : at + 1 + _REACH_OF_HEAD]
     if behind[:1] not in (["a"], ["an"]):
         return False
     *_, noun = takewhile(lambda key: key[0].isalpha() and key not in LINKS, behind)

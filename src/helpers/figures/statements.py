@@ -44,10 +44,15 @@ _REACH_OF_WHEN, _REACH_OF_DOCUMENT = 8, 5
 _DETERMINERS = ("a", "an", "its", "his", "her", "their")
 """Before a document in which something is said: "in **a** written statement"."""
 _PRONOUNS = frozenset(["he", "she", "it", "they"])
+_OBLIQUE_PRONOUNS = {"him": "he", "her": "she", "it": "it", "them": "they"}
+"""What a pronoun is as a subject that stands behind "according to"."""
 _SPEAKING = ("i", "we", "you")
 """Pronouns of those who speak and listen, which no name stands for."""
 RELATIVES = frozenset(["which", "who"])
+_WHOSE = frozenset(["whose"])
 _JOINING = ("and", "but")
+_CONTRASTING = frozenset("but while whereas although though".split())
+"""Before a speaker they begin a clause of his own."""
 _DATES_AN_EVENT = frozenset("since after before until once when".split())
 """Before a speaker these make of the statement a date: "since the army declared the truce over"."""
 _SUBORDINATING = frozenset(
@@ -58,6 +63,8 @@ _OBLIQUE = frozenset("by in from of at near with against on to".split())
 """Prepositions before a name that make it no subject: "trained by Washington, said the Observatory"."""
 _TO_WHOM = "to"
 """Behind a verb it leads to who was told: "confirmed **to** Reuters that"."""
+_IT, _FROM_WHOM = "it", ("by", "from")
+"""The subject of what somebody says, and what leads to who does: "**it** is conveyed **from** a commander"."""
 _AGENT = "by"
 """Before a name it tells who did what a participle says of the subject: "residents reached **by** Reuters said"."""
 _OF_REPORTS = ("amid", "investigating", "following")
@@ -74,6 +81,8 @@ _OF_ONE = frozenset("a an its his her their this".split())
 """Determiners of one thing: "**its** monthly report", not "the opposition reports"."""
 _SHOWING = ("show", "mention", "record", "count", "list", "read")
 """Verbs that as infinitives only tell what for: "he lifted his sleeve to **show** a scar"."""
+_READS = ("read", "reads")
+"""Verbs whose subject is a document."""
 _CLAIM = "claim"
 """The verb that also takes lives, attacks, responsibility: "has claimed 300 lives" attributes nothing."""
 _GIVES, _A_COUNT = ("gave", "gives", "giving"), re.compile("[taewyU]{0,5}[TCqNSD]")
@@ -99,6 +108,8 @@ _LATEST_SUBJECT = 3
 """Words of a sentence before which its subject begins."""
 NO_VERB = re.compile("[^KkDdIJGhSXLlBVbvmufrzq]+")
 """A stretch without any verb that the vocabulary knows, relative clause or number."""
+_NO_FINITE_VERB = re.compile("[^KkDdIJGhSXLlBVbvmufrz]+")
+"""A subject and what describes it, number or not."""
 _ONE_CLAUSE = re.compile("[^KkDdIJGhbvmzrq,;]{,9}")
 """A subject with a participle and its agent."""
 REACH_OF_CITATION = 4
@@ -120,6 +131,10 @@ def at_verb(tagged: Tagged, cue: int, known: Speakers, found: list[Source]) -> S
             return replace(quoted, leading=True, cites=True)
     if phrase in known.cites:
         return _cited(tagged, cue, known, later=bool(found))
+    if claimant := _claimant(tagged, cue + 2 if tagged.tags[cue : cue + 3] == "StS" else cue, known):
+        return claimant
+    if (aux := _of_it(tagged, cue)) is not None:
+        return _said_of_it(tagged, cue, aux, known)
     if _is_no_active_verb(tagged, cue, phrase, known) or _says_nothing(tagged, cue, phrase, known):
         return None
     if phrase in known.relays and "saying" in keys[behind : min(tagged.stop, behind + _REACH_OF_SAYING)]:
@@ -137,6 +152,36 @@ def at_verb(tagged: Tagged, cue: int, known: Speakers, found: list[Source]) -> S
     return _beside(tagged, cue, phrase, before, known)
 
 
+def _claimant(tagged: Tagged, noun: int, known: Speakers) -> Source | None:
+    """Whose words a noun for speech tells: "denied a **claim by the rebels** that 12 men died"."""
+    keys, behind = tagged.words.keys, tagged.lasts[noun]
+    if tagged.text(noun).lower() not in known.also_nouns or keys[behind : behind + 1] != [_AGENT]:
+        return None
+    claimant = speakers.beginning_at(tagged.words, behind + 1, tagged.stop, known, tagged.firsts[noun])
+    claims = claimant is not None and keys[claimant.last : claimant.last + 1] == ["that"]
+    return replace(claimant, leading=True, cites=True) if claims else None
+
+
+def _of_it(tagged: Tagged, cue: int) -> int | None:
+    """The unit of "was" in "it **was** also stated", where such stands before a verb of speech."""
+    aux = _behind_adverbs(tagged, cue) - 1
+    return aux if aux > 0 and tagged.tags[aux] == "b" and tagged.text(aux - 1).lower() == _IT else None
+
+
+def _said_of_it(tagged: Tagged, cue: int, aux: int, known: Speakers) -> Source | None:
+    """Who says what is told without a subject: "it is conveyed from **a commander**", "it was added".
+
+    Or "it was stated in the announcement made by **the mayor**".
+    """
+    keys, end = tagged.words.keys, tagged.lasts[cue]
+    agents = [at for at in range(end, min(tagged.stop - 1, end + _LONGEST_ASIDE)) if keys[at] in _FROM_WHOM]
+    if agents and (agents[0] == end or not known.documents.isdisjoint(keys[end : agents[0]])):
+        source = speakers.beginning_at(tagged.words, agents[0] + 1, tagged.stop, known, tagged.firsts[cue])
+        opens = tagged.firsts[aux] <= tagged.first + 1
+        return replace(source, cites=True, leading=opens) if source else None
+    return _by_pronoun(tagged, cue, tagged.firsts[aux], known) if end == tagged.stop or keys[end] in ".," else None
+
+
 def _sureness(source: Source | None) -> int:
     return source.sure if source else UNKNOWN
 
@@ -147,6 +192,9 @@ def _cited(tagged: Tagged, cue: int, known: Speakers, later: bool) -> Source | N
     ``later``: another one is named before it, so that a number behind it is its own as well.
     """
     source = _behind(tagged, cue, known)
+    if source is None and (pronoun := _OBLIQUE_PRONOUNS.get(tagged.words.keys[tagged.lasts[cue]])):
+        here, behind = tagged.firsts[cue], tagged.lasts[cue]
+        source = Source("", behind, behind + 1, here, False, carries=PRONOUN, pronoun=pronoun)
     if later and source is not None and source.text in known.documents:
         return None  # "the mayor said 12 people died, according to **figures** registered there"
     opens = tagged.firsts[cue] <= tagged.first + 1
@@ -186,10 +234,12 @@ def _says_nothing(tagged: Tagged, cue: int, phrase: str, known: Speakers) -> boo
     """
     if phrase in known.also_nouns and _SAY.match(tagged.tags, cue + 1):
         return True
+    if phrase in _READS and tagged.text(cue - 1).split()[-1].lower() not in known.documents:
+        return True
     if phrase in known.speaks_of and not _OF_A_NUMBER.match(tagged.tags, cue + 1):
         return True
     held = _IS_HELD.match(tagged.tags, cue + 1) and tagged.text(cue + 1).lower() == "to"
-    if held and not phrase.startswith(_CLAIM):
+    if held and tagged.text(cue + 2).lower() != "having" and not phrase.startswith(_CLAIM):
         return True
     if phrase in _GIVES and not _A_COUNT.match(tagged.tags, cue + 1):
         return True
@@ -246,7 +296,7 @@ def _beside(tagged: Tagged, cue: int, phrase: str, before: Source | None, known:
     unnamed = before is None or (sure == NAME and words.surface[before.last - 1][0].islower())
     if behind is not None and unnamed and words.surface[here - 1] == ",":
         return behind  # "12 died outside the mill, said **Hisham Quell**"
-    if behind is None or not _closes(tagged, behind.last):
+    if behind is None or not _closes(tagged, behind.last, known):
         return before or _subject_with_phrase(tagged, cue, phrase, known)
     return behind if behind.sure > sure or _is_no_subject(tagged, before, behind) else before
 
@@ -282,9 +332,11 @@ def _opens(tagged: Tagged, word: int) -> bool:
     return word <= tagged.first + _LATEST_SUBJECT
 
 
-def _closes(tagged: Tagged, word: int) -> bool:
+def _closes(tagged: Tagged, word: int, known: Speakers) -> bool:
     """Whether a speaker named behind the verb ends at ``word``, so that nothing said can follow it."""
     tags = tagged.tags
+    if word < tagged.stop and speakers.describes_body(tagged.words, word, known):
+        return True
     at = bisect_left(tagged.firsts, word)
     if at < len(tags) and tagged.text(at) == "(":
         at = next((i + 1 for i in range(at, len(tags)) if tagged.text(i) == ")"), at)
@@ -331,6 +383,8 @@ def before_cue(tagged: Tagged, cue: int, known: Speakers) -> Source | None:
     agent = begin is not None and words.keys[begin - 1] == _AGENT and _ONE_CLAUSE.fullmatch(tagged.tags[:cue])
     if agent and (subject := opening_subject(tagged, cue, known)):
         return subject
+    if begin is None and (subject := _subject_of_clause(tagged, cue, known)):
+        return subject
     if begin is None or not sure or (_dates(tagged, begin) and tagged.text(cue).lower() not in known.tells):
         return None
     leading = _opens(tagged, begin) or _leads(tagged, cue)
@@ -338,6 +392,23 @@ def before_cue(tagged: Tagged, cue: int, known: Speakers) -> Source | None:
     source = speakers.source(words, begin, end, here, leading, known, sure)
     source.subordinate = subordinate
     return source
+
+
+def _subject_of_clause(tagged: Tagged, cue: int, known: Speakers) -> Source | None:
+    """The speaker behind the last comma, described before its verb: "12 died, two **residents** reached there said"."""
+    words, here = tagged.words, tagged.firsts[cue]
+    before = range(here - 2, max(tagged.first, here - _LONGEST_ASIDE), -1)
+    begin = next((at + 1 for at in before if words.surface[at] == ","), None)
+    if begin is None or words.surface[begin] in RELATIVES:
+        return None
+    opening = tagged.unit_of(begin)
+    if not _NO_FINITE_VERB.fullmatch(tagged.tags, opening, cue):
+        return None
+    noun = tagged.lasts[opening] if opening in tagged.quantities else begin
+    named = speakers.beginning_at(words, noun, here, known, here)
+    if named is None or named.sure < NOUN:
+        return None
+    return speakers.source(words, begin, named.last, here, False, known, named.sure)
 
 
 def _before_participle(tagged: Tagged, end: int, known: Speakers) -> int:
@@ -403,15 +474,18 @@ def _described(tagged: Tagged, here: int, begin: int | None, end: int, sure: int
     ``begin``, ``end`` and ``sure`` are of the words beside the verb, which are part of the description.
     """
     words, first = tagged.words, tagged.first
+    if begin is not None and words.keys[begin - 1] in _CONTRASTING:
+        return None  # "farmers who had fled complained, but a **mayor** said"
     oblique = begin is not None and words.keys[begin - 1] in _OBLIQUE
     closed = words.surface[end] == "," and (sure < KNOWN or oblique)
     spoken = sure >= NOUN or (sure == NAME and speakers.is_name(words.surface[end - 1]))
     if not closed and spoken and words.surface[begin - 1] == ",":
         return None  # a clause put behind: "the group, which swore revenge, killed 12, **the mayor** said"
-    if not closed and RELATIVES.isdisjoint(words.surface[first + 1 : end]):
+    relatives = RELATIVES | _WHOSE if oblique else RELATIVES
+    if not closed and relatives.isdisjoint(words.surface[first + 1 : end]):
         return None
     for at in range(first + 1, end):
-        relative, comma = words.surface[at] in RELATIVES, closed and words.surface[at] == ","
+        relative, comma = words.surface[at] in relatives, closed and words.surface[at] == ","
         if relative and sure >= NAME and begin in (at + 1, at + 1 + (words.keys[at + 1] in ARTICLES)):
             break  # the relative clause has that speaker as its subject: "a raid, **which the UN says** killed 12"
         if (relative or comma) and (begin is None or at <= begin) and not _tells_harm(tagged, at, begin, sure):
