@@ -288,9 +288,9 @@ def test_a_date_in_digits_is_settled_where_only_one_of_them_can_be_the_month(day
 
 @pytest.mark.parametrize(("words", "day"), [("The day before", "2017-03-11"), ("The next day", "2017-03-13")])
 def test_days_are_counted_from_the_one_told_in_the_sentence_before(words, day):
-    assert times.mentions(f"{words}, shells fell.", WEDNESDAY, day_before=lambda: "2017-03-12")[0].since == day
+    assert times.mentions(f"{words}, shells fell.", WEDNESDAY, days_before=lambda: ["2017-03-12"])[0].since == day
 
 
 def test_a_day_ago_counts_from_today_not_from_the_day_told():
-    told = times.mentions("A day ago shells fell.", WEDNESDAY, day_before=lambda: "2017-03-12")
+    told = times.mentions("A day ago shells fell.", WEDNESDAY, days_before=lambda: ["2017-03-12"])
     assert [when.since for when in told] == ["2017-03-14"]

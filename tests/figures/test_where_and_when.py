@@ -819,6 +819,33 @@ def test_the_number_of_refugees_of_a_war_is_those_who_are_refugees_now(read_one)
     assert read_one("The number of refugees from Syria's conflict has reached one million.")["scope"] == "stock"
 
 
+def test_the_days_end_with_the_last_one_told(read):
+    text = "Raids on Homs killed 14 men on Monday. Shells killed nine on Sunday. The toll of the two days is 23."
+    toll = read(text, "2017-03-15")[-1]
+    assert (toll["scope"], toll["since"], toll["until"]) == ("period", "2017-03-12", "2017-03-13")
+
+
+def test_days_earlier_are_counted_from_the_day_told(read):
+    text = "Raids on Homs killed 14 men on Monday. Nine days earlier shells had killed 12 farmers there."
+    assert read(text, "2017-03-15")[-1]["since"] == "2017-03-04"
+
+
+def test_what_went_on_in_days_of_a_month_long_past_is_dated_by_that(read_one):
+    figure = read_one("In February 1982 troops took Hama and in 27 days 14,000 people were killed.", "2017-03-15")
+    assert (figure["since"], figure["until"]) == ("1982-02", "1982-02")
+
+
+def test_a_day_from_which_it_goes_on_until_now_begins_a_period(read_one):
+    figure = read_one("Raids on Homs have killed 14 men from 5 March until now.", "2017-03-15")
+    assert (figure["scope"], figure["since"], figure["until"]) == ("period", "2017-03-05", "2017-03-15")
+
+
+def test_a_war_s_toll_in_one_province_stays_there_with_its_parts(read):
+    text = "Syria mourns. More than 6,000 men, 900 of them farmers, have been killed in Idlib province since 2011."
+    whole, part = read(text, "2017-03-15")
+    assert (whole["scope"], whole["place"], part["place"]) == ("conflict", "Idlib province", "Idlib province")
+
+
 def test_where_some_of_them_died_is_not_where_all_did(read):
     whole, part = read("In Syria 440 people died, of whom 310 were killed in Damascus.")
     assert (whole["place"], part["place"]) == ("Syria", "Damascus")

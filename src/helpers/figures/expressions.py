@@ -248,6 +248,14 @@ def _ago(match: Match, today: Date | None) -> Span | None:
     return Span(PERIOD, month, month) if month else None
 
 
+def _days_to(match: Match, today: Date | None) -> Span | None:
+    """As in "the two days", up to the last of those told."""
+    if today is None:
+        return None
+    since = today - datetime.timedelta(NUMBERS[match["count"]] - 1)
+    return Span(PERIOD, since.isoformat(), today.isoformat())
+
+
 def _after(match: Match, today: Date | None) -> Span | None:
     """As in "A day after", "two weeks after": an event."""
     then = _ago(match, today)
@@ -307,8 +315,8 @@ def _weekend(match: Match, today: Date | None) -> Span | None:
 
 
 SINCE_THEN, AFTER, WEEKDAY = "since then", "two days after", "Wednesday"
-DAY_EARLIER, NEXT_DAY = "a day earlier", "the next day"
-TODAY_COUNTED, WEEKEND = "24 hours", "over the weekend"
+DAY_EARLIER, DAYS_EARLIER, NEXT_DAY, THE_DAYS = "a day earlier", "three days earlier", "the next day", "the two days"
+HOW_LONG, TODAY_COUNTED, WEEKEND = "over eight years", "24 hours", "over the weekend"
 """Names of those expressions that depend on more than themselves."""
 
 EXPRESSIONS: tuple[Expression, ...] = (
@@ -390,7 +398,7 @@ EXPRESSIONS: tuple[Expression, ...] = (
         counts_from=SAID,
     ),
     Expression(
-        "over eight years",
+        HOW_LONG,
         r"(?:[Ii]n|[Dd]uring|(?<!for )(?<!well )[Oo]ver|[Ff]or|[Aa]fter|period of|space of) "
         r"(?:less than |about |around |just )?"
         rf"(?P<count>{_NUMBER}|a) (?:single )?(?P<unit>days|weeks?|fortnight|months?|years?)\b(?! of\b)",
@@ -436,9 +444,18 @@ EXPRESSIONS: tuple[Expression, ...] = (
         _beginning,
     ),
     Expression(
+        DAYS_EARLIER, rf"(?P<count>{_NUMBER}) (?P<unit>days|weeks?|fortnight) earlier\b", _ago, counts_from=TOLD
+    ),
+    Expression(
         "three days ago",
         rf"(?P<count>{_NUMBER}|[Aa]) (?P<unit>days|weeks?|fortnight|months?|years?) (?:ago|before|earlier)\b",
         _ago,
+    ),
+    Expression(
+        THE_DAYS,
+        r"the (?:same )?(?P<count>two|three|four|five) days\b(?! (?:of|after|before|ago|later|earlier)\b)",
+        _days_to,
+        counts_from=TOLD,
     ),
     Expression(WEEKEND, r"(?:[Oo]ver|[Aa]t|[Dd]uring) the (?:whole |entire )?weekend\b|this weekend\b", _weekend),
     Expression("this year", r"[Tt]his (?P<unit>week|month|year)\b", _this),

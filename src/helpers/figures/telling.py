@@ -257,7 +257,7 @@ class Telling:
             return []
         begin, line, sentence = self.spans[n][0], self.dateline, self.sentence(n)
         as_told = times.as_in_text(sentence) if self._is_title(n) else sentence
-        found = times.mentions(as_told, self.anchor, lambda: self.latest_since(n), lambda: self._day_before(n))
+        found = times.mentions(as_told, self.anchor, lambda: self.latest_since(n), lambda: self._days_before(n))
         stamp = _DATE_STAMP.match(sentence) if found else None
         if found and not found[0].spoken and self._opens_with_statement(n, found[0]):
             found[0].spoken = True
@@ -269,10 +269,10 @@ class Telling:
             and not (stamp and when.start < stamp.end() and when.since == when.until == self.anchor)
         ]
 
-    def _day_before(self, n: int) -> str | None:
-        """The day on which something happened that the sentences just before sentence ``n`` tell last."""
+    def _days_before(self, n: int) -> list[str]:
+        """The days on which something happened that the sentences just before sentence ``n`` tell, the last first."""
         days = (day for m in backwards(n, _REACH_OF_DAY_BEFORE) for day in reversed(self.days(m)))
-        return next((day.until for day in days if not day.spoken and len(day.since) == scope.DATE), None)
+        return [day.until for day in days if not day.spoken and len(day.since) == scope.DATE]
 
     def _is_counted(self, n: int, when: When) -> bool:
         """Whether what could be a year is a count: "over **2000** people"."""
@@ -385,7 +385,8 @@ class Telling:
         spans = scope.spans_of(self.vocabulary)
         for earlier in backwards(n, _REACH_OF_SINCE_THEN):
             for when in reversed(self.times(earlier)):
-                if when.since and (when.kind == PERIOD or scope.is_beginning(when, self.sentence(earlier), spans)):
+                begins = when.kind == PERIOD or scope.is_beginning(when, self.sentence(earlier), spans)
+                if when.since and not when.loose and begins:
                     return when.since
         return None
 

@@ -16,11 +16,14 @@ from helpers.figures.expressions import (
     AFTER,
     DAY,
     DAY_EARLIER,
+    DAYS_EARLIER,
     EXPRESSIONS,
+    HOW_LONG,
     NEXT_DAY,
     PERIOD,
     SAID,
     SINCE_THEN,
+    THE_DAYS,
     TODAY_COUNTED,
     TOLD,
     WEEKDAY,
@@ -76,6 +79,11 @@ _TELLS_OF_IT = re.compile(r",? when\b|[^,;]{0,60},? (?:in which|(?:that|which) (
 """Behind the date of what it is compared with, of which then is told: "since May 2015, **when** 40 people died"."""
 _YEAR = re.compile(rf"\b{YEAR}\b")
 _BETWEEN = re.compile(r"\b(?:[Bb]etween|[Ff]rom)\b")
+_FROM = re.compile(r"\b[Ff]rom $")
+_ONWARDS = re.compile(
+    r",? (?:(?:until|till|up to) (?:now|today|the present)|to (?:date|the present)|onwards?|on(?= ?[,.]|$))"
+)
+"""Around a day from which on something goes on until the article's."""
 _TO = re.compile(r"\W*(?:and|to|until|through|till)\W*")
 _SPOKEN = re.compile(
     r"(?:\bsaid|\b(?:told|informed) \w+(?: \w+)?|reported|announced|added|says|statement|affirmed|stated|issued"
@@ -139,12 +147,12 @@ def mentions(
     sentence: str,
     anchor: str | None,
     latest_since: Callable[[], str | None] = lambda: None,
-    day_before: Callable[[], str | None] = lambda: None,
+    days_before: Callable[[], list[str]] = list,
 ) -> list[When]:
     """The times that a sentence names, in the order of its words.
 
     ``anchor`` is the article's own day; without it only full dates are settled. ``latest_since`` tells what "since
-    then" refers to, ``day_before`` the day of which the sentences just before tell: "**a day earlier**".
+    then" refers to, ``days_before`` the days that the sentences just before tell, the last first: "**a day earlier**".
     """
     expressions = _expressions(sentence)
     if not expressions:
@@ -152,7 +160,9 @@ def mentions(
     today = datetime.date.fromisoformat(anchor) if anchor and len(anchor) == 10 else None
     found = []
     for expression, match in expressions:
-        span = expression.settle(match, _counts_from(expression, match, expressions, found, today, day_before))
+        if expression.name == HOW_LONG and found and _is_over(found[-1], anchor):
+            continue
+        span = expression.settle(match, _counts_from(expression, match, expressions, found, today, days_before))
         if span is None or (expression.name == NEXT_DAY and anchor and span.since > anchor):
             continue
         when = When(*span, *match.span())
@@ -160,7 +170,7 @@ def mentions(
             when.since = (found[-1].since if found else None) or latest_since()
             if when.since is None:
                 continue
-        when.loose = expression.name in (TODAY_COUNTED, WEEKEND)
+        when.loose = expression.name in (THE_DAYS, TODAY_COUNTED, WEEKEND)
         when.ahead = expression.name == AFTER
         when.to_come = expression.name == WEEKDAY and when.since > anchor
         when.spoken = span.kind == DAY and not when.ahead and _is_spoken(sentence, *match.span())
@@ -170,6 +180,8 @@ def mentions(
         _join_months(sentence, found)
     if found and "ince" in sentence:
         _open_since(sentence, found)
+    if found and "rom " in sentence:
+        _open_from(sentence, found)
     if any(when.kind == PERIOD for when in found):
         found = [when for when in found if when.kind != PERIOD or not _is_compared_with(sentence, when)]
     if len(found) > 1:
@@ -179,6 +191,12 @@ def mentions(
         if when.kind == PERIOD and (when.until is None or _stands_before(_BEGAN, sentence, when.start)):
             when.until = anchor
     return found
+
+
+def _is_over(when: When, anchor: str | None) -> bool:
+    """Whether a period ended before the article: what is told in how long then fell into it."""
+    closed = when.kind == PERIOD and when.until is not None and anchor is not None
+    return closed and when.until < anchor[: len(when.until)]
 
 
 def _expressions(sentence: str) -> list[tuple[Expression, re.Match[str]]]:
@@ -234,15 +252,18 @@ def _counts_from(
     expressions: list[tuple[Expression, re.Match[str]]],
     found: list[When],
     today: datetime.date | None,
-    day_before: Callable[[], str | None],
+    days_before: Callable[[], list[str]],
 ) -> datetime.date | None:
     """The day from which an expression counts, given all of its sentence and the times ``found`` before it."""
     if expression.counts_from == SAID:
         return _day_said(match.string, expressions, today)
+    if expression.name == THE_DAYS:
+        told = [*days_before(), *(when.until for when in found if when.kind == DAY and when.until)]
+        return datetime.date.fromisoformat(max(told)) if told else None
     if expression.counts_from == TOLD and found and found[-1].kind == DAY and found[-1].until:
         return today if _is_spoken(match.string, *match.span()) else datetime.date.fromisoformat(found[-1].until)
-    if expression.name in (DAY_EARLIER, NEXT_DAY) and not found and (told := day_before()) is not None:
-        return datetime.date.fromisoformat(told)
+    if expression.name in (DAY_EARLIER, DAYS_EARLIER, NEXT_DAY) and not found and (told := days_before()):
+        return datetime.date.fromisoformat(told[0])
     return today
 
 
@@ -300,6 +321,13 @@ def _open_since(sentence: str, found: list[When]) -> None:
                 elif when.kind == PERIOD:
                     found.remove(when)
                 break
+
+
+def _open_from(sentence: str, found: list[When]) -> None:
+    """Let a day from which something goes on begin an open period: "**from** 31 May **until now**"."""
+    for when in found:
+        if _stands_before(_FROM, sentence, when.start) and _ONWARDS.match(sentence, when.end):
+            when.kind, when.until = PERIOD, None
 
 
 def _close_between(sentence: str, found: list[When]) -> None:

@@ -49,15 +49,18 @@ def places_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> No
     """
     named = by_count(figure for figure in found if figure.place is not None and figure.place.specificity > 0)
     parts_in: defaultdict[int, set[str]] = defaultdict(set)
+    last = [figure.quantity.last for figure in found]
     for part, of in wholes.items():
         if found[part].sentence == found[of].sentence and found[part].place is not None:
             parts_in[of].add(found[part].place.text)
+            last[of] = max(last[of], found[part].quantity.last)
     chosen: dict[int, Place | None] = {}
     main_place = cache(lambda: _main_place(told))
     place_of = cache(lambda n: _place_of(told, n))
     for i, figure in enumerate(found):
-        if figure.scope.conflict is not None and not _is_counted_in(figure, told, figure.scope.conflict["place_id"]):
-            figure.place = _country(told, figure.sentence, figure.scope.conflict["place_id"])
+        conflict = figure.scope.conflict
+        if conflict is not None and not _is_counted_in(figure, last[i], told, conflict["place_id"]):
+            figure.place = _country(told, figure.sentence, conflict["place_id"])
             continue
         whole = found[wholes[i]].place if i in wholes else None
         if _names_country_aside(figure, told) and _told_before(figure, told, chosen, place_of, main_place) is not None:
@@ -127,12 +130,15 @@ def _announced(figure: Found, others: list[Found]) -> Place | None:
     return max(later, key=lambda place: place.specificity, default=None)
 
 
-def _is_counted_in(figure: Found, told: Telling, country: str) -> bool:
-    """Whether a war's toll is told of a place in its country only, or of another country: "has killed 900 in Klow"."""
+def _is_counted_in(figure: Found, last: int, told: Telling, country: str) -> bool:
+    """Whether a war's toll is told of a place in its country only, or of another country: "has killed 900 in Klow".
+
+    ``last`` is the word behind the figure and its parts: "has killed 900, **80 of them here**, in Klow".
+    """
     place = figure.place
     if place is None or not place.located or place.tie or place.row is None or place.row["place_id"] == country:
         return False
-    if whereabouts.behind_another_number(place, figure.quantity.last, figure.tagged):
+    if whereabouts.behind_another_number(place, last, figure.tagged):
         return False
     told_plainly = whereabouts.in_first_clause(place, figure.quantity.first, figure.tagged)
     return told_plainly and (place.kind == "country" or told.gazetteer.inside(place.row, country))

@@ -41,12 +41,12 @@ _HOSTING = "F"
 _BEGINNING = (";", "while", "but")
 """Before the preposition of a place with which a clause begins."""
 _SOME_OF_THEM = re.compile(
-    "(?:qi(?:[vb]{0,2}[DIW][^q;.]{0,16})?|iq[aewyUn]{0,3}b?[DIW]|(?<=q)(?P<with>p)q[aewyUn]{0,3}[DIWJN])(?:pt?)?$"
+    "(?:qi(?:[vb]{0,2}[DIW][^q;.]{0,16})?|iq[aewyUn]{0,3}(?P<own>b)?[DIW]|(?<=q)(?P<with>p)q[aewyUn]{0,3}[DIWJN])(?:pt?)?$"
 )
 """Tags before the place or the time of a part: "12 of them **in** Klow", "a toll of 40 with 12 killed **in** Klow"."""
 _ROSE_AFTER = re.compile("T[^q;.]{0,8}(?P<toll>q)[^q;.]{0,4}zq[^qzc;.,]{1,8}[DIWJ][^qz;.,]{0,8}$")
 """Tags from a toll to where those were by whom it rose: "the **toll rose to 46 after 12 died in** Klow"."""
-_WITH = "with"
+_WITH, _OF_WHOM = "with", ("whom", "which")
 _SAID_AND = re.compile("S[^qS.;]{0,3},c")
 """Between what somebody said and what is told next: "12 died, medics **said, and** shells hit Klow"."""
 _CLAUSE = re.compile("[zr]")
@@ -136,6 +136,8 @@ def is_of_some_of_them(word: int, last: int, tagged: Tagged) -> bool:
     part = _SOME_OF_THEM.search(tagged.tags, 0, tagged.unit_of(word))
     if part is None or (part["with"] and tagged.text(part.start()).lower() != _WITH):
         return False
+    if part["own"] and not tagged.text(part.start()).lower().endswith(_OF_WHOM):
+        return False  # the verb is that of all: "46 men **including 12 boys were** killed in Klow"
     return tagged.firsts[part.start()] >= last
 
 
