@@ -41,6 +41,8 @@ SENTENCES = {
     "gave food to 12 families": ("The fund distributed rice to 14 farmers.", "other"),
     "12 people were taken to Klow as hostages": ("On Sunday 14 bakers were taken to the mill as hostages.", "detained"),
     "12 people were killed": ("On Sunday 14 shoppers were killed by a rocket.", "killed"),
+    "12 people hurt in the blast died": ("On Monday 14 farmers hurt in a raid on the town died.", "killed"),
+    "12 people who medics say died": ("These are the 14 farmers who medics say were killed.", "killed"),
     "12 people, among them two children, were killed": (
         "On Sunday 14 shoppers, including three children, were killed by a rocket.",
         "killed",

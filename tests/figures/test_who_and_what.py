@@ -1201,3 +1201,23 @@ def test_what_stands_around_them_changes_neither_who_nor_what(text, outcome, gro
 
 def test_who_died_was_not_hurt_as_others_were(read_one):
     assert read_one("Later one baker died others were injured and houses burned.")["outcome"] == "killed"
+
+
+@pytest.mark.parametrize(
+    ("text", "outcomes"),
+    [
+        ("Raids killed 40 men, nine of whom were farmers who had fled the town.", ["killed", "killed"]),
+        ("Thousands marched on Sunday and 14 people were killed.", ["killed"]),
+        ("The war has killed 9,000 and sent 40,000 abroad.", ["killed", "refugees"]),
+    ],
+)
+def test_what_befell_them_is_not_what_they_did_before_or_others_suffered(text, outcomes, read):
+    assert [figure["outcome"] for figure in read(text)] == outcomes
+
+
+def test_the_dead_of_the_two_parties_are_of_both_sides(read_one):
+    assert read_one("More than 60 fighters of the two parties were killed.")["side"] == "mixed"
+
+
+def test_what_a_campaign_cost_a_side_is_that_side_s(read_one):
+    assert read_one("The raids have cost the Islamic State organisation 464 fighters.")["side"] == "jihadist"

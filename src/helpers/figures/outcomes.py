@@ -42,6 +42,8 @@ _OF_THE = re.compile("ot?[aUwgn]{0,4}")
 """What a sentence opens with that tells of a part of those it counts: "**Of the** 40 who came, 12 were held"."""
 _NEXT_SUBJECT = re.compile(",ct?[aw]{0,3}nb")
 """Behind a part the subject of a clause of its own: "12 died, **one** of them here**, and a nurse was** hurt"."""
+_SAID_TO_BE = re.compile("i[vm]*b[yt]*[aewU]*[nU],?r")
+"""Behind a part who they are, whatever those did before: "eight **of whom were farmers who** had fled"."""
 _BOTH = re.compile("[DWJ]c([DWJ])(?![aewU]{0,2}[qng])")
 """Two harms of the same people: "dozens were **slain or hurt** in it", not "were slain and hurt soldiers left"."""
 _THINGS_WERE = re.compile(r"(?:(?<![nUg])[,cz]t?[aewy]{0,3}g+|r[aewy]{0,3}[gnw])[vmy]*b+y*d")
@@ -160,7 +162,7 @@ def _is_of_others(tagged: Tagged, at: int, unit: int, rule: Rule) -> bool:
         return True
     if leaves_bracket(tagged, at, unit) or _is_left(tagged, unit):
         return True
-    if befell_one(tagged, at, unit):
+    if befell_one(tagged, at, unit) or _SAID_TO_BE.match(tagged.tags, at + 1, unit):
         return True
     of_them = is_of_them(tagged, at)
     if "q" in tags[at + 1 : unit]:

@@ -38,7 +38,7 @@ _OF_A_NATION = re.compile("(?:ish|ian|ese|an|i)$")
 _SAYING = ("said", "say", "says")
 _MODIFIERS = re.compile("[aewyU]*")
 _OF_A_SIDE = re.compile(r"[op],?[tUwgn]{0,4},?(a)")
-_ON_A_SIDE = re.compile(r"(?:b+y*(?=[DW]))?[JDNWY]?i?(?P<by>[pHo])t?(?:(?P<side>a)(?:g|(?![nwgUa]))|(?P<fighters>n))")
+_ON_A_SIDE = re.compile(r"(?:b+y*(?=[DW]))?[JDNWY]?i?(?P<by>[pHo])t?q?(?:(?P<side>a)(?:g|(?![nwgUa]))|(?P<fighters>n))")
 _SHARES_NOUN = re.compile(r"[ewy]?(?P<side>[aU]),?cq[aewyU]{0,3}(?P<noun>n)")
 """Behind a number whose noun stands behind the next: "12 **Hezbollah and 18 Iranian fighters**"."""
 _SIDE_NAMED_BY = ("on", "from", "among", "of")
@@ -415,7 +415,7 @@ def _take_side_of_losers(tagged: Tagged, at: int, reading: Reading, who: Who) ->
     else:
         return
     for i in losers:
-        if tagged.tags[i] == "g":
+        if tagged.tags[i] == "g" and reading.rule != _COST:
             return
         side = tagged.entries[i].side
         if side:

@@ -18,7 +18,9 @@ SAID = ",(?:q[aewUn]{0,3})?w?[tUawnp]{0,8}S[tUawnpoyS]{0,8},"
 """A speaker put in: ", officials said,", ", according to the mayor,", ", up to 18 according to the mayor,"."""
 SAID_BEFORE = ",[tUawnpoy]{0,8}S[tUawnp]{0,8}w?,"
 """The same, read leftwards."""
-GAP = f"(?:[^qKGSBIDT.;lLJO]|pt?q|{SAID}){{0,22}}?"
+COUNTED_BY = "pt?So[tUaw]{1,4}"
+"""By whose count: "by the estimate of the UN"."""
+GAP = f"(?:[^qKGSBIDT.;lLJO]|pt?q|{SAID}|{COUNTED_BY}){{0,22}}?"
 """Phrases and relative clauses between a noun and its verb; never another number, verb of harm or clause."""
 PART = f"(?:[,ic]+b?t?(?:[aUw]{{0,2}}no)?q(?!(?<=cq)[bv]|r)|,?qi|q[aewU]{{0,2}}ni){NP}{GAP}"
 """A part named in passing: ", including two children,", "including a family of five"; "two of them children".
@@ -31,11 +33,11 @@ SOME = "(?:ct?n|,?i[aewyUnMtcp]{0,6}?,?)?"
 """A part without a number, or who comes on top: ", including women and children,"; "and their families"."""
 ASIDE = "(?:,[^,q.;]{1,12},)"
 """What is said between commas: "the deaths of, according to medics, 12 people"."""
-LEFT = "(?![qa]|t(?![awD]{0,2}(?:[gU]|oU)))"
+LEFT = "(?:(?<=X)|(?![qa]|t(?![awD]{0,2}(?:[gU]|oU))))"
 """Behind "left" stands no one who is left in some state: "left the wider area", not "left a man dead"."""
 BY = "(?:[lS]p?[tUawn]{1,4}(?=p[vbI]))?"
 """Who believes it: "12 people are **said by medics** to have died"."""
-MAIN = "(?!p[^qS.,;zcr]{1,8},?(?:(?:b+|v)y*(?:[lS]p[vb]{1,3})?[DI]|I))"
+MAIN = "(?!p[^qS.,;zcr]{1,14},?(?:(?:b+|v)y*(?:[lS]p[vb]{1,3})?[DI]|I))"
 """No finite verb of harm follows a participle: "held by gunmen were executed" tells an execution."""
 _DECIDES = re.compile(r"\(\[?(\w+)\]?\)")
 _OPENS = re.compile(r"(?:(?:\(\?:ot\?\)|\w|\[\w+\])(?:[?*]|\{0,\d+\})\??)*\(?(?:\w|\[\w+\])(?![?*]|\{0|\)\?)")
@@ -105,7 +107,11 @@ RULES: tuple[Rule, ...] = (
         rf"{NP}{SOME},?y*[lS]?([DW])(?!y*t?[aUw]{{0,2}}n(?!y*[DWJ]))(?!y*q(?!{NP}(?:b?y*[DWJNi]))[\w.]){MAIN}", 1.0,
         subject=True,
     ),
-    _rule("for 12 people killed by floods", "right", rf"{NP}[lS]?([DW])p", 1.6),
+    _rule("for 12 people killed by floods", "right", rf"{NP}[lS]?([DW])(?=p){MAIN}", 1.6),
+    _rule(
+        "12 people hurt in the blast died", "right",
+        rf"{NP}[DWJ]p[^qS.,;zcrbDI]{{1,12}},?(?:b+y*(?=D)|[vmy]*(?=I))([DI])", 1.2, subject=True,
+    ),
     _rule(
         "12 people were killed", "right",
         rf"{NP}{GAP}(?:Sp)?b+{BY}[yxewblLfSpvmudXs]{{0,5}}?([DWJMB])(?!(?<=J)w[.,;])", 2.0, subject=True, far=True,
@@ -155,6 +161,7 @@ RULES: tuple[Rule, ...] = (
         far=True,
     ),
     _rule("including 12 who died", "right", rf"{NP},?ry*(?:b+y*)?([DI])", 1.0, beyond="i"),
+    _rule("12 people who medics say died", "right", rf"{NP},?r,?[tUawn]{{1,5}}S,?[vbmy]*([DWI])", 1.5),
     _rule("12 people whom they found dead", "right", rf"{NP},?r[tUawn]{{1,3}}v?[wlLX](J)", 1.5),
     _rule(
         "12 people suffered light wounds", "right",
@@ -257,7 +264,7 @@ RULES: tuple[Rule, ...] = (
         r"(?=[tey]*b)[bty]{1,3}[gwUatp]{0,8}?[na]{0,2}([DWJ])(?:[naw]{0,3}t?H|[yS]+t?H|y+i)", 1.2,
     ),
     _rule("killing civilians, including 12", "left", r"i,?[aUw]{0,2}n[teaUwy]{0,3}([KGD])", 1.3),
-    _rule("those killed in the blast include 12", "left", r"i[gUwaptq]{0,10}?([DWJ])y*t", 1.2),
+    _rule("those killed in the blast include 12", "left", r"i(?:wS)?[gUwaptq]{0,10}?([DWJ])y*t", 1.2),
     _rule("of the deaths, 12 were in Klow", "left", r",([DWJN])[aewU]{0,2}to$", 0.9),
     _rule("killed were 12", "left", r"[te]?b([DW])(?:y?$|[;.,])", 1.2),
     _rule("the dead were 12", "left", "[tey]{0,2}b[nU]{0,2}([DWJN])t$", 1.2),

@@ -24,6 +24,8 @@ _SPEAKS_FOR_THEM = re.compile(r"(?:i|ot?[aewU]{0,2}n)S")
 """Behind "one" where it is who says something: "**one** of them said"."""
 _PREDICATE, _ONE_OF_THEM = re.compile("(?:t[aw]{0,2}n|U)b$"), re.compile("ot?[WDJN]|i|oq")
 """What stands before and behind "one" where it is told of somebody: "**his brother was** one **of the dead**"."""
+_DOES_SOMETHING, _PAST, _OPENING = re.compile("w[pyzc,]"), "ed", ",;yz"
+"""Behind a number without a noun a verb of its own that tells of no harm: "thousands **marched** on Sunday"."""
 _NONE_OF, _HARMED = re.compile(r"xw?ot?[aewyU]{0,2}$"), ("D", "J", "W", "N")
 _UNGOVERNED = re.compile("(?<![op])(?<!pt)$")
 """Before things that are counted like those who were harmed: "12 dead, **three** houses", not "in three houses"."""
@@ -113,7 +115,13 @@ def _counts_nobody(tagged: Tagged, at: int) -> bool:
     one = tagged.quantities[at].value == 1 and (
         _names_a_household(tagged, at) or _is_named(tagged, at) or _SPEAKS_FOR_THEM.match(tagged.tags, at + 1)
     )
-    return one or _are_spared(tagged, at) or _is_an_age(tagged, at) or _is_asked(tagged, at)
+    return one or _are_spared(tagged, at) or _is_an_age(tagged, at) or _is_asked(tagged, at) or _acts(tagged, at)
+
+
+def _acts(tagged: Tagged, at: int) -> bool:
+    """Whether a number opens a clause of people who did something else: "**thousands** marched, and 12 were hurt"."""
+    acts = _DOES_SOMETHING.match(tagged.tags, at + 1) is not None and tagged.text(at + 1).endswith(_PAST)
+    return acts and (at == 0 or tagged.tags[at - 1] in _OPENING)
 
 
 def _are_spared(tagged: Tagged, at: int) -> bool:

@@ -33,8 +33,8 @@ _WORD = re.compile(
 )
 
 
-_SPELLED = {"amongst": "among", "amidst": "amid", "whilst": "while"}
-"""Words of two spellings, by the rarer."""
+_SPELLED = {"amongst": "among", "amidst": "amid", "upon": "on", "whilst": "while"}
+"""Words that mean the same as commoner ones, by the rarer."""
 
 
 class Words(NamedTuple):
