@@ -437,6 +437,7 @@ def test_an_adverb_between_speaker_and_verb_belongs_to_neither(read_one):
         ("The mayor said raids hit a farm. According to him 14 men died.", "mayor"),
         ("Some 14 men are cut off in a valley in which, the Orchard Union says, snow fell.", None),
         ("Families who had fled wept but a mayor said 14 men died.", "mayor"),
+        ("Some 14 men died according to", None),
         ("The toll was put at 14 by nobody.", None),
         ("The number of evicted families was put at 14.", None),
         ("A Damascus toll of 14 dead was given.", None),

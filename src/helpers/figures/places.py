@@ -103,6 +103,7 @@ class _Reading:
     stop: int
     known: Gazetteer
     seen: dict[tuple[str, ...], Place]
+    sources: Callable[[], set[int]]
     told_below: Callable[[str], bool]
     found: list[Place]
 
@@ -123,7 +124,7 @@ def in_sentence(
     below it names a place so.
     """
     words, first, stop, found = tagged.words, tagged.first, tagged.stop, []
-    reading = _Reading(tagged, words, first, stop, known, seen, told_below, found)
+    reading = _Reading(tagged, words, first, stop, known, seen, sources, told_below, found)
     go_on = first
     for at in beginnings:
         name = _name_at(reading, at) if at >= go_on else None
@@ -297,6 +298,8 @@ def _place(here: _Reading, begin: int, end: int, row: Row | None) -> Place | Non
     front = _front(here, begin, row)
     kind, located, text_end = front.kind, front.located, end
     noun = _noun_for_kind(keys, end, here.stop, known)
+    if noun and end in here.sources():
+        noun = ""  # "12 died in Klow **state** media said"
     if noun and not (row is not None and end + 1 < here.stop and keys[end + 1] == "of"):
         kind = _stated_kind(known.kinds[noun], kind, row)
         located, text_end = located or row is None, end + 1 + noun.count(" ")

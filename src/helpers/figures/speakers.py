@@ -506,8 +506,8 @@ def beginning_at(words: Words, begin: int, stop: int, known: Speakers, cue: int)
             here = known.rows[tuple(keys[end : end + length])]
             if end > begin and surface[end - 1] == "," and here["kind"] in RELAYING:
                 break  # "citing an officer in Klow**, SANA** said"
-            if row is None or not _is_apposition(words, begin, end):
-                if _is_another(words, begin, end, row is not None and here is not row, named, known):
+            if here is not row and (row is None or not _is_apposition(words, begin, end)):
+                if _is_another(words, begin, end, row is not None, named, known):
                     break
                 named = named or surface[end][0].isupper()
                 row, sure = here, KNOWN

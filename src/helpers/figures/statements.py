@@ -191,10 +191,10 @@ def _cited(tagged: Tagged, cue: int, known: Speakers, later: bool) -> Source | N
 
     ``later``: another one is named before it, so that a number behind it is its own as well.
     """
-    source = _behind(tagged, cue, known)
-    if source is None and (pronoun := _OBLIQUE_PRONOUNS.get(tagged.words.keys[tagged.lasts[cue]])):
-        here, behind = tagged.firsts[cue], tagged.lasts[cue]
-        source = Source("", behind, behind + 1, here, False, carries=PRONOUN, pronoun=pronoun)
+    source, behind = _behind(tagged, cue, known), tagged.lasts[cue]
+    pronoun = _OBLIQUE_PRONOUNS.get(tagged.words.keys[behind]) if behind < tagged.stop else None
+    if source is None and pronoun is not None:
+        source = Source("", behind, behind + 1, tagged.firsts[cue], False, carries=PRONOUN, pronoun=pronoun)
     if later and source is not None and source.text in known.documents:
         return None  # "the mayor said 12 people died, according to **figures** registered there"
     opens = tagged.firsts[cue] <= tagged.first + 1
