@@ -846,6 +846,12 @@ def test_a_war_s_toll_in_one_province_stays_there_with_its_parts(read):
     assert (whole["scope"], whole["place"], part["place"]) == ("conflict", "Idlib province", "Idlib province")
 
 
+def test_a_place_has_no_word_of_the_speaker_behind_it(read_one):
+    assert (
+        read_one("At least 14 men were killed in Aleppo province state television said.")["place"] == "Aleppo province"
+    )
+
+
 def test_where_some_of_them_died_is_not_where_all_did(read):
     whole, part = read("In Syria 440 people died, of whom 310 were killed in Damascus.")
     assert (whole["place"], part["place"]) == ("Syria", "Damascus")

@@ -1221,3 +1221,21 @@ def test_the_dead_of_the_two_parties_are_of_both_sides(read_one):
 
 def test_what_a_campaign_cost_a_side_is_that_side_s(read_one):
     assert read_one("The raids have cost the Islamic State organisation 464 fighters.")["side"] == "jihadist"
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("Raids killed 14 civilians medics said.", "civilians"),
+        ("Raids killed 14 civilians rebel sources said.", "civilians"),
+        ("A car bomb left 14 dead rescue workers told AFP.", "people"),
+        ("Raids killed 14 men and wounded 30 medics reported on Monday.", "people"),
+        ("Raids killed 14 medics said the Observatory.", "medical"),
+    ],
+)
+def test_who_tells_of_the_harm_where_a_comma_was_lost_is_not_who_came_to_it(text, group, read):
+    assert read(text)[-1]["group"] == group
+
+
+def test_a_speaker_behind_a_lost_comma_is_no_second_figure(read):
+    assert [f["value"] for f in read("Raids killed 14 men and wounded 30 a rebel spokesman said.")] == [14, 30]

@@ -8,18 +8,19 @@ from dataclasses import dataclass
 from helpers.figures.coordination import RISING
 from helpers.figures.lexicon import PLURAL, Entry
 from helpers.figures.reading import (
+    ADDRESSING,
     DWELLING,
     HOUSEHOLD,
     JOINED,
     OWN_NOUN,
     PARTS,
     POINTING,
+    PRONOUNS,
     Reading,
     harmed_among,
     is_of_them,
     opens_with_them,
     people_at,
-    speaks,
 )
 from helpers.figures.units import Tagged
 
@@ -35,7 +36,11 @@ _DESCRIBED, _ALL = re.compile("[aewUn]{0,4}[WDJ]?,?(t)(?:w|rb)?(n)"), ("all", "a
 _NEARLY = ("nearly", "almost", "not", "virtually")
 _OF_A_NATION = re.compile("(?:ish|ian|ese|an|i)$")
 """Ends of adjectives of nations: "12 Turkish men" are no fighters, "12 Hezbollah men" are."""
-_SAYING = ("said", "say", "says")
+_ALONE = re.compile("[aewyUJ]{0,3}n")
+"""A noun that has a number to itself."""
+_SPEAKER_BEHIND = re.compile("t?[aU]")
+_SAYING, _SAID_ALL = ("said", "say", "says"), re.compile("[pyc.,;]|$")
+"""Verbs whose subject stands before them, and what follows others where it does: "medics **reported** on Friday"."""
 _MODIFIERS = re.compile("[aewyU]*")
 _OF_A_SIDE = re.compile(r"[op],?[tUwgn]{0,4},?(a)")
 _ON_A_SIDE = re.compile(r"(?:b+y*(?=[DW]))?[JDNWY]?i?(?P<by>[pHo])t?q?(?:(?P<side>a)(?:g|(?![nwgUa]))|(?P<fighters>n))")
@@ -184,7 +189,7 @@ def _named_at(tagged: Tagged, at: int, reading: Reading) -> Who | None:
     noun = people_at(tagged, at)
     if (noun < 0 or tagged.entries[noun].group == "people") and (described := _all_are(tagged, at)) >= 0:
         noun = described
-    if reading.unit < at and noun >= 0 and _only_says_so(tagged, at, noun):
+    if -1 < noun > reading.unit and _only_says_so(tagged, at, noun):
         return Who()
     if tagged.tags[reading.unit] == "N" and (inflicted := _INFLICTED.match(tagged.tags, reading.unit + 1)):
         noun = _inflicted_on(tagged, reading, inflicted.start(1), noun)
@@ -234,8 +239,24 @@ def _all_are(tagged: Tagged, at: int) -> int:
 
 def _only_says_so(tagged: Tagged, at: int, noun: int) -> bool:
     """Whether a noun behind a number is who tells it, where a comma was lost: "raids killed 12 **medics said**"."""
-    says = tagged.tags.startswith("S", noun + 1) and tagged.text(noun + 1).lower() in _SAYING
-    return says and speaks(tagged, at)
+    alone = _ALONE.match(tagged.tags, at + 1)
+    one = PLURAL.match(tagged.text(noun)) is None
+    return alone is not None and alone.end() == noun + 1 and _tells(tagged, noun, one)
+
+
+def _tells(tagged: Tagged, noun: int, describes: bool) -> bool:
+    """Whether the unit of a noun is the subject of a verb of speech: not in "died, **said** medics".
+
+    Where it ``describes`` the subject, that may be a word that the vocabulary does not know: "**rebel** sources said".
+    """
+    unknown = tagged.tags.startswith("w", noun + 1) and tagged.text(noun + 1).lower() not in PRONOUNS
+    at = noun + 1 + (describes and unknown)
+    verb = tagged.text(at) if tagged.tags.startswith("S", at) else ""
+    if verb in ADDRESSING:
+        return True
+    if verb in _SAYING:
+        return _SPEAKER_BEHIND.match(tagged.tags, at + 1) is None
+    return verb.isalpha() and verb.islower() and _SAID_ALL.match(tagged.tags, at + 1) is not None
 
 
 def _counts_more_harm(tagged: Tagged, at: int, noun: int, reading: Reading) -> bool:
@@ -275,7 +296,7 @@ def _on_a_side(tagged: Tagged, at: int) -> Who | None:
 def _named(tagged: Tagged, at: int, noun: int) -> Who:
     tags, entries = tagged.tags, tagged.entries
     last = noun
-    while last + 1 < len(tags) and tags[last + 1] == "n":
+    while tags.startswith("n", last + 1) and not _tells(tagged, last + 1, PLURAL.match(tagged.text(last)) is not None):
         last += 1
     head = entries[last]
     homes = head.thing == DWELLING

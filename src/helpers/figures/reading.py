@@ -28,7 +28,8 @@ _NOUN_PHRASE = re.compile(
     r"|b[yt]{0,2}a?(n)"
     r"|(?:ot?)?[aewyUt]{0,4}?([NM])"
 )
-_SPEAKER = re.compile(r"[aewyU]{0,3}[nw](?:c[taewyU]{1,4}n)?(S)(?!pb)(t?[aU])?")
+_SPEAKER = re.compile(r"[aewyU]{0,3}n?[nw](?:c[taewyU]{1,4}n)?(S)(?!pb)(t?[aU])?")
+PRONOUNS = ("he", "she", "it", "they")
 ADDRESSING = ("told", "tells", "telling", "informed", "informs", "informing")
 """Verbs of speech behind which stands who was told."""
 _TRAILING_PART = re.compile(r"[aewyUnt]{0,4}(?:,?cq[aewyUnt]{0,4})?(i)(?:$|[.,;Sc]|(?P<verb>[Ib]))")
@@ -91,7 +92,9 @@ def counts_households(tagged: Tagged, at: int) -> bool:
 def speaks(tagged: Tagged, at: int) -> bool:
     """Whether who stands behind unit ``at`` says something: "12 died, a **teacher said**", not ", said the mayor"."""
     speaker = _SPEAKER.match(tagged.tags, at + 1)
-    return speaker is not None and (speaker[2] is None or tagged.text(speaker.start(1)).lower() in ADDRESSING)
+    if speaker is None or tagged.text(speaker.start(1) - 1).lower() in PRONOUNS:
+        return False
+    return speaker[2] is None or tagged.text(speaker.start(1)).lower() in ADDRESSING
 
 
 def outcome_of(tagged: Tagged, unit: int, noun: bool = False) -> str:

@@ -58,6 +58,8 @@ _CLOSE, _TO = "close", "to"
 _WHERE = frozenset("in of at from there on with near who for based".split())
 _DESCRIBING = frozenset("with which that who relying monitoring".split())
 """Words that open a description of a body already named: "the group, **which** has a network of sources"."""
+_MASS = frozenset("media police staff press television tv radio".split())
+"""Nouns for speakers that like a plural need no article."""
 _BELONGING = frozenset(
     "based run linked affiliated led backed controlled owned language aligned funded sponsored supported".split()
 )
@@ -257,12 +259,12 @@ def ending_at(words: Words, first: int, end: int, known: Speakers) -> tuple[int 
         if begin is None:
             return None, sure
         if (head := _head_noun(words, floor, begin, known)) is not None and words.keys[begin - 1] == _TO:
-            begin, sure = _widened(words, floor, head, NOUN, known), NOUN
+            begin, sure = _widened(words, floor, head, end, NOUN, known), NOUN
     else:
-        begin = _widened(words, floor, core, sure, known)
+        begin = _widened(words, floor, core, end, sure, known)
         belongs = sure == NOUN or words.keys[begin - 1] == _TO
         if belongs and (head := _head_noun(words, floor, begin, known)) is not None:
-            begin = _widened(words, floor, head, sure, known)
+            begin = _widened(words, floor, head, end, sure, known)
     outer = _described(words, first, begin, end, known)
     if outer is None and words.keys[begin] not in ARTICLES:
         outer = _noun_before_place(words, floor, begin, known)
@@ -288,8 +290,8 @@ def _core(words: Words, floor: int, end: int, known: Speakers) -> tuple[int | No
     return None, UNKNOWN
 
 
-def _widened(words: Words, floor: int, core: int, sure: int, known: Speakers) -> int:
-    """Where the speaker with this core begins: its names, offices, titles and article are taken in."""
+def _widened(words: Words, floor: int, core: int, end: int, sure: int, known: Speakers) -> int:
+    """Where the speaker with this core, up to word ``end``, begins: names, offices, titles and article are taken in."""
     keys, surface, begin = words.keys, words.surface, core
     while begin > floor:
         before, key = begin - 1, keys[begin - 1]
@@ -299,6 +301,8 @@ def _widened(words: Words, floor: int, core: int, sure: int, known: Speakers) ->
             begin = link - 1
         elif key in ARTICLES:
             return before
+        elif _ends_before(words, before, begin, end, sure, known):
+            return begin
         elif _modifies(surface[before], key, known) and not (
             key in known.places
             and is_name(surface[before])
@@ -313,9 +317,32 @@ def _widened(words: Words, floor: int, core: int, sure: int, known: Speakers) ->
         elif surface[before] in _QUOTES and (opening := _opening_quote(words, floor, before)) is not None:
             begin = opening + 1  # "the **'Klow Times'** newspaper"
         else:
-            article = _article_of_one(words, floor, core, known)
+            bare = _are_several(keys[end - 1]) or (sure == KNOWN and is_name(surface[core]))
+            article = None if bare else _article_of_one(words, floor, core, known)
             return begin if article is None else min(begin, article)
     return begin
+
+
+def _ends_before(words: Words, noun: int, begin: int, end: int, sure: int, known: Speakers) -> bool:
+    """Whether the noun at word ``noun`` belongs to what is told before those who speak, where a comma was lost.
+
+    They are several, or known by name, and named without an article from word ``begin`` to ``end``. So a plural does
+    ("killed 12 **fighters** state media said"), and before several also what has an article of its own ("hit a
+    **hospital** medics said") or stands before an adjective ("clashed with the **army** local officials said").
+    """
+    keys, key = words.keys, words.keys[noun]
+    if not words.surface[noun].islower() or (key,) not in known.nouns or key in known.adjectives:
+        return False
+    if not _are_several(keys[end - 1]):
+        return key.endswith("s") and sure == KNOWN and is_name(words.surface[end - 1])
+    alone = begin == end - 1
+    owns = keys[noun - 1] in ("a", "an") or (alone and sure == KNOWN and keys[noun - 1] in ARTICLES)
+    return key.endswith("s") or owns or (not alone and keys[begin] in known.adjectives)
+
+
+def _are_several(key: str) -> bool:
+    """Whether a noun for speakers is a plural, or one that needs no article either."""
+    return key.endswith("s") or key in _MASS
 
 
 def _article_of_one(words: Words, floor: int, core: int, known: Speakers) -> int | None:
