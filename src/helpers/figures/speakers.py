@@ -527,7 +527,7 @@ def beginning_at(words: Words, begin: int, stop: int, known: Speakers, cue: int)
     if begin < limit and not _modifies(surface[begin], keys[begin], known):
         end = _described_noun(keys, begin, limit, known)
     while end < limit:
-        if end > begin and describes_body(words, end, known):
+        if end > begin and (describes_body(words, end, known) or _opens_what_is_said(words, end, known)):
             break
         if length := _length_of_known(words, end, limit, known):
             here = known.rows[tuple(keys[end : end + length])]
@@ -552,11 +552,35 @@ def beginning_at(words: Words, begin: int, stop: int, known: Speakers, cue: int)
             end += 1  # "the head of the **town's** council"
         else:
             break
-    while end > begin and (_links(words, end - 1) or keys[end - 1] in ARTICLES or _opens_number(words, end - 1, known)):
+    while end > begin and (
+        _links(words, end - 1)
+        or keys[end - 1] in ARTICLES
+        or _opens_number(words, end - 1, known)
+        or _opens_clause(words, begin, end - 1, known)
+    ):
         end -= 1
     if begin < end < limit and _describes(words, end - 1, known) and surface[end].islower():
         end, sure = end + 1, max(sure, NAME)
     return source(words, begin, end, cue, False, known, sure) if end > begin and sure else None
+
+
+def _opens_clause(words: Words, begin: int, at: int, known: Speakers) -> bool:
+    """Whether an adjective behind a comma or a full name opens what is said: "activists, **rebel** shelling killed"."""
+    before = at - 1
+    named = before >= begin and (words.surface[before] == "," or _are_several(words.keys[before]))
+    return named and _describes(words, at, known)
+
+
+def _opens_what_is_said(words: Words, comma: int, known: Speakers) -> bool:
+    """Whether behind a comma no description of the speaker stands: "activists, **government shelling** killed".
+
+    Nor "activists, **the army** killed"; what describes him goes on: "Hisham Quell, **head of** the service".
+    """
+    keys, noun = words.keys, comma + 1 + (words.keys[comma + 1 : comma + 2] in (["the"], ["a"], ["an"]))
+    behind = keys[noun + 1] if words.surface[comma] == "," and noun + 1 < len(keys) else ""
+    if not (behind.isalpha() and words.surface[noun].islower() and words.surface[noun + 1].islower()):
+        return False
+    return not (behind in LINKS or behind in known.where or behind in ARTICLES or _modifies(behind, behind, known))
 
 
 def _opens_number(words: Words, at: int, known: Speakers) -> bool:
