@@ -1237,5 +1237,6 @@ def test_who_tells_of_the_harm_where_a_comma_was_lost_is_not_who_came_to_it(text
     assert read(text)[-1]["group"] == group
 
 
-def test_a_speaker_behind_a_lost_comma_is_no_second_figure(read):
+def test_a_speaker_is_no_figure(read):
+    assert [f["value"] for f in read("According to Hisham Quell, a teacher in the town, 14 men died.")] == [14]
     assert [f["value"] for f in read("Raids killed 14 men and wounded 30 a rebel spokesman said.")] == [14, 30]

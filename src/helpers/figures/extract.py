@@ -80,7 +80,9 @@ def _readings(told: Telling, n: int, found: list[Found]) -> dict[int, Reading]:
     tagged = told.tagged(n)
     readings = outcomes.read(tagged, tagged.words.keys) if counted else {}
     if may_count_one:
-        readings |= indefinite.read(tagged)
+        one = indefinite.read(tagged)
+        sources = told.words_of_sources(n) if one else set()
+        readings |= {at: reading for at, reading in one.items() if tagged.firsts[at] not in sources}
     if follows:
         readings |= coordination.pointing_back(tagged, readings, *_told_last(found))
     return readings

@@ -484,7 +484,8 @@ def _joins(words: Words, at: int, limit: int, known: Speakers) -> bool:
         return goes_on or keys[at + 1] in _DAYS or keys[at + 1] == "by"
     if _links(words, at):
         return (goes_on and keys[at + 1] != "another") or keys[at + 1] in ARTICLES
-    return keys[at] in ARTICLES and (goes_on or words.surface[at + 1].endswith(_OWNER))
+    of_it = keys[at - 1] == "of" and keys[at] == "the" and words.surface[at + 1].isalpha()
+    return keys[at] in ARTICLES and (goes_on or of_it or words.surface[at + 1].endswith(_OWNER))
 
 
 def _describes(words: Words, at: int, known: Speakers) -> bool:
@@ -550,6 +551,8 @@ def beginning_at(words: Words, begin: int, stop: int, known: Speakers, cue: int)
             end += 1  # "the humanitarian **coordination** office"
         elif end > begin and surface[end].endswith(_OWNER) and keys[end - 1] in ARTICLES:
             end += 1  # "the head of the **town's** council"
+        elif end > begin + 2 and keys[end - 2 : end] == ["of", "the"] and surface[end].isalpha():
+            end += 1  # "the head of the **service**"
         else:
             break
     while end > begin and (

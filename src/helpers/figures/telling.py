@@ -195,7 +195,7 @@ class Telling:
     @_kept
     def places(self, n: int) -> list[Place]:
         """The places that a sentence names, its sources left out."""
-        inside, sources = self._inside[n], partial(self._words_of_sources, n)
+        inside, sources = self._inside[n], partial(self.words_of_sources, n)
         may_name, may_point = self._marks[NAME][inside], self.gazetteer.bare.keys()
         if 1 not in may_name and may_point.isdisjoint(self.words.keys[inside]):
             return []
@@ -217,7 +217,7 @@ class Telling:
         return any(self.text.find(f" {word} {name}", body) >= 0 for word in _BEFORE_PLACES)
 
     @_kept
-    def _words_of_sources(self, n: int) -> set[int]:
+    def words_of_sources(self, n: int) -> set[int]:
         """The words of a sentence that name its sources, describe them or say where they spoke."""
         named = [source for source in self.said(n) if source.text]
         spans = (range(source.first, self._end_of_speaker(source)) for source in named)
