@@ -82,7 +82,11 @@ def _readings(told: Telling, n: int, found: list[Found]) -> dict[int, Reading]:
     if may_count_one:
         one = indefinite.read(tagged)
         sources = told.words_of_sources(n) if one else set()
-        readings |= {at: reading for at, reading in one.items() if tagged.firsts[at] not in sources}
+        readings |= {
+            at: reading
+            for at, reading in one.items()
+            if sources.isdisjoint(range(tagged.firsts[at], tagged.lasts[at] + 1))
+        }
     if follows:
         readings |= coordination.pointing_back(tagged, readings, *_told_last(found))
     return readings

@@ -36,8 +36,8 @@ _DESCRIBED, _ALL = re.compile("[aewUn]{0,4}[WDJ]?,?(t)(?:w|rb)?(n)"), ("all", "a
 _NEARLY = ("nearly", "almost", "not", "virtually")
 _OF_A_NATION = re.compile("(?:ish|ian|ese|an|i)$")
 """Ends of adjectives of nations: "12 Turkish men" are no fighters, "12 Hezbollah men" are."""
-_ALONE = re.compile("[aewyUJ]{0,3}n")
-"""A noun that has a number to itself."""
+_ALONE, _SOMEWHERE = re.compile("[aewyUJt]{0,3}n"), re.compile("(?:p[tUg]{1,3}(?=S))?")
+"""A noun that has a number to itself, and where those are who say something: "medics **in Klow** said"."""
 _SPEAKER_BEHIND = re.compile("t?[aU]")
 _SAYING, _SAID_ALL = ("said", "say", "says"), re.compile("[pyc.,;]|$")
 """Verbs whose subject stands before them, and what follows others where it does: "medics **reported** on Friday"."""
@@ -190,7 +190,7 @@ def _named_at(tagged: Tagged, at: int, reading: Reading) -> Who | None:
     if (noun < 0 or tagged.entries[noun].group == "people") and (described := _all_are(tagged, at)) >= 0:
         noun = described
     if -1 < noun > reading.unit and _only_says_so(tagged, at, noun):
-        return Who()
+        return None
     if tagged.tags[reading.unit] == "N" and (inflicted := _INFLICTED.match(tagged.tags, reading.unit + 1)):
         noun = _inflicted_on(tagged, reading, inflicted.start(1), noun)
     if noun < 0 and reading.rule in _TOLL_RULES:
@@ -250,7 +250,7 @@ def _tells(tagged: Tagged, noun: int, describes: bool) -> bool:
     Where it ``describes`` the subject, that may be a word that the vocabulary does not know: "**rebel** sources said".
     """
     unknown = tagged.tags.startswith("w", noun + 1) and tagged.text(noun + 1).lower() not in PRONOUNS
-    at = noun + 1 + (describes and unknown)
+    at = _SOMEWHERE.match(tagged.tags, noun + 1 + (describes and unknown)).end()
     verb = tagged.text(at) if tagged.tags.startswith("S", at) else ""
     if verb in ADDRESSING:
         return True

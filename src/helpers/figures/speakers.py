@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
 
-from helpers.figures.expressions import WEEKDAYS
+from helpers.figures.expressions import MONTHS, WEEKDAYS
 from helpers.figures.lexicon import Entry, Lexicon, phrase_key, rows_by_name
 from helpers.figures.words import Words
 from helpers.vocabulary import Row, Vocabulary, names_of, spellings
@@ -46,7 +46,8 @@ ARTICLES = frozenset(["a", "an", "the"])
 _NO_MONITOR = frozenset(["group", "observatory"])
 """Last words of nouns for monitors that also end names of others."""
 _BEFORE = ARTICLES | frozenset(["its", "his", "her", "their", "our", "to"])
-_DAYS = frozenset(WEEKDAYS)
+_DAYS, _MONTHS = frozenset(WEEKDAYS), frozenset(MONTHS) - {"may"}
+"""Names of times, no one's; that of one month is also a family's."""
 _LARGE = frozenset("country region province city".split())
 """Kinds of places by whose last word alone a reader knows them; that of a quarter or a camp may be anybody's name."""
 ARABIC_ARTICLES = frozenset("al- el- ar- as- ad- az- at- an-".split())
@@ -187,6 +188,7 @@ def speakers(vocabulary: Vocabulary) -> Speakers:
         ),
         titles=frozenset(w for r in vocabulary["abbreviations"] for w in spellings(r["words"])),
         openers=_DAYS.union(
+            _MONTHS,
             kinds["label"],
             (w for r in vocabulary["grammar"] if r["class"] in _OPENING for w in spellings(r["words"]) if " " not in w),
         ),
