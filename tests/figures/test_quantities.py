@@ -242,6 +242,10 @@ def test_a_share_of_those_just_counted_is_a_count(text, value, hedge):
     assert (share.value, share.hedge, share.of_whole) == (value, hedge, True)
 
 
+def test_a_number_behind_a_whole_date_counts():
+    assert [quantity.value for _, quantity in found("On 5 March 12 men died and on 6 April 2016 9 boys.")] == [12, 9]
+
+
 def test_out_of_how_many_belongs_to_the_number():
     ((phrase, quantity),) = found("They were 40,000 of the town's 90,000 people.")
     assert (phrase, quantity.value) == ("40,000 of the town's 90,000", 40_000)

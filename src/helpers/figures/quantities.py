@@ -63,6 +63,7 @@ _PEOPLE = ("people", "civilians", "fighters", "families", "persons")
 """Nouns before which four digits are no year, and two behind "in March" no day."""
 _BEFORE_WHOLE_MONTH = ("in", "during", "early", "late", "mid")
 """Before a month that is no day's: "**in early** March 12 people died"."""
+_DAY_OF_MONTH = re.compile("[0-3]?[0-9](?:st|nd|rd|th)?")
 _BEFORE_CLOCK = frozenset("at by after before until till around since from".split())
 _BEHIND_CLOCK = re.compile("at night|(?:in|on) the (?:morning|afternoon|evening)")
 """Words around a time of the day: "**after** eight **at night**"."""
@@ -451,6 +452,8 @@ def _digits_count(words: Words, at: int, end: int, stop: int, known: NumberWords
     month = at - 2 if before == "." else at - 1
     if _is_month(words, month) or (end < stop and _is_month(words, end)):
         whole_month = month > 0 and keys[month - 1] in _BEFORE_WHOLE_MONTH and after in _PEOPLE
+        if _is_month(words, month) and month and _DAY_OF_MONTH.fullmatch(keys[month - 1]):
+            return len(value) != 4  # "on 5 March **12** men died"
         return "," in value or len(value) not in (1, 2, 4) or (len(value) == 2 and int(value) > 31) or whole_month
     if len(value) == 4 and value[:2] in ("19", "20") and end == at + 1 and before not in ("least", "than", "over"):
         return after in _PEOPLE
