@@ -36,6 +36,8 @@ _AT_A_NUMBER = re.compile(r"(?:(?:it|them|this|that|the (?:\w+ )?\w+) )?at ")
 """What follows a verb of putting that has no toll before it: "put **it at** 12", "put **at** 12 the dead"."""
 _GOING_ON = re.compile("(?:p?[tyU]){0,3}(?:,z|[,;c])[^z]{0,14}$")
 """From the verb of what is said to a number that it says as well: "medics said on Sunday**, and** ..."."""
+_OPENING_PHRASE = "opyOi"
+"""Tags of words with which a sentence opens that says at first of whom, where or when: "**of** the dead"."""
 _MEANWHILE = ("while", "whereas")
 """Behind the verb of a statement that goes on: "12 died, he added **while** 9 are missing"."""
 _PARTICIPLE = re.compile("(?:p?[tyU]){0,3},[Gu][^.;z]{0,9}$")
@@ -203,15 +205,23 @@ def _goes_on(tagged: Tagged, source: Source, word: int) -> bool:
     cue, at = tagged.unit_of(source.cue), tagged.unit_of(word)
     if _PARTICIPLE.match(tagged.tags[cue + 1 : at]) or _is_put_in(tagged, source):
         return True
+    if "q" not in tagged.tags[:cue]:
+        return tagged.tags[0] in _OPENING_PHRASE and _is_between_commas(tagged, source)
     between = tagged.tags[cue + 1 : at]
     goes_on = _GOING_ON.match(between) or (between.startswith("z") and tagged.text(cue + 1).lower() in _MEANWHILE)
-    return "q" in tagged.tags[:cue] and bool(goes_on)
+    return bool(goes_on)
 
 
 def _is_put_in(tagged: Tagged, source: Source) -> bool:
     """Whether a speaker interrupts what he tells: "a raid in which**, medics say,** 12 died"."""
-    keys, before, behind = tagged.words.keys, _word_before(tagged, source), tagged.unit_of(source.cue) + 1
-    return keys[before] == "," and keys[before - 1] in RELATIVES and tagged.tags[behind : behind + 1] == ","
+    before = _word_before(tagged, source)
+    return _is_between_commas(tagged, source) and tagged.words.keys[before - 1] in RELATIVES
+
+
+def _is_between_commas(tagged: Tagged, source: Source) -> bool:
+    """Whether nothing but speaker and verb stands between two commas: "of the dead**, it said,** nine were boys"."""
+    behind = tagged.unit_of(source.cue) + 1
+    return tagged.words.keys[_word_before(tagged, source)] == "," and tagged.tags[behind : behind + 1] == ","
 
 
 def _speaks_itself(trailing: Source, leading: Source) -> bool:
