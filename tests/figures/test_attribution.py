@@ -436,6 +436,8 @@ def test_an_adverb_between_speaker_and_verb_belongs_to_neither(read_one):
         ("According to Hisham Quell, head of the service, 14 men died.", "Hisham Quell, head of the service"),
         ("The mayor said raids hit a farm. Of the dead, he said, 14 were boys.", "mayor"),
         ("Among the dead, activists said, were 14 boys.", "activists"),
+        ("The Observatory in its bulletin has a toll of 14 dead.", "Observatory"),
+        ("The mayor said raids hit a mill in Hama. He put the number of wounded at 14.", "mayor"),
         ("The coalition admits to having killed 14 men.", "coalition"),
         ("A tally kept by the Orchard Union is lower: 14 men dead.", "Orchard Union"),
         ("Raids killed 14 men according to the Orchard Union a local network.", "Orchard Union"),

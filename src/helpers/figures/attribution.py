@@ -263,9 +263,10 @@ def _putting_toll(tagged: Tagged, toll: int, known: Speakers) -> Source | None:
     near = [i for i in (toll, toll - 1, toll - 2, toll - 3) if i > 0]
     put = next((i for i in near if tagged.text(i).lower() in known.puts), None)
     has = next((i for i in near if tagged.text(i).lower() in _HAS), None) if put is None else None
-    source = before_cue(tagged, put or has, known) if put or has else None
-    if has and (source is None or source.sure < KNOWN):
+    verb = has if put is None else put
+    source = before_cue(tagged, verb, known) if verb is not None else None
+    if source is None or (has is not None and source.sure < KNOWN):
         return None
-    if source is not None and is_inside(tagged, source):
-        source = opening_subject(tagged, put, known)
+    if is_inside(tagged, source):
+        source = opening_subject(tagged, verb, known)
     return replace(source, leading=True) if source else None

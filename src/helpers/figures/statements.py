@@ -324,7 +324,7 @@ def _is_oblique(tagged: Tagged, source: Source) -> bool:
 
 def is_inside(tagged: Tagged, document: Source) -> bool:
     """Whether a document is only where somebody spoke: "in its daily bulletin"."""
-    return "in" in tagged.words.keys[max(0, document.first - 3) : document.first]
+    return "in" in tagged.words.keys[max(tagged.first, document.first - 3) : document.first]
 
 
 def _opens(tagged: Tagged, word: int) -> bool:
