@@ -173,3 +173,11 @@ def test_another_count_may_be_given_in_families_and_people(read):
 def test_those_under_an_age_are_counted_and_the_age_is_not(read):
     girls, nurses = read("Among the dead were 20 children under five and nine nurses.")
     assert (girls["value"], nurses["value"]) == (20, 9)
+
+
+def test_another_voice_counts_the_whole_and_parts_of_its_own(read):
+    whole, girl, again, girls = read(
+        "Police counted 14 dead, one of them a girl; the clinic counted 16, two of them girls."
+    )
+    assert (girl["part_of"], girls["part_of"]) == (whole["figure_id"], again["figure_id"])
+    assert (again["part_of"], again["group"]) == (None, "people")

@@ -176,6 +176,8 @@ def _join_backward(tagged: Tagged, before: int, at: int, readings: dict[int, Rea
     """As in "killed 10 soldiers and 18 rebels", "21 killed, 15 in Manbij", "21 killed, along with 10 guards"."""
     source, tags = readings[before], tagged.tags
     between = _ASIDE.sub(",", tags[before + 1 : at])
+    if ";" in between and source.whole in readings:
+        before, source = source.whole, readings[source.whole]  # "three dead, one a child; police **counted** 12"
     from_before = _ROSE_FROM.fullmatch(between) and source.rule in RISING
     if "c" not in between and speaks(tagged, at):
         return
