@@ -17,8 +17,8 @@ from helpers.figures.lexicon import Entry, Lexicon, phrase_key, rows_by_name
 from helpers.figures.words import Words
 from helpers.vocabulary import Row, Vocabulary, names_of, spellings
 
-PRONOUN, ANAPHOR, SAME, CONTINUING = "pronoun", "anaphor", "same", "continuing"
-"""How words point back to a source: "it", "the group", "the official", "among the dead were"."""
+PRONOUN, ANAPHOR, SAME, DIVISION, CONTINUING = "pronoun", "anaphor", "same", "division", "continuing"
+"""How words point back to a source: "it", "the group", "the official", "the office", "among the dead were"."""
 UNKNOWN, NAME, NOUN, KNOWN = 0, 1, 2, 3
 """How sure words are a speaker: not at all, a name, a noun for speakers, a source of the vocabulary."""
 
@@ -249,7 +249,10 @@ def _points_back(words: Words, begin: int, end: int, known: Speakers) -> str:
     if len(inner) > 6 or any(words.surface[at][0].isupper() and "-" not in words.keys[at] for at in inner):
         return ""
     match = known.carry.longest(words.keys, end - 1, end)
-    return match[1].tag if match and match[1].tag in (ANAPHOR, SAME) else ""
+    tag = match[1].tag if match else ""
+    if tag == DIVISION:
+        return ANAPHOR if len(inner) == 1 else SAME  # "the **media** office" is no other body's
+    return tag if tag in (ANAPHOR, SAME) else ""
 
 
 def ending_at(words: Words, first: int, end: int, known: Speakers) -> tuple[int | None, int]:
@@ -348,13 +351,15 @@ def _are_several(key: str) -> bool:
 
 
 def _article_of_one(words: Words, floor: int, core: int, known: Speakers) -> int | None:
-    """The "a" to which an office at word ``core`` belongs with all between: "**a** relief works officer".
+    """The article to which an office at word ``core`` belongs with all between: "**a** relief works officer".
 
-    Other speakers have one word between at most: "**a** makeshift clinic".
+    Other speakers have one word between at most, as all behind "the": "**a** makeshift clinic".
     """
     reach = _REACH_OF_HEAD if words.keys[core] in known.persons else 2
     for at in range(core - 2, max(floor, core - reach) - 1, -1):
-        if words.keys[at] in ("a", "an"):
+        if words.keys[at] in ("a", "an") or (
+            words.keys[at] == "the" and at == core - 2 and words.surface[core].islower()
+        ):
             return at
         if not words.surface[at].isalpha() or words.keys[at] in LINKS:
             return None
