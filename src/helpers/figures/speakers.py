@@ -51,12 +51,14 @@ _DAYS, _MONTHS = frozenset(WEEKDAYS), frozenset(MONTHS) - {"may"}
 _LARGE = frozenset("country region province city".split())
 """Kinds of places by whose last word alone a reader knows them; that of a quarter or a camp may be anybody's name."""
 ARABIC_ARTICLES = frozenset("al- el- ar- as- ad- az- at- an-".split())
-_PROPERTIES = ("adjective", "nameless", "body", "person", "watching", "seat", "label", "document")
+_PROPERTIES = ("adjective", "nameless", "body", "person", "watching", "seat", "label", "document", "crowd")
 """Kinds of speakers.csv that say something of a noun for speakers, not which speakers it is for."""
 _OPENING = ("adverb", "ellipsis", "preposition", "subordinator", "coordinator")
 """Classes of grammar.csv whose words name nobody, though one may open a sentence."""
 _CLOSE, _TO = "close", "to"
+_AT_A_BODY = ("at", "in", "from", "with", "inside")
 _WHERE = frozenset("in of at from there on with near who for based".split())
+_RELATIVE = frozenset("which that who whose".split())
 _DESCRIBING = frozenset("with which that who relying monitoring".split())
 """Words that open a description of a body already named: "the group, **which** has a network of sources"."""
 _MASS = frozenset("media police staff press television tv radio".split())
@@ -65,6 +67,8 @@ _BELONGING = frozenset(
     "based run linked affiliated led backed controlled owned language aligned funded sponsored supported".split()
 )
 """What a name is joined to by a hyphen in an adjective of belonging: "state-**run**"."""
+_ENDS_DESCRIBED = LINKS | _DESCRIBING | _BELONGING
+"""Words behind the noun by which a body is described: "a network **run** by", "an alliance **of**"."""
 
 
 @dataclass(slots=True)
@@ -113,8 +117,12 @@ class Speakers:
     """Offices and callings of one person, whatever body they belong to."""
     watching: frozenset[str]
     """What a monitor is said to do: "an organisation **tracking** the war"."""
+    placing: frozenset[str]
+    """Words before a place's name: "**eastern** Ghouta"; no person is called so."""
     where: frozenset[str]
     """Words that may follow the noun of a speaker: "residents **of** the town", "rescuers **there**"."""
+    crowd: frozenset[str]
+    """Words for anybody, who speak only where they are described: "according to **people** in the town"."""
     documents: frozenset[str]
     """In what they may say it: "said in a **statement**"."""
     front: re.Pattern[str]
@@ -166,7 +174,9 @@ def speakers(vocabulary: Vocabulary) -> Speakers:
         bodies=kinds["body"],
         persons=kinds["person"],
         watching=kinds["watching"],
+        placing=_by_kind(vocabulary["place_words"])["describing"],
         where=_WHERE | kinds["watching"],
+        crowd=kinds["crowd"],
         documents=kinds["document"],
         front=re.compile(rf"(?:(?:the|an?{seats})\s+)+", re.IGNORECASE),
         cites=speech["by"],
@@ -206,14 +216,16 @@ def _by_kind(rows: tuple[Row, ...]) -> defaultdict[str, frozenset[str]]:
 def source(words: Words, begin: int, end: int, cue: int, leading: bool, known: Speakers, sure: int = KNOWN) -> Source:
     """The speaker named by the words ``begin`` to ``end``, with the row of the longest name among them.
 
-    Common nouns that describe a source named before ("Airwars, a monitoring group") are none.
+    Common nouns that describe a source named before ("Airwars, a monitoring group") are none, and what only describes
+    a body is left out ("Orchard News, a network run by activists").
     """
     row, length, start = None, 0, begin
+    end = next((at for at in range(begin + 1, end) if _only_describes(words, at, known)), end)
     for at in range(begin, end):
         if end - at <= length or (row is not None and words.keys[at] in ARTICLES):
             break
         match = known.sources.longest(words.keys, at, end) if words.keys[at] in known.sources.begins else None
-        if match and match[0] > length:
+        if match and match[0] > length and _names_a_source(words, at, at + match[0], known):
             start = at
             row, length = known.rows[tuple(words.keys[at : at + match[0]])], match[0]
     carries = _points_back(words, begin, end, known)
@@ -224,6 +236,13 @@ def source(words: Words, begin: int, end: int, cue: int, leading: bool, known: S
         begin = start
     text = without_article(words.span(begin, end), known)
     return Source(text, begin, end, cue, leading, row, proper, carries, sure=sure)
+
+
+def _only_describes(words: Words, at: int, known: Speakers) -> bool:
+    """Whether from word ``at`` on nothing stands that names a speaker: "a cook **who survived**"."""
+    if words.surface[at] == ",":
+        return words.keys[at + 1] in _RELATIVE or describes_body(words, at, known)
+    return words.keys[at] in _RELATIVE and words.surface[at].islower()
 
 
 def _are_common(keys: list[str], known: Speakers) -> bool:
@@ -267,7 +286,7 @@ def ending_at(words: Words, first: int, end: int, known: Speakers) -> tuple[int 
             begin, sure = _widened(words, floor, head, end, NOUN, known), NOUN
     else:
         begin = _widened(words, floor, core, end, sure, known)
-        belongs = sure == NOUN or words.keys[begin - 1] == _TO
+        belongs = sure == NOUN or words.keys[begin - 1] == _TO or words.keys[begin - 1] in _AT_A_BODY
         if belongs and (head := _head_noun(words, floor, begin, known)) is not None:
             begin = _widened(words, floor, head, end, sure, known)
     outer = _described(words, first, begin, end, known)
@@ -280,7 +299,7 @@ def _core(words: Words, floor: int, end: int, known: Speakers) -> tuple[int | No
     """Where the known source, the noun or the name that ends at word ``end`` begins, and how sure it is a speaker."""
     keys, surface, last = words.keys, words.surface, end - 1
     for begin in range(max(floor, end - _LONGEST_CORE), end):
-        if keys[begin] in known.sources.begins and tuple(keys[begin:end]) in known.rows:
+        if keys[begin] in known.sources.begins and _names_a_source(words, begin, end, known):
             placed = begin > floor and keys[begin - 1] in known.where and keys[begin - 1] != "who"
             located = _noun_with_place(words, floor, end, known) if placed else None
             return (begin if located is None else located), KNOWN
@@ -291,8 +310,16 @@ def _core(words: Words, floor: int, end: int, known: Speakers) -> tuple[int | No
     if end - 2 >= floor and keys[last].isdigit() and surface[end - 2][0].isupper():
         return end - 2, NAME  # "Channel 4"
     if is_name(surface[last]) and keys[last] not in known.openers:
-        return last, UNKNOWN if keys[last] in known.places else NAME
+        placed = keys[last] in known.places and not _is_full_name(words, floor, last, known)
+        return last, UNKNOWN if placed else NAME
     return None, UNKNOWN
+
+
+def _is_full_name(words: Words, floor: int, last: int, known: Speakers) -> bool:
+    """Whether a name of a place, at word ``last``, is a person's behind another name: "Najib **Ansari**"."""
+    first = last - 1
+    plain = first >= floor and words.surface[first].isalpha() and words.surface[first].istitle()
+    return plain and words.keys[first] not in known.openers and words.keys[first] not in known.placing
 
 
 def _widened(words: Words, floor: int, core: int, end: int, sure: int, known: Speakers) -> int:
@@ -302,7 +329,7 @@ def _widened(words: Words, floor: int, core: int, end: int, sure: int, known: Sp
         before, key = begin - 1, keys[begin - 1]
         link = before - (key in ARTICLES)
         named = keys[link] == "of" and is_name(surface[link - 1]) and keys[link - 1] not in known.openers
-        if link > floor and keys[link] in LINKS and (named or _is_speaker(keys, link - 1, known)):
+        if link > floor and keys[link] in LINKS and (named or _speaker_up_to(words, link - 1, known) is not None):
             begin = link - 1
         elif key in ARTICLES:
             return before
@@ -323,7 +350,11 @@ def _widened(words: Words, floor: int, core: int, end: int, sure: int, known: Sp
             begin = opening + 1  # "the **'Klow Times'** newspaper"
         else:
             bare = _are_several(keys[end - 1]) or (sure == KNOWN and is_name(surface[core]))
-            article = None if bare else _article_of_one(words, floor, core, known)
+            if bare:
+                return begin
+            if surface[before].endswith(_OWNER) and before > floor and keys[before - 1] in ARTICLES:
+                return before - 1  # "**the region's** largest hospital"
+            article = _article_of_one(words, floor, core, known)
             return begin if article is None else min(begin, article)
     return begin
 
@@ -395,7 +426,7 @@ def _described(words: Words, first: int, speaker: int, last: int, known: Speaker
     while begin < end and keys[begin] in LINKS:
         begin += 1  # "**in** December, the mayor said"
     whole = end - begin >= 2 or tuple(keys[begin:end]) in known.rows
-    named = whole and keys[end - 1] not in known.places
+    named = whole and (aside is not None or keys[end - 1] not in known.places)
     begin -= begin > first and keys[begin - 1] in ARTICLES
     opens = begin == first or surface[begin - 1] in CLOSING_QUOTES or (aside is not None and surface[begin - 1] == ",")
     return begin if named and opens else None
@@ -415,13 +446,16 @@ def _opening_comma(words: Words, first: int, speaker: int) -> int | None:
 def _head_noun(words: Words, floor: int, begin: int, known: Speakers) -> int | None:
     """The noun to which the one at ``begin`` belongs: "the **centre** for the reception of refugees".
 
-    So with "a **source** close to the presidency".
+    So with "a **source** close to the presidency", and with one person in a body: "**a nurse** in the town's hospital".
     """
     close_to = words.keys[max(floor, begin - 2) : begin] == [_CLOSE, _TO]
-    if begin <= floor or (words.keys[begin - 1] not in ("of", "for") and not close_to):
+    one_of = (
+        words.keys[begin] in ARTICLES and words.keys[begin - 1] in _AT_A_BODY and words.keys[begin - 2] in known.persons
+    )
+    if begin <= floor or (words.keys[begin - 1] not in ("of", "for") and not close_to and not one_of):
         return None
     for at in range(begin - 2, max(floor, begin - _REACH_OF_HEAD) - 1, -1):
-        if not words.surface[at].isalpha() or not words.surface[at].islower():
+        if not words.surface[at].isalpha() or not (words.surface[at].islower() or at == floor):
             return None
         if (words.keys[at],) in known.nouns:
             return at
@@ -453,8 +487,8 @@ def _noun_with_place(words: Words, floor: int, end: int, known: Speakers) -> int
     for at in range(end - 2, max(floor, end - _LONGEST_CORE) - 1, -1):
         if words.surface[at] in ",.;:" or words.keys[at][0].isdigit():
             return None
-        if words.keys[at + 1] in known.where and _is_speaker(words.keys, at, known):
-            return at
+        if words.keys[at + 1] in known.where and (begin := _speaker_up_to(words, at, known)) is not None:
+            return begin
     return None
 
 
@@ -463,11 +497,19 @@ def is_name(word: str) -> bool:
     return word[0].isupper() or (word[:3] in ARABIC_ARTICLES and len(word) > 3)
 
 
-def _is_speaker(keys: list[str], at: int, known: Speakers) -> bool:
-    if at < 0 or (keys[at],) in known.nouns:
-        return at >= 0
-    begins = range(max(0, at - _LONGEST_NAME), at + 1)
-    return any(keys[b] in known.sources.begins and tuple(keys[b : at + 1]) in known.rows for b in begins)
+def _names_a_source(words: Words, begin: int, end: int, known: Speakers) -> bool:
+    """Whether words are a name of the vocabulary's: IS and the WHO, not "is" and "who"."""
+    key = tuple(words.keys[begin:end])
+    return key in known.rows and not (end - begin == 1 and key[0] in known.acronyms and words.surface[begin].islower())
+
+
+def _speaker_up_to(words: Words, at: int, known: Speakers) -> int | None:
+    """Where the noun for speakers or the known source begins that ends with the word ``at``, if one does."""
+    keys = words.keys
+    if at < 0 or (keys[at],) in known.nouns or (keys[at] in known.crowd and words.surface[at][0].isupper()):
+        return at if at >= 0 else None
+    begins = (b for b in range(max(0, at - _LONGEST_NAME), at + 1) if keys[b] in known.sources.begins)
+    return next((b for b in begins if _names_a_source(words, b, at + 1, known)), None)
 
 
 def _modifies(word: str, key: str, known: Speakers) -> bool:
@@ -532,7 +574,9 @@ def beginning_at(words: Words, begin: int, stop: int, known: Speakers, cue: int)
         begin += 2
     end, sure, row, named = begin, UNKNOWN, None, False
     limit = min(stop, begin + _LONGEST)
-    if begin < limit and not _modifies(surface[begin], keys[begin], known):
+    if begin < limit and keys[begin] in known.crowd:
+        end, sure = begin + 1, NOUN
+    elif begin < limit and not _modifies(surface[begin], keys[begin], known):
         end = _described_noun(keys, begin, limit, known)
     while end < limit:
         if end > begin and (describes_body(words, end, known) or _opens_what_is_said(words, end, known)):
@@ -610,7 +654,7 @@ def describes_body(words: Words, at: int, known: Speakers) -> bool:
     behind = words.keys[at : at + 1 + _REACH_OF_HEAD]
     if behind[:1] not in (["a"], ["an"]):
         return False
-    *_, noun = takewhile(lambda key: key[0].isalpha() and key not in LINKS, behind)
+    *_, noun = takewhile(lambda key: key[0].isalpha() and key not in _ENDS_DESCRIBED, behind)
     return noun in known.bodies
 
 

@@ -49,7 +49,7 @@ _OBLIQUE_PRONOUNS = {"him": "he", "her": "she", "it": "it", "them": "they"}
 _SPEAKING = ("i", "we", "you")
 """Pronouns of those who speak and listen, which no name stands for."""
 RELATIVES = frozenset(["which", "who"])
-_WHOSE = frozenset(["whose"])
+_WHOSE, _THAT = frozenset(["whose"]), frozenset(["that"])
 _JOINING = ("and", "but")
 _CONTRASTING = frozenset("but while whereas although though".split())
 """Before a speaker they begin a clause of his own."""
@@ -75,6 +75,8 @@ _SAY = re.compile("[yv]*S")
 """Behind a noun the verb whose subject it is: "reports **later said**"."""
 _LONGEST_ASIDE = 10
 """Words between the commas around what a speaker is doing meanwhile."""
+_SOMEWHERE = ("in", "from", "at", "near")
+"""What opens an aside on where a speaker is: "the Orchard Centre, **in** Klow, says"."""
 _ADVERBIAL = "ly"
 _NO_ADVERBS = frozenset("family assembly ally daily weekly monthly supply reply rally monopoly".split())
 _OF_ONE = frozenset("a an its his her their this".split())
@@ -367,7 +369,7 @@ def before_cue(tagged: Tagged, cue: int, known: Speakers) -> Source | None:
     if end <= first:
         return None
     end = _before_marks(words, first, _end_of_subject(tagged, end, known))
-    end = _before_participle(tagged, end, known)
+    end = _before_aside(tagged, end, known)
     if words.keys[end - 1] in _PRONOUNS:
         return _by_pronoun(tagged, cue, end, known)
     is_verb = tagged.tag_at(end - 1) == "S" and words.keys[end - 1] not in known.also_nouns
@@ -411,15 +413,15 @@ def _subject_of_clause(tagged: Tagged, cue: int, known: Speakers) -> Source | No
     return speakers.source(words, begin, named.last, here, False, known, named.sure)
 
 
-def _before_participle(tagged: Tagged, end: int, known: Speakers) -> int:
-    """Where a speaker ends who is doing something else between commas: "the mayor**, visiting the scene,** said"."""
+def _before_aside(tagged: Tagged, end: int, known: Speakers) -> int:
+    """Where a speaker ends who is somewhere or doing something between commas: "the mayor**, visiting Klow,** said"."""
     keys, first = tagged.words.keys, tagged.first
     if keys[end : end + 1] != [","]:
         return end
     comma = next((at for at in range(end - 1, max(first, end - _LONGEST_ASIDE), -1) if keys[at] == ","), first)
     doing = keys[comma + 1]
-    aside = comma > first and doing.endswith("ing") and tagged.words.surface[comma + 1].islower()
-    return comma if aside and doing not in known.cites else end
+    aside = doing in _SOMEWHERE or (doing.endswith("ing") and doing not in known.cites)
+    return comma if comma > first and aside and tagged.words.surface[comma + 1].islower() else end
 
 
 def _before_marks(words: Words, first: int, end: int) -> int:
@@ -482,6 +484,9 @@ def _described(tagged: Tagged, here: int, begin: int | None, end: int, sure: int
     if not closed and spoken and words.surface[begin - 1] == ",":
         return None  # a clause put behind: "the group, which swore revenge, killed 12, **the mayor** said"
     relatives = RELATIVES | _WHOSE if oblique else RELATIVES
+    that = next((at for at in range(first + 1, end) if words.keys[at] == "that"), end)
+    if (sure < KNOWN or oblique) and that < end and NO_VERB.fullmatch(tagged.tags, 0, tagged.unit_of(that)):
+        relatives |= _THAT
     if not closed and relatives.isdisjoint(words.surface[first + 1 : end]):
         return None
     for at in range(first + 1, end):
