@@ -181,3 +181,12 @@ def test_another_voice_counts_the_whole_and_parts_of_its_own(read):
     )
     assert (girl["part_of"], girls["part_of"]) == (whole["figure_id"], again["figure_id"])
     assert (again["part_of"], again["group"]) == (None, "people")
+
+
+def test_dozens_of_dead_are_none_of_those_told_before(read):
+    assert read("The mayor counted 70 dead. The coroner spoke of dozens of dead.")[1]["part_of"] is None
+
+
+def test_parts_are_marked_behind_whose_they_are(read):
+    whole, part = read("The blast killed 70 people, three of the town's bakers among them.")
+    assert part["part_of"] == whole["figure_id"]

@@ -393,3 +393,7 @@ def test_counts_as_newsrooms_elsewhere_write_them(text, value):
 
 def test_hyphens_join_more_than_numbers():
     assert found("a two-day walk") == []
+
+
+def test_a_count_raised_from_one_number_to_another_is_no_range():
+    assert [quantity.value for _, quantity in found("She raised her count of the dead from 20 to 38.")] == [20, 38]

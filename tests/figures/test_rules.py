@@ -76,6 +76,10 @@ SENTENCES = {
     "12 moved to safety": ("By noon 14 had moved to safer ground.", "displaced"),
     "for 12 people fleeing": ("The mill is a sanctuary for 14 farmers fleeing the raids.", "displaced"),
     "12 displaced people": ("14 evacuated villagers live in tents.", "displaced"),
+    "12 people, one of them a child, were among the dead": (
+        "14 shoppers, one of them a baker, were among the dead.",
+        "killed",
+    ),
     "12 people were among the dead": ("14 shoppers were among the dead.", "killed"),
     "12 were led away and shot dead": ("14 villagers were led to the quarry and shot dead.", "killed"),
     "12 people held": ("14 villagers were seized by the roadside.", "detained"),

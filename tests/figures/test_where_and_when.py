@@ -399,7 +399,7 @@ def test_a_day_taken_over_is_doubtful_where_the_article_tells_of_several(read):
         ("Some 14 men have been killed in raids.", "event", None, None),
         ("So far 140 men have been killed.", "period", None, "2017-03-15"),
         ("The army has so far lost 14 men in the war in Syria.", "conflict", "2011-03", "2017-03-15"),
-        ("A monitor, which follows the Syrian war, has so far counted 24 dead.", "period", None, "2017-03-15"),
+        ("A monitor, which follows the Syrian war, has so far counted 24 dead.", "event", None, None),
         ("To date 140 men have been killed.", "period", None, "2017-03-15"),
         ("Until now 140 men have been killed.", "period", None, "2017-03-15"),
         ("Shells fell in late January. Since then 140 men have died.", "period", "2017-01", "2017-03-15"),
@@ -912,3 +912,26 @@ def test_where_the_wounded_died_is_not_where_a_toll_rose(read):
         "Raids on Klow killed 37. The toll climbed to 52 on Saturday after 15 of the injured died in Homs."
     )
     assert (toll["place"], died["place"]) == ("Klow", "Homs")
+
+
+def test_where_the_dead_lived_is_not_where_they_died(read):
+    where = [figure["place"] for figure in read("Raids on Hatla killed 30. Nine of the dead were residents of Homs.")]
+    assert where == ["Hatla", "Hatla"]
+
+
+def test_what_the_war_has_left_behind_is_told_of_its_country(read):
+    _, dead, uprooted = read("Raids on Hatla killed 30. The war has cost 300,000 lives. Ten million are displaced.")
+    assert (dead["place_id"], uprooted["place_id"]) == ("syria", "syria")
+
+
+def test_what_happened_days_after_another_event_did_not_happen_on_its_day(read_one):
+    assert read_one("Two days after a truce began, shells killed 14 farmers.")["since"] is None
+    assert read_one("Klow bombed a day after the envoy's visit; 14 killed")["since"] is None
+
+
+def test_who_has_so_far_counted_an_incident_s_dead_tells_of_no_longer_time(read_one):
+    assert read_one("The coroner has so far counted 14 dead.")["scope"] == "event"
+
+
+def test_within_days_is_a_span(read_one):
+    assert read_one("Within two weeks 14 farmers were killed.")["scope"] == "period"

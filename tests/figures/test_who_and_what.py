@@ -1240,3 +1240,13 @@ def test_who_tells_of_the_harm_where_a_comma_was_lost_is_not_who_came_to_it(text
 def test_a_speaker_is_no_figure(read):
     assert [f["value"] for f in read("According to Hisham Quell, a teacher in the town, 14 men died.")] == [14]
     assert [f["value"] for f in read("Raids killed 14 men and wounded 30 a rebel spokesman said.")] == [14, 30]
+
+
+def test_one_of_the_buildings_is_nobody(read):
+    assert read("Several buildings, one of them a clinic, are in the hands of gunmen.") == []
+
+
+@pytest.mark.parametrize("again", ["the same number of dead", "the same death toll", "more dead"])
+def test_a_part_came_to_the_harm_that_stands_before_it(again, read):
+    dead, _, part = read(f"The coroner counted 30 dead and 50 wounded. The mayor gave {again}, among them 14 bakers.")
+    assert (part["outcome"], part["part_of"]) == ("killed", dead["figure_id"])

@@ -23,6 +23,7 @@ from helpers.figures.reading import (
     harmed_among,
     is_marked,
     is_of_them,
+    outcome_of,
     speaks,
 )
 from helpers.figures.units import Tagged
@@ -50,6 +51,8 @@ _BEHIND_COLON = re.compile(r":[tawUg]{0,4}:?[tey]{0,2}$")
 """Before the parts of those counted before a colon: "88 martyrs, nine of them women: 30 in Klow"."""
 _NAMES_LAST = re.compile(r"iq[aewyUn]{1,5}(?:,?q[aewyUn]{1,5})*c$")
 """Before the last of those named as parts, whatever its noun: "including six women **and** one martyr"."""
+_NAMED_HARM = re.compile("([WDJNT]),?i$")
+"""Before a part the harm of those whom the sentence counts again, or its toll."""
 FINITE = re.compile(r"[aewUnMt]{0,3}y*[vmbIB]")
 """Behind a number the verb of a clause of its own: "40 others **were** wounded"."""
 _OUT_OF = re.compile(r"(?:H|(?:^|[,;S]r?)o)t?$")
@@ -314,5 +317,12 @@ def pointing_back(tagged: Tagged, readings: dict[int, Reading], outcome: str, to
             continue
         joined = earlier and found and _LISTED.match(tags[max(found) + 1 : at]) and _ENDS_LIST.match(tags, at + 1)
         if opens or said_of or again or joined:
-            found[at] = Reading(toll, AGAIN, at, cost=1.0) if again else Reading(outcome, BACK, at, cost=1.0)
+            befell = _harm_told_before(tagged, at) or outcome
+            found[at] = Reading(toll, AGAIN, at, cost=1.0) if again else Reading(befell, BACK, at, cost=1.0)
     return found
+
+
+def _harm_told_before(tagged: Tagged, at: int) -> str:
+    """What befell those whom a sentence names without a number: "the same number of **dead, among them** 12"."""
+    named = _NAMED_HARM.search(tagged.tags, 0, at)
+    return outcome_of(tagged, named.start(1), noun=named[1] != "T") if named is not None else ""

@@ -399,7 +399,7 @@ EXPRESSIONS: tuple[Expression, ...] = (
     ),
     Expression(
         HOW_LONG,
-        r"(?:[Ii]n|[Dd]uring|(?<!for )(?<!well )[Oo]ver|[Ff]or|[Aa]fter|period of|space of) "
+        r"(?:[Ii]n|[Ww]ithin|[Dd]uring|(?<!for )(?<!well )[Oo]ver|[Ff]or|[Aa]fter|period of|space of) "
         r"(?:less than |about |around |just )?"
         rf"(?P<count>{_NUMBER}|a) (?:single )?(?P<unit>days|weeks?|fortnight|months?|years?)\b(?! of\b)",
         _past,

@@ -23,6 +23,7 @@ _PARTITIVE = (
     "12 of those killed",
     "of the deaths, 12 were in Klow",
     "12 people were among the dead",
+    "12 people, one of them a child, were among the dead",
     "among the dead were 12",
     "those killed in the blast include 12",
     "the dead included a woman and 12",
@@ -33,6 +34,7 @@ _OPENS_WITH_PARTS = re.compile(
 )
 _THEY = re.compile(r"\W*(?:they|these)\b", re.I)
 _OF_THE_DEAD = re.compile("ot[WJNne]")
+_OF_ANY = re.compile("o[ewayn]?[WJDN]")
 _POINTING = ("the", "those", "these")
 """Determiners of those told before: "five of **the** dead", not "of his brothers"."""
 _WIDE = ("country", "region", "province")
@@ -59,9 +61,14 @@ def partitives(figures: list[Found]) -> set[tuple[int, int]]:
     found: set[tuple[int, int]] = set()
     for figure in figures:
         own, listed_with = figure.reading, (figure.sentence, figure.reading.joined)
-        if own.whole >= 0 or own.rule in _PARTITIVE or listed_with in found:
+        if own.whole >= 0 or _is_partitive(figure) or listed_with in found:
             found.add((figure.sentence, figure.at))
     return found
+
+
+def _is_partitive(figure: Found) -> bool:
+    """Whether a number's own rule makes it a part; "dozens **of dead**" are none of those told before."""
+    return figure.reading.rule in _PARTITIVE and not _OF_ANY.match(figure.tagged.tags, figure.at + 1)
 
 
 def _said_in_the_sentence(found: list[Found], where: dict[tuple[int, int], int], told: Telling) -> dict[int, int]:
@@ -113,7 +120,7 @@ def _of_the_sentence_before(
         if i in result:
             continue
         text = told.sentence(figure.sentence)
-        partitive = figure.reading.rule in _PARTITIVE or _says_of_them(figure)
+        partitive = _is_partitive(figure) or _says_of_them(figure)
         if not (partitive or (_OPENS_WITH_PARTS.match(text) and not _opens_with_speaker(figure, told))):
             continue
         reach = range(figure.sentence - (_REACH if partitive else 2), figure.sentence)

@@ -79,7 +79,7 @@ _ALIKE = ("civilians", "children", "combatants")
 """Groups that those harmed together have in common."""
 _FOUGHT = re.compile("[pKGD]t?[aUw]{0,2}(n)(?:[^nq.;S]|nU){0,9}[KGD]$")
 """Who is attacked before "of them": "losses on **terrorists** killing 40 of them"."""
-_AMONG = "12 people were among the dead"
+_AMONG = ("12 people were among the dead", "12 people, one of them a child, were among the dead")
 _HARM_BEFORE = re.compile(r"[an]N[^S.;]*(?:,|,?c)$")
 _KILLING_BARE = re.compile(r"[pKGD]t?[aUw]{0,2}(n)(?:[^nq.;S]|nU){0,16}G$")
 """Who is fought before a bare number: "the army clashed with **terrorists** near the town killing 12"."""
@@ -197,7 +197,7 @@ def _named_at(tagged: Tagged, at: int, reading: Reading) -> Who | None:
         noun = _beside_toll(tagged, reading.unit)
         if noun < 0 and tagged.tags[reading.unit] == "M":
             return Who()  # "the number of child refugees passed 12, that of **refugees** 40"
-    if reading.rule == _AMONG and tagged.tags[reading.unit + 1 : reading.unit + 2] == "n":
+    if reading.rule in _AMONG and tagged.tags[reading.unit + 1 : reading.unit + 2] == "n":
         noun = reading.unit + 1
     if noun < 0:
         return _sharing_noun(tagged, at) or _on_a_side(tagged, at) or _of_a_side_s_toll(tagged, reading)

@@ -32,7 +32,7 @@ _RISEN = frozenset(
     " decreased decreasing fell fallen falling dropped declined down reduced shrank".split()
 )
 """Verbs whose "from ... to ..." and "by ... to ..." is no range: "**raising** the toll from 22 to 25"."""
-_REACH_OF_RISE = 6
+_REACH_OF_RISE = 9
 """Words before a number in which such a verb stands."""
 _NOT_INSIDE_FRACTION = frozenset(", . ; : over in since for after by to from and on at were have has".split()).union(
     MONTHS

@@ -32,7 +32,7 @@ _SPEAKER = re.compile(r"[aewyU]{0,3}n?[nw](?:c[taewyU]{1,4}n)?(S)(?!pb)(t?[aU])?
 PRONOUNS = ("he", "she", "it", "they")
 ADDRESSING = ("told", "tells", "telling", "informed", "informs", "informing")
 """Verbs of speech behind which stands who was told."""
-_TRAILING_PART = re.compile(r"[aewyUnt]{0,4}(?:,?cq[aewyUnt]{0,4})?(i)(?:$|[.,;Sc]|(?P<verb>[Ib]))")
+_TRAILING_PART = re.compile(r"(?:ot?[aUwg]{0,2})?[aewyUnt]{0,4}(?:,?cq[aewyUnt]{0,4})?(i)(?:$|[.,;Sc]|(?P<verb>[Ib]))")
 _INCLUDED = "included"
 """Behind a part before the verb of the whole: "12 bakers, two women **included** died"."""
 HOUSEHOLD, DWELLING = "families", "dwelling"

@@ -188,6 +188,10 @@ RULES: tuple[Rule, ...] = (
     _rule("12 displaced people", "right", "(?:ot?)?y*([DWJ])n", 2.8),
     _rule("12 people were among the dead", "right", rf"{NP}{GAP}b?y*(?:[lS]p?b)?(O)", 2.0, subject=True, far=True),
     _rule(
+        "12 people, one of them a child, were among the dead", "right",
+        rf"{NP}{GAP}(?:{PART}){{1,3}}?b+y*(O)", 2.2, subject=True, far=True,
+    ),
+    _rule(
         "12 were among those reportedly killed", "right", rf"{NP}{GAP}b?y*(?:(?<=b)i|iy+|Ht?[yS]+)([DWJ])", 2.0,
         subject=True, far=True,
     ),

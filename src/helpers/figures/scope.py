@@ -293,10 +293,10 @@ def _have_refuge(tagged: Tagged, reading: Reading) -> bool:
 
 
 def _adds_up(tagged: Tagged, at: int, reading: Reading, around: Setting) -> bool:
-    """Whether people are counted over some time up to now: "so far", "to date"."""
+    """Whether people are counted over some time up to now: "so far", "to date"; not who "has so far counted" 12."""
     first, last = sorted((at, reading.unit))
-    near = range(max(0, first - 4), min(len(tagged.tags), last + 3))
-    return around.spans.so_far.among(tagged, near)
+    begin = tagged.tags.rfind("S", max(0, first - 4), first) + 1 or max(0, first - 4)
+    return around.spans.so_far.among(tagged, range(begin, min(len(tagged.tags), last + 3)))
 
 
 def _is_lingering(tagged: Tagged, at: int, reading: Reading, around: Setting) -> bool:

@@ -28,8 +28,8 @@ from helpers.figures.units import Tagged
 from helpers.figures.words import Words
 
 _AUXILIARY = frozenset(
-    "also first meanwhile has have had later earlier then now further just already who which and is was were itself "
-    "himself herself themselves".split()
+    "also first meanwhile has have had later earlier then now further just already so far who which and is was were "
+    "itself himself herself themselves".split()
 )
 _WHEN = re.compile(
     rf"(?: (?:on )?(?:early |late )?(?:{'|'.join(WEEKDAYS)})(?: (?:morning|afternoon|evening|night))?"

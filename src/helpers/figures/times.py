@@ -106,6 +106,9 @@ _AS_OF = re.compile(r"\b(?:[Aa]s of|[Aa]s at|[Uu]p to|[Uu]ntil|[Uu]p until|[Tt]i
 _BEGAN = re.compile(r"\b(?:which|that) (?:began|started|erupted|broke out|was launched)(?: (?:in|on|at|early|late))* $")
 """Before the month from which what is told of still goes on: "the fighting, **which began in** April"."""
 _CLAUSE_END = re.compile(r"[,;]|\b(?:said|says|told|according|reported|added)\b")
+_OPENING = 20
+"""Characters from a sentence's beginning within which its first clause begins."""
+_OPENING_CLAUSE_ENDS, _LATER_CLAUSE_ENDS = re.compile(r"[;:]|,(?! (?:and |or )?\w+ing\b)"), re.compile("[;:]")
 _REACH_BACK = 40
 """Characters before a time in which stands what makes it that of a statement, a beginning or an end."""
 _REACH_OF_SINCE, _REACH_OF_BETWEEN = 75, 40
@@ -126,7 +129,8 @@ class When:
     spoken: bool = False
     """The day of the statement ("said on Saturday"), of the event only where nothing else is."""
     ahead: bool = False
-    """It dates only what follows: "a day after shells killed 12"."""
+    """It dates only what follows, up to offset ``stop``: "a day after shells killed 12"."""
+    stop: int = -1
     loose: bool = False
     """A span of hours or days ("24 hours", "the weekend"), which dates another sentence only where no day does."""
     to_come: bool = False
@@ -171,7 +175,8 @@ def mentions(
             if when.since is None:
                 continue
         when.loose = expression.name in (THE_DAYS, TODAY_COUNTED, WEEKEND)
-        when.ahead = expression.name == AFTER
+        if expression.name == AFTER:
+            when.ahead, when.stop = True, _end_of_clause(sentence, when)
         when.to_come = expression.name == WEEKDAY and when.since > anchor
         when.spoken = span.kind == DAY and not when.ahead and _is_spoken(sentence, *match.span())
         found.append(when)
@@ -191,6 +196,13 @@ def mentions(
         if when.kind == PERIOD and (when.until is None or _stands_before(_BEGAN, sentence, when.start)):
             when.until = anchor
     return found
+
+
+def _end_of_clause(sentence: str, after: When) -> int:
+    """Where the clause ends that "a day after" begins: where it opens the sentence at a comma, else at a semicolon."""
+    opens = after.start < _OPENING
+    end = (_OPENING_CLAUSE_ENDS if opens else _LATER_CLAUSE_ENDS).search(sentence, after.end)
+    return end.start() if end is not None else len(sentence)
 
 
 def _is_over(when: When, anchor: str | None) -> bool:
@@ -272,7 +284,7 @@ def of_figure(found: list[When], at: int) -> When | None:
     if not found:
         return None
 
-    dating = [when for when in found if not when.ahead or when.end <= at]
+    dating = [when for when in found if not when.ahead or when.end <= at < when.stop]
     if len(dating) < 2:
         return dating[0] if dating else None
 
@@ -317,7 +329,7 @@ def _open_since(sentence: str, found: list[When]) -> None:
                 if record is None:
                     when.kind, when.until, when.spoken, when.start = PERIOD, None, False, since.start()
                 elif _TELLS_OF_IT.match(sentence, when.end):
-                    when.kind, when.until, when.ahead = DAY, when.since, True
+                    when.kind, when.until, when.ahead, when.stop = DAY, when.since, True, len(sentence)
                 elif when.kind == PERIOD:
                     found.remove(when)
                 break

@@ -55,14 +55,18 @@ def places_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> No
             parts_in[of].add(found[part].place.text)
             last[of] = max(last[of], found[part].quantity.last)
     chosen: dict[int, Place | None] = {}
+    war_told = -2
     main_place = cache(lambda: _main_place(told))
     place_of = cache(lambda n: _place_of(told, n))
     for i, figure in enumerate(found):
         conflict = figure.scope.conflict
         if conflict is not None and not _is_counted_in(figure, last[i], told, conflict["place_id"]):
             figure.place = _country(told, figure.sentence, conflict["place_id"])
+            war_told = figure.sentence
             continue
         whole = found[wholes[i]].place if i in wholes else None
+        if whole is not None and _is_origin(figure):
+            figure.place = whole
         if _names_country_aside(figure, told) and _told_before(figure, told, chosen, place_of, main_place) is not None:
             figure.place = None
         unnamed = figure.place is None
@@ -73,6 +77,7 @@ def places_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> No
             figure.place
             or (whole if figure.scope.kind != scope.EVENT else None)
             or _of_the_nation(figure, told)
+            or (_of_the_country(figure, told) if figure.sentence - war_told <= 1 else None)
             or (announced if kind else None)
             or _told_next(told, figure.sentence, kind)
             or _told_before(figure, told, chosen, place_of, main_place)
@@ -142,6 +147,17 @@ def _is_counted_in(figure: Found, last: int, told: Telling, country: str) -> boo
         return False
     told_plainly = whereabouts.in_first_clause(place, figure.quantity.first, figure.tagged)
     return told_plainly and (place.kind == "country" or told.gazetteer.inside(place.row, country))
+
+
+def _is_origin(figure: Found) -> bool:
+    """Whether a part's place is only where those people lived: "12 of the dead were **from Klow**"."""
+    place, tagged = figure.place, figure.tagged
+    if place is None or figure.reading.outcome not in scope.HARM:
+        return False
+    if whereabouts.in_another_clause(place, figure.quantity.first, tagged):
+        return False
+    keys, of = tagged.words.keys, place.first - 1
+    return place.tie == "from" or (of > tagged.first and keys[of] == "of" and tagged.tag_at(of - 1) == "n")
 
 
 def _names_country_aside(figure: Found, told: Telling) -> bool:

@@ -11,6 +11,8 @@ from helpers.figures.units import Tagged
 _THING = re.compile(r"(?:ot?)?[aewyUnMWDJ]{0,4}?g*(g)(n?)")
 _OF_THINGS = re.compile(r"[aewU]{0,3}g+,?qi(?!.{0,3}n)")
 """Behind a number of things some of them: "14 **sites, three of them** new"."""
+_IS_A_THING = re.compile("it[aew]{0,3}g+(?![nM])")
+"""Behind a number of uncounted things one of them: "buildings, **one of them a clinic**"."""
 _ATTRIBUTIVE = re.compile(r"(?!people$|children$|women$|men$|police$|personnel$|staff$|dead$)\S*(?:[^s]|ss|us)$")
 _ONE_WHO = re.compile(r".*(?:er|or|ist|ian|man|woman)")
 """Nouns for one who does something: "a **herder** of 41"."""
@@ -113,7 +115,10 @@ def _is_asked(tagged: Tagged, at: int) -> bool:
 def _counts_nobody(tagged: Tagged, at: int) -> bool:
     """Whether a number does something else than to count."""
     one = tagged.quantities[at].value == 1 and (
-        _names_a_household(tagged, at) or _is_named(tagged, at) or _SPEAKS_FOR_THEM.match(tagged.tags, at + 1)
+        _names_a_household(tagged, at)
+        or _is_named(tagged, at)
+        or _SPEAKS_FOR_THEM.match(tagged.tags, at + 1)
+        or (_IS_A_THING.match(tagged.tags, at + 1) and is_of_them(tagged, at))
     )
     return one or _are_spared(tagged, at) or _is_an_age(tagged, at) or _is_asked(tagged, at) or _acts(tagged, at)
 
