@@ -190,3 +190,8 @@ def test_dozens_of_dead_are_none_of_those_told_before(read):
 def test_parts_are_marked_behind_whose_they_are(read):
     whole, part = read("The blast killed 70 people, three of the town's bakers among them.")
     assert part["part_of"] == whole["figure_id"]
+
+
+def test_who_are_among_them_are_parts(read):
+    whole, *parts = read("The toll climbed to 86 dead. Thirty bakers and 20 women are among them.")
+    assert [(part["value"], part["part_of"]) for part in parts] == [(30, whole["figure_id"]), (20, whole["figure_id"])]

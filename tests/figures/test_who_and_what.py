@@ -1250,3 +1250,14 @@ def test_one_of_the_buildings_is_nobody(read):
 def test_a_part_came_to_the_harm_that_stands_before_it(again, read):
     dead, _, part = read(f"The coroner counted 30 dead and 50 wounded. The mayor gave {again}, among them 14 bakers.")
     assert (part["outcome"], part["part_of"]) == ("killed", dead["figure_id"])
+
+
+@pytest.mark.parametrize("number", ["number 86", "now number 86", "may number as many as 86"])
+def test_the_dead_may_number_so_many(number, read_one):
+    figure = read_one(f"The dead {number}.")
+    assert (figure["value"], figure["outcome"]) == (86, "killed")
+
+
+def test_a_range_may_be_anything(read_one):
+    figure = read_one("The mayor put the dead at anything from 500 to well over 1,000.")
+    assert (figure["low"], figure["phrase"]) == (500, "anything from 500 to well over 1,000")

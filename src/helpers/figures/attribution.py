@@ -14,7 +14,7 @@ from operator import attrgetter
 from helpers.figures import speakers
 from helpers.figures.headlines import may_pass_on, source_of
 from helpers.figures.reading import ADDRESSING
-from helpers.figures.speakers import ARTICLES, CONTINUING, KNOWN, NAME, RELAYING, Source, Speakers
+from helpers.figures.speakers import ARTICLES, CONTINUING, KNOWN, NAME, PRONOUN, RELAYING, Source, Speakers
 from helpers.figures.statements import (
     NO_VERB,
     REACH_OF_CITATION,
@@ -63,6 +63,8 @@ _BY_A_COUNT = ("by", "on", "in")
 """Before whose count it is."""
 _LONGEST_OWNER = 8
 """Words of the name to which a count belongs."""
+_OWNERS = {"its": "it", "their": "they", "his": "he", "her": "she"}
+"""The pronouns to which a count may belong, as subjects."""
 _POSSESSIVES = ("'s", "’s", "'", "’")
 
 
@@ -78,7 +80,9 @@ def in_sentence(tagged: Tagged, known: Speakers, headline: bool) -> list[Source]
         cue = match.start()
         if found and tagged.firsts[cue] < found[-1].last:
             continue
-        if match[0] == "S":
+        if (counting := _own_count(tagged, cue, known)) is not None:
+            source = counting
+        elif match[0] == "S":
             source = at_verb(tagged, cue, known, found)
         else:
             source = _putting_toll(tagged, cue, known)
@@ -133,6 +137,18 @@ def _by_whose_count(tagged: Tagged, known: Speakers) -> list[Source]:
         named = speakers.beginning_at(words, begin, end, known, by)
         return [replace(named, cites=True)] if named else []
     return []
+
+
+def _own_count(tagged: Tagged, noun: int, known: Speakers) -> Source | None:
+    """Whose count a pronoun makes it: "**its** earlier count stood at 12"; not what a toll belongs to."""
+    if tagged.tags[noun] == "T" or tagged.text(noun).lower() not in known.counting or "q" not in tagged.tags[noun:]:
+        return None
+    near = (tagged.firsts[at] for at in (noun - 1, noun - 2) if at >= 0)
+    owner = next((word for word in near if tagged.words.keys[word] in _OWNERS), None)
+    if owner is None or owner > tagged.first:
+        return None
+    pronoun, here = _OWNERS[tagged.words.keys[owner]], tagged.firsts[noun]
+    return Source("", owner, owner + 1, here, leading=True, carries=PRONOUN, pronoun=pronoun)
 
 
 def _may_own_count(words: Words, begin: int, end: int, known: Speakers) -> bool:

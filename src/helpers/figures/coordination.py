@@ -36,6 +36,8 @@ _VERBS = re.compile("[SuKGd]")
 """What tells of another number than the one before it: "left 12 dead and **put** 31 in hospital"."""
 _ASIDE = re.compile(r",[tUawnC]{1,7}S,|,S[tUawnoC]{1,9},(?=c)")
 _POINTS_BACK = re.compile(r"(?:i|otn|e?n)?b[yt]{0,2}(?:pt?[aw]?)?a?n|i(?:by?d)?")
+_ARE_AMONG = re.compile("[aewyU]{0,4}n(?:(?:,|,?c)q[aewyU]{0,4}n)*b[yt]{0,2}i(?=[.,;]|$)")
+"""Behind parts that are told to be some of them: "nine **women and 12 men are among them**"."""
 _OF_VICTIMS = re.compile("otn(?!o)")
 _TRAILING = re.compile(r"[^qS.;]{0,16}?,?c(?:p?e)?(?:p[Uw],?)?[tey]{0,2}$")
 _OF_WHOM = re.compile(r"i,?y*[bvDWJ]")
@@ -309,7 +311,7 @@ def pointing_back(tagged: Tagged, readings: dict[int, Reading], outcome: str, to
             continue
         earlier = "q" in tags[:at]
         opens = not earlier and at > 0 and re.match(r"[btce,]{0,3}i", tags[at - 1 :: -1])
-        told_more = _POINTS_BACK.match(tags, at + 1) or _is_of_victims(tagged, at)
+        told_more = _POINTS_BACK.match(tags, at + 1) or _ARE_AMONG.match(tags, at + 1) or _is_of_victims(tagged, at)
         said_of = told_more and (not earlier or found)
         again = not earlier and _counts_again(tags, 0, at)
         if earlier and found and INSIDE_PART.match(tags[at - 1 :: -1]):

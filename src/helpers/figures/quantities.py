@@ -27,6 +27,10 @@ _SOME = ("some",)
 _RANGE_LINKS = frozenset("to and - – — or".split())
 _INSIDE_RANGE = frozenset("well over more than about around as many nearly almost up to".split())
 """Words before the upper end of a range: "from 10 to **as many as** 12"."""
+_BEFORE_NUMBERING = frozenset("dead missing homeless now may might could would will".split())
+"""Words that stand before the verb "number", beside participles and plurals: "the dead **now** number 12"."""
+_ANYTHING = frozenset("anything anywhere somewhere".split())
+"""Words that open a range: "**anything** from 500 to 600"."""
 _RISEN = frozenset(
     "rose risen rise rises rising increased increasing up climbed climbing raised raising revised grew grown"
     " decreased decreasing fell fallen falling dropped declined down reduced shrank".split()
@@ -459,7 +463,7 @@ def _digits_count(words: Words, at: int, end: int, stop: int, known: NumberWords
         return after in _PEOPLE
     if len(value) == 4 and value[0] == "0":
         return False
-    named = "," not in value and end == at + 1
+    named = "," not in value and end == at + 1 and not _is_what_they_number(words, at)
     if (
         named
         and before in known.designator
@@ -467,6 +471,13 @@ def _digits_count(words: Words, at: int, end: int, stop: int, known: NumberWords
     ):
         return False
     return not (value.isdigit() and at and after == "." and before in (".", "\n"))
+
+
+def _is_what_they_number(words: Words, at: int) -> bool:
+    """Whether "number" before digits is the verb of people: "the dead **number** 12", not "bus number 12"."""
+    if at < 2 or words.surface[at - 1] != "number":
+        return False
+    return words.keys[at - 2] in _BEFORE_NUMBERING or words.keys[at - 2].endswith(("s", "ed"))
 
 
 def _is_month(words: Words, at: int) -> bool:
@@ -530,6 +541,7 @@ def _range_end(
         return None
     open_ended = any(keys[i] in ("over", "more") for i in range(end + 1, upper))
     first = at - 1 if opener in ("between", "from") else at
+    first -= first < at and first > 0 and keys[first - 1] in _ANYTHING
     return high, after, open_ended, first
 
 

@@ -277,7 +277,7 @@ RULES: tuple[Rule, ...] = (
     _rule("aid for 12", "left", r"[te]?(A)", 2.0, people=True),
     _rule("displaced: 12", "left", r":?n?C?y*:?n?([MNTDWEJ])(?![aewU]{0,2}q)", 3.0),
     _rule("dead 3, injured 12", "left", "([MTDWEJN])(?=[,;.:]|$)", 0.6, beyond="n?(?:[,;.]|$)"),
-    _rule("displaced by floods number 12", "left", "C[tUawgp]{1,7}([DWJ])(?:[nt]|$)", 2.4),
+    _rule("displaced by floods number 12", "left", "(?:p?C)[vmy]{0,2}[tUawgp]{0,7}([DWJ])(?:[nt]|$)", 2.4),
     _rule("people in camps: 12", "left", "[:,](g)[aewU]*p[MDn]?(?=$|[;.])", 3.0),
     _rule("displaced with families: 12", "left", ":[aewngU]{1,3}p([MDJ])", 3.0),
     _rule("of the 12 who died", "right", rf"{NP}r[vbmy]*([DWI])", 1.2, beyond="[tw]?o(?:y?q|[ewynU])"),

@@ -242,7 +242,7 @@ def _only_describes(words: Words, at: int, known: Speakers) -> bool:
     """Whether from word ``at`` on nothing stands that names a speaker: "a cook **who survived**"."""
     if words.surface[at] == ",":
         return words.keys[at + 1] in _RELATIVE or describes_body(words, at, known)
-    return words.keys[at] in _RELATIVE and words.surface[at].islower()
+    return words.keys[at] in _RELATIVE and words.surface[at].islower() and words.keys[at - 1] not in LINKS
 
 
 def _are_common(keys: list[str], known: Speakers) -> bool:

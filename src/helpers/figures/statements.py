@@ -46,6 +46,8 @@ _DETERMINERS = ("a", "an", "its", "his", "her", "their")
 _PRONOUNS = frozenset(["he", "she", "it", "they"])
 _OBLIQUE_PRONOUNS = {"him": "he", "her": "she", "it": "it", "them": "they"}
 """What a pronoun is as a subject that stands behind "according to"."""
+_ACTS = "KkILlXfFGDdhB"
+"""Tags of verbs of whom only is told, though the sentence opens with him: "**rebels freed** 12 people, it said"."""
 _SPEAKING = ("i", "we", "you")
 """Pronouns of those who speak and listen, which no name stands for."""
 RELATIVES = frozenset(["which", "who"])
@@ -461,7 +463,7 @@ def _by_pronoun(tagged: Tagged, cue: int, end: int, known: Speakers) -> Source:
     """The pronoun that ends before word ``end``, or the source that its sentence opens with."""
     words, first, here, pronoun = tagged.words, tagged.first, tagged.firsts[cue], end - 1
     named = known.sources.longest(words.keys, first, end) if end > first + 4 else None
-    if named:
+    if named and tagged.tag_at(first + named[0]) not in _ACTS:
         return speakers.source(words, first, first + named[0], here, True, known)
     leading = _opens(tagged, pronoun) or _leads(tagged, cue)
     subordinate = pronoun > first and words.keys[pronoun - 1] in _SUBORDINATING
@@ -478,6 +480,8 @@ def _described(tagged: Tagged, here: int, begin: int | None, end: int, sure: int
     words, first = tagged.words, tagged.first
     if begin is not None and words.keys[begin - 1] in _CONTRASTING:
         return None  # "farmers who had fled complained, but a **mayor** said"
+    if sure >= NOUN and begin > first and tagged.tag_at(begin - 1) == "S":
+        return None  # "the agency, which named three towns, quoted **activists** who said"
     oblique = begin is not None and words.keys[begin - 1] in _OBLIQUE
     closed = words.surface[end] == "," and (sure < KNOWN or oblique)
     spoken = sure >= NOUN or (sure == NAME and speakers.is_name(words.surface[end - 1]))
