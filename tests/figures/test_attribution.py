@@ -52,6 +52,11 @@ import pytest
         ("The Orchard Union, whose members are doctors, said 14 men died.", "Orchard Union", None),
         ("Orchard News, a network run by activists, counted 14 dead.", "Orchard News", None),
         ("A cook who survived said 14 men died.", "cook", None),
+        (
+            "14 men died, SANA said, quoting an Interior Ministry official.",
+            "Interior Ministry official",
+            "syrian-government",
+        ),
         ("14 men died, rescuers in that city said.", "rescuers in that city", "rescuers"),
         ("SANA, which named three towns, quoted farmers who spoke of 14 dead.", "farmers", None),
         ("The orchard union spoke of no raid. Its earlier count stood at 14 dead.", "orchard union", None),

@@ -1261,3 +1261,11 @@ def test_the_dead_may_number_so_many(number, read_one):
 def test_a_range_may_be_anything(read_one):
     figure = read_one("The mayor put the dead at anything from 500 to well over 1,000.")
     assert (figure["low"], figure["phrase"]) == (500, "anything from 500 to well over 1,000")
+
+
+def test_one_of_the_raids_is_nobody(read):
+    assert [figure["value"] for figure in read("It hit Klow in 27 raids; 40 bakers died in one of them.")] == [40]
+
+
+def test_who_died_of_those_treated_were_not_treated(read):
+    assert [figure["outcome"] for figure in read("Of those it treated on Sunday, 41 died.")] == ["killed"]

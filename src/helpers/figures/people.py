@@ -58,6 +58,7 @@ _KILLER = re.compile("[waUgn]{0,3}q")
 """Behind a noun for whoever killed the number told next without a verb."""
 _TOLL_RULES = (
     "the death toll rose to 12",
+    "the death toll, which was 10, rose to 12",
     "the number of people killed rose to 12",
     "puts the dead at 12",
     "brought to 12 the number killed",

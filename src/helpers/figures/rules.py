@@ -226,7 +226,7 @@ RULES: tuple[Rule, ...] = (
     _rule("12 people who had fled", "right", rf"{NP}(?:(?<=n)p[tUawg]{{1,3}})?(?:,?r[vbmy]*|,)([DWI])", 2.0, far=True),
     _rule(
         "killed 12", "left", r"(?!,[awU]{1,2}t)[teyawU,]{0,3}?(?:y?p)??(?:[dkh]c)?([KGDWB])(?:(?<=G)|(?!y?b|(?<=W)t))",
-        1.0, finite=True,
+        1.0, finite=True, beyond="(?![bvI])",
     ),
     _rule("a man killed, 12 people injured", "right", r"[aewyU]{0,2}n?y*([DW])(?=[pcz.,]|$)", 0.9, beyond="[DWJ]n"),
     _rule("claimed 12 civilians", "left", r"[te]?(S)", 3.0, people=True),
@@ -246,6 +246,10 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "the death toll rose to 12", "left",
         rf"(?!o[te]*g)[eytw]{{0,2}}(?:b{SAID_BEFORE}|[upbovz,][^qS.;]{{0,22}}?S?)?(T)", 1.2,
+    ),
+    _rule(
+        "the death toll, which was 10, rose to 12", "left",
+        "[eypt]{0,3}?u[vy]{0,3},?[^q.;]{0,8}q[^q.;]{0,8}r,?(T)", 1.3,
     ),
     _rule("the death toll in the besieged town passed 12", "left", "[gUwn]{0,2}[DJ][gUwn]{0,2}t?p(T)", 0.7),
     _rule("death toll from blast 12", "left", r"[gU][aUwgpo]{0,8}?(T)$", 3.2),

@@ -684,7 +684,7 @@ def _is_another(words: Words, begin: int, at: int, other: bool, named: bool, kno
     if at == begin or _links(words, at - 1) or keys[at - 1] in ARTICLES or words.surface[at - 1].endswith(_OWNER):
         return False
     one_office = keys[at] in known.persons and words.surface[at].islower()  # "a military **official**"
-    return (other and named) or (keys[at - 1] in known.nameless and not one_office)
+    return not one_office and ((other and named) or keys[at - 1] in known.nameless)
 
 
 def _opens_another(words: Words, begin: int, at: int) -> bool:

@@ -119,6 +119,7 @@ def _counts_nobody(tagged: Tagged, at: int) -> bool:
         or _is_named(tagged, at)
         or _SPEAKS_FOR_THEM.match(tagged.tags, at + 1)
         or (_IS_A_THING.match(tagged.tags, at + 1) and is_of_them(tagged, at))
+        or (tagged.tags[at - 1 : at] == "p" and tagged.tags[at + 1 : at + 2] == "i" and is_of_them(tagged, at))
     )
     return one or _are_spared(tagged, at) or _is_an_age(tagged, at) or _is_asked(tagged, at) or _acts(tagged, at)
 
