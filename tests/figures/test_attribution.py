@@ -52,6 +52,11 @@ import pytest
         ("The Orchard Union, whose members are doctors, said 14 men died.", "Orchard Union", None),
         ("Orchard News, a network run by activists, counted 14 dead.", "Orchard News", None),
         ("A cook who survived said 14 men died.", "cook", None),
+        ("Borduria's jets, SANA said, have bombed Klow since May, killing 14 men.", "SANA", "sana"),
+        ("The Orchard Union (OU), which runs the clinic, said 14 men died.", "Orchard Union", None),
+        ("Hisham Quell, who grows plums, said his neighbours had buried 14 dead.", "Hisham Quell", None),
+        ("Klow counted nobody; SANA, however, put the number of dead at 14.", "SANA", "sana"),
+        ("A previous tally had put the number of dead at 14.", None, None),
         (
             "14 men died, SANA said, quoting an Interior Ministry official.",
             "Interior Ministry official",
@@ -548,3 +553,8 @@ def test_who_speaks_beside_what_else_is_told_of_them(text, source, read_one):
 def test_a_statement_goes_on_behind_while(read):
     told = read("Eight bakers were slain, the mayor said while 14 nurses were wounded.")
     assert [figure["source"] for figure in told] == ["mayor", "mayor"]
+
+
+def test_who_opens_the_clause_behind_a_semicolon_does_not_tell_what_stands_before_it(read):
+    before, behind = read("Shells killed 14 men; SANA put the number of dead at 9.")
+    assert (before["source"], behind["source"]) == (None, "SANA")

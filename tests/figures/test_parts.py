@@ -195,3 +195,8 @@ def test_parts_are_marked_behind_whose_they_are(read):
 def test_who_are_among_them_are_parts(read):
     whole, *parts = read("The toll climbed to 86 dead. Thirty bakers and 20 women are among them.")
     assert [(part["value"], part["part_of"]) for part in parts] == [(30, whole["figure_id"]), (20, whole["figure_id"])]
+
+
+def test_parts_may_stand_between_dashes(read):
+    whole, *parts = read("Eight people - five bakers, a caretaker and two students - were killed.")
+    assert [part["part_of"] for part in parts] == [whole["figure_id"]] * 2

@@ -1269,3 +1269,12 @@ def test_one_of_the_raids_is_nobody(read):
 
 def test_who_died_of_those_treated_were_not_treated(read):
     assert [figure["outcome"] for figure in read("Of those it treated on Sunday, 41 died.")] == ["killed"]
+
+
+def test_whose_husband_died_is_not_dead(read):
+    assert read('"Only four came out alive," said Huda, 34, whose husband was among the dead.') == []
+
+
+def test_of_the_wounded_brought_somewhere_some_died_there(read):
+    died, hurt = read("Six of the 11 wounded brought to the clinic on Wednesday died there, a nurse said.")
+    assert (died["outcome"], died["group"], hurt["outcome"]) == ("killed", "people", "injured")

@@ -179,7 +179,7 @@ def of_figure(sources: list[Source], word: int, tagged: Tagged) -> Source | None
         return None
     leading = (s for s in reversed(sources) if s.cue < word and s.leading and not _in_background(tagged, s, word))
     before = next(leading, None)
-    after = [s for s in sources if s.cue >= word and not _is_put_in(tagged, s)]
+    after = [s for s in sources if s.cue >= word and not (_is_put_in(tagged, s) or _opens_next(tagged, s, word))]
     trailing = next((s for s in after if not s.leading and not _says_of_a_thing(tagged, s)), None)
     if before and trailing and trailing is after[0] and _speaks_itself(trailing, before):
         told_apart = ";" in tagged.tags[tagged.unit_of(word) : tagged.unit_of(trailing.cue)]
@@ -222,7 +222,8 @@ def _goes_on(tagged: Tagged, source: Source, word: int) -> bool:
     if _PARTICIPLE.match(tagged.tags[cue + 1 : at]) or _is_put_in(tagged, source):
         return True
     if "q" not in tagged.tags[:cue]:
-        return tagged.tags[0] in _OPENING_PHRASE and _is_between_commas(tagged, source)
+        of_all = tagged.tags[0] in _OPENING_PHRASE or "z" not in tagged.tags[cue:at]
+        return of_all and _is_between_commas(tagged, source)
     between = tagged.tags[cue + 1 : at]
     goes_on = _GOING_ON.match(between) or (between.startswith("z") and tagged.text(cue + 1).lower() in _MEANWHILE)
     return bool(goes_on)
@@ -232,6 +233,12 @@ def _is_put_in(tagged: Tagged, source: Source) -> bool:
     """Whether a speaker interrupts what he tells: "a raid in which**, medics say,** 12 died"."""
     before = _word_before(tagged, source)
     return _is_between_commas(tagged, source) and tagged.words.keys[before - 1] in RELATIVES
+
+
+def _opens_next(tagged: Tagged, source: Source, word: int) -> bool:
+    """Whether a speaker opens a clause of his own behind that of a word: "12 died; **the mayor** put the dead at 9"."""
+    before = _word_before(tagged, source)
+    return before > word and tagged.words.keys[before] == ";" and not source.cites
 
 
 def _is_between_commas(tagged: Tagged, source: Source) -> bool:
@@ -283,6 +290,8 @@ def _putting_toll(tagged: Tagged, toll: int, known: Speakers) -> Source | None:
     source = before_cue(tagged, verb, known) if verb is not None else None
     if source is None or (has is not None and source.sure < KNOWN):
         return None
+    if tagged.words.keys[source.last - 1] in known.counting:
+        return None  # "a previous **count** put it at 12": nobody says whose
     if is_inside(tagged, source):
         source = opening_subject(tagged, verb, known)
     return replace(source, leading=True) if source else None

@@ -30,6 +30,8 @@ from helpers.figures.units import Tagged
 
 _OF_THEIR_OWN = (OWN_NOUN, "12 lives")
 """Rules of numbers whose noun tells what befell them alone: "22 kitchens serve meals, and **61 lives** were lost"."""
+_DASHES, _ASIDE_OPENS = ("-", "–", "—"), re.compile("[aewyUn]{1,5},")
+"""What opens an aside right behind people: "12 people **– three** women, two children – died"."""
 _AMONG = re.compile(r"(?:ot?)?[aewyUnMt]{0,4}(?:pw)?(?:,?i[aewyUnMtq]{1,4},?)?(?:[bC]?y*Ht?|ot?)q")
 _ELSEWHERE = re.compile(r"y*(?:p[tUawg]|R)|y[,.]?")
 _VERBS = re.compile("[SuKGd]")
@@ -61,7 +63,7 @@ _OUT_OF = re.compile(r"(?:H|(?:^|[,;S]r?)o)t?$")
 _SAME_HARM = re.compile(r"[na]{0,2}[DWJN][^qSIKG.;]{0,10}")
 """Between a whole and its part: "among the 18 **dead were** five children", "of 18 **killed,** five were women"."""
 _LISTED = re.compile(
-    r"(?:o?b?[aewyUnMtPgWpo]{0,10},?(?:,|c|,c)(?:p?e)?[tey]{0,2}|[aewyUnMt]{1,5}(?:pw)?|n,r[ab][ey]?)$"
+    r"(?:o?b?[aewyUnMtPgWpo]{0,10}(?:,t[aewU]{0,3}[nw])*,?(?:,|c|,c)(?:p?e)?[tey]{0,2}|[aewyUnMt]{1,5}(?:pw)?|n,r[ab][ey]?)$"
 )
 _ENDS_LIST = re.compile("[aewyUnt]{0,4}(?:pw)?(?:[.,;cziq]|$)")
 """Behind the number of those who share the verb before: "20 were children and 14 **women**."."""
@@ -229,14 +231,15 @@ def _shares(tagged: Tagged, at: int, readings: dict[int, Reading], whole: int) -
 
 
 def _is_bracketed(tagged: Tagged, before: int, at: int) -> bool:
-    """Whether a smaller number opens a bracket behind another: "12 people **(three women**, two children)".
+    """Whether a smaller number opens an aside behind another: "12 people **(three women**, two children)", "– three".
 
     Families in brackets are the same people: "60 people (12 families)".
     """
     smaller = tagged.quantities[at].value < tagged.quantities[before].value
-    if not smaller or at - before < 2 or tagged.text(at - 1) != "(":
+    if not smaller or at - before < 2 or counts_households(tagged, at):
         return False
-    return not counts_households(tagged, at)
+    dashed = tagged.text(at - 1) in _DASHES and _ASIDE_OPENS.fullmatch(tagged.tags, before + 1, at) is not None
+    return dashed or tagged.text(at - 1) == "("
 
 
 def _adds(tagged: Tagged, before: int, at: int) -> bool:

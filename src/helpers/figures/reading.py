@@ -22,7 +22,7 @@ _NOUN_PHRASE = re.compile(
     r"(?:ot?[aewU]{0,2}n|i[WDJ](?:p[tyaUwg]{1,4})?)b[yt]{0,2}[aU]?(n)"
     r"|ot?[GI](n)"
     r"|(?![^n]{0,4}[WDJI]y?t)(?:e?ot?)?(?:[aewyUtWDJI]|[aU],?(?=c?[aUn])|[aU]c|[gG](?=n)|,[^,S]{1,5},){0,6}?(n)"
-    r"|(?:i|ot?[aU]?[WJNDI](?:p[tUawg]{1,3})?|ot?q[^qS.;]{0,10}?)[,b]?y*[teawyUJDW]{0,4}(n)"
+    r"|(?:i|ot?[aU]?[WJNDI](?:p[tUawg]{1,3})?|ot?q[^qSI.;,]{0,10}?)[,b]?y*[teawyUJDW]{0,4}(n)"
     r"|[aewyUt]{0,4}[NM]o[teaU]{0,2}(n)"
     r"|[aewyUt]{0,4}[NJ]H[taU]{0,3}(n)"
     r"|b[yt]{0,2}a?(n)"

@@ -22,6 +22,8 @@ COUNTED_BY = "pt?So[tUaw]{1,4}"
 """By whose count: "by the estimate of the UN"."""
 GAP = f"(?:[^qKGSBIDT.;lLJO]|pt?q|{SAID}|{COUNTED_BY}){{0,22}}?"
 """Phrases and relative clauses between a noun and its verb; never another number, verb of harm or clause."""
+UNSAID = "(?:[^qKGSBIDT.;lLJO]|pt?q){0,22}?"
+"""The same, with no speaker put in."""
 PART = f"(?:[,ic]+b?t?(?:[aUw]{{0,2}}no)?q(?!(?<=cq)[bv]|r)|,?qi|q[aewU]{{0,2}}ni){NP}{GAP}"
 """A part named in passing: ", including two children,", "including a family of five"; "two of them children".
 
@@ -99,7 +101,7 @@ RULES: tuple[Rule, ...] = (
     _rule("12 of the wounded died", "right", "ot?[aU]?[WDJ](?:y*b)?y*([ID])", 0.3),
     _rule(
         "12 of the 40 wounded there died", "right",
-        "(?:ot?(?:q[aewU]{0,2}n?|[aU]?)|i)[WDJ](?:p[tUawg]{1,4})?(?:[vby]*[bv]y*|y*(?=I))([ID])", 0.4,
+        "(?:ot?(?:q[aewU]{0,2}n?|[aU]?)|i)[WDJ](?:(?:[wu]?p[tUawg]{1,4}y?){1,2})?(?:[vby]*[bv]y*|y*(?=I))([ID])", 0.4,
     ),
     _rule("12 people dead", "right", rf"{NP}{SOME},?y*[lSz]?(J)(?!v?y*I)", 1.0),
     _rule(
@@ -186,7 +188,7 @@ RULES: tuple[Rule, ...] = (
         people=True,
     ),
     _rule("12 displaced people", "right", "(?:ot?)?y*([DWJ])n", 2.8),
-    _rule("12 people were among the dead", "right", rf"{NP}{GAP}b?y*(?:[lS]p?b)?(O)", 2.0, subject=True, far=True),
+    _rule("12 people were among the dead", "right", rf"{NP}{UNSAID}b?y*(?:[lS]p?b)?(O)", 2.0, subject=True, far=True),
     _rule(
         "12 people, one of them a child, were among the dead", "right",
         rf"{NP}{GAP}(?:{PART}){{1,3}}?b+y*(O)", 2.2, subject=True, far=True,

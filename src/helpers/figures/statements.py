@@ -28,8 +28,8 @@ from helpers.figures.units import Tagged
 from helpers.figures.words import Words
 
 _AUXILIARY = frozenset(
-    "also first meanwhile has have had later earlier then now further just already so far who which and is was were "
-    "itself himself herself themselves".split()
+    "also first meanwhile has have had later earlier then now further just already so far however though who which and "
+    "is was were itself himself herself themselves".split()
 )
 _WHEN = re.compile(
     rf"(?: (?:on )?(?:early |late )?(?:{'|'.join(WEEKDAYS)})(?: (?:morning|afternoon|evening|night))?"
@@ -48,6 +48,7 @@ _OBLIQUE_PRONOUNS = {"him": "he", "her": "she", "it": "it", "them": "they"}
 """What a pronoun is as a subject that stands behind "according to"."""
 _ACTS = "KkILlXfFGDdhB"
 """Tags of verbs of whom only is told, though the sentence opens with him: "**rebels freed** 12 people, it said"."""
+_THEIRS = ("his", "her", "their", "my", "our")
 _SPEAKING = ("i", "we", "you")
 """Pronouns of those who speak and listen, which no name stands for."""
 RELATIVES = frozenset(["which", "who"])
@@ -80,7 +81,7 @@ _LONGEST_ASIDE = 10
 _SOMEWHERE = ("in", "from", "at", "near")
 """What opens an aside on where a speaker is: "the Orchard Centre, **in** Klow, says"."""
 _ADVERBIAL = "ly"
-_NO_ADVERBS = frozenset("family assembly ally daily weekly monthly supply reply rally monopoly".split())
+_NO_ADVERBS = frozenset("family assembly ally daily weekly monthly supply reply rally monopoly tally".split())
 _OF_ONE = frozenset("a an its his her their this".split())
 """Determiners of one thing: "**its** monthly report", not "the opposition reports"."""
 _SHOWING = ("show", "mention", "record", "count", "list", "read")
@@ -293,7 +294,10 @@ def _beside(tagged: Tagged, cue: int, phrase: str, before: Source | None, known:
         return Source("reports", here, here + 1, here, leading=True)
     if before is not None and sure == KNOWN and not (_is_counted(tagged, before) or _is_oblique(tagged, before)):
         return before
-    addressed = phrase in ADDRESSING or words.keys[tagged.lasts[cue] : tagged.lasts[cue] + 1] == [_TO_WHOM]
+    following = words.keys[tagged.lasts[cue]] if tagged.lasts[cue] < tagged.stop else ""
+    if before is not None and following in _THEIRS:
+        return before  # "the farmer said **his neighbours** had fled"
+    addressed = phrase in ADDRESSING or following == _TO_WHOM
     behind = _behind(tagged, cue, known) if not addressed else None
     if behind is not None and sure < NOUN and words.surface[here - 1] in CLOSING_QUOTES:
         return behind
@@ -498,7 +502,7 @@ def _described(tagged: Tagged, here: int, begin: int | None, end: int, sure: int
         if relative and sure >= NAME and begin in (at + 1, at + 1 + (words.keys[at + 1] in ARTICLES)):
             break  # the relative clause has that speaker as its subject: "a raid, **which the UN says** killed 12"
         if (relative or comma) and (begin is None or at <= begin) and not _tells_harm(tagged, at, begin, sure):
-            stop = at - (words.surface[at - 1] == ",")
+            stop = _before_marks(words, first, at)
             if tagged.tag_at(stop - 1) in _NO_SPEAKER:
                 continue
             head, head_sure = speakers.ending_at(words, first, stop, known)
