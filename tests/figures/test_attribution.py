@@ -52,6 +52,10 @@ import pytest
         ("The Orchard Union, whose members are doctors, said 14 men died.", "Orchard Union", None),
         ("Orchard News, a network run by activists, counted 14 dead.", "Orchard News", None),
         ("A cook who survived said 14 men died.", "cook", None),
+        ("Farmers reached through Skype said 14 men died.", "Farmers", None),
+        ("Farmers in Klow announced the arrest of 14 men.", "Farmers in Klow", None),
+        ("The orchard union whose tally takes in farmers as well listed 14 dead.", "orchard union", None),
+        ("Of the dead 14 were drivers said Hisham Quell.", "Hisham Quell", None),
         ("Borduria's jets, SANA said, have bombed Klow since May, killing 14 men.", "SANA", "sana"),
         ("The Orchard Union (OU), which runs the clinic, said 14 men died.", "Orchard Union", None),
         ("Hisham Quell, who grows plums, said his neighbours had buried 14 dead.", "Hisham Quell", None),
@@ -558,3 +562,7 @@ def test_a_statement_goes_on_behind_while(read):
 def test_who_opens_the_clause_behind_a_semicolon_does_not_tell_what_stands_before_it(read):
     before, behind = read("Shells killed 14 men; SANA put the number of dead at 9.")
     assert (before["source"], behind["source"]) == (None, "SANA")
+
+
+def test_another_number_may_follow_who_speaks_of_the_first(read):
+    assert read("14 men died said Hisham Quell and nine are missing.")[0]["source"] == "Hisham Quell"

@@ -935,3 +935,14 @@ def test_who_has_so_far_counted_an_incident_s_dead_tells_of_no_longer_time(read_
 
 def test_within_days_is_a_span(read_one):
     assert read_one("Within two weeks 14 farmers were killed.")["scope"] == "period"
+
+
+def test_harm_across_a_country_is_told_of_it(read_one):
+    assert (
+        read_one("Fourteen martyrs across Syria on Friday as rebels close in on Homs airport.")["place_id"] == "syria"
+    )
+
+
+def test_the_day_on_which_a_toll_rose_is_not_that_of_the_incident(read_one):
+    figure = read_one("The toll of an attack in Homs on Wednesday rose to 13 on Thursday.", "2017-03-17")
+    assert figure["since"] == "2017-03-15"

@@ -1278,3 +1278,20 @@ def test_whose_husband_died_is_not_dead(read):
 def test_of_the_wounded_brought_somewhere_some_died_there(read):
     died, hurt = read("Six of the 11 wounded brought to the clinic on Wednesday died there, a nurse said.")
     assert (died["outcome"], died["group"], hurt["outcome"]) == ("killed", "people", "injured")
+
+
+def test_two_sides_share_a_noun(read_one):
+    assert read_one("Forty regime and Iran-backed fighters killed near Klow.")["group"] == "combatants"
+
+
+def test_what_a_school_did_is_not_what_befell_the_dead(read_one):
+    assert read_one("Fifty killed in a raid on a school sheltering farmers.")["outcome"] == "killed"
+
+
+def test_of_the_dead_others_were_of_another_kind_though_commas_were_lost(read):
+    figures = read("Twenty of those killed were evacuees ten were bakers and four were drivers.")
+    assert [(figure["value"], figure["outcome"]) for figure in figures] == [
+        (20, "killed"),
+        (10, "killed"),
+        (4, "killed"),
+    ]

@@ -32,6 +32,8 @@ _OF_THEIR_OWN = (OWN_NOUN, "12 lives")
 """Rules of numbers whose noun tells what befell them alone: "22 kitchens serve meals, and **61 lives** were lost"."""
 _DASHES, _ASIDE_OPENS = ("-", "–", "—"), re.compile("[aewyUn]{1,5},")
 """What opens an aside right behind people: "12 people **– three** women, two children – died"."""
+_SOME_WERE, _WERE = re.compile("(?:iy*|e?ot?)[WDJ][^q.;S]{0,3}b"), re.compile("b[ytaUw]{0,4}n")
+"""Behind a number and behind the next: "nine **of the dead were** bakers, 12 **were farmers**"."""
 _AMONG = re.compile(r"(?:ot?)?[aewyUnMt]{0,4}(?:pw)?(?:,?i[aewyUnMtq]{1,4},?)?(?:[bC]?y*Ht?|ot?)q")
 _ELSEWHERE = re.compile(r"y*(?:p[tUawg]|R)|y[,.]?")
 _VERBS = re.compile("[SuKGd]")
@@ -201,6 +203,8 @@ def _join_backward(tagged: Tagged, before: int, at: int, readings: dict[int, Rea
     elif _MADE_UP_OF.match(between) or (alone and _LISTED_BY_PLACE.match(between)):
         whole = source.whole if source.rule in PARTS else before
         readings[at] = Reading(source.outcome, PART, source.unit, whole=whole)
+    elif _SOME_WERE.match(between) and _WERE.match(tags, at + 1):
+        readings[at] = Reading(source.outcome, JOINED, source.unit, whole=source.whole, joined=before)
     elif _AND_OF.match(between) and source.whole in readings:
         readings[at] = Reading(source.outcome, JOINED, source.unit, joined=source.whole)
     elif from_before or again or (not apart and (next_part or _LISTED.match(between) or _TRAILING.match(between))):

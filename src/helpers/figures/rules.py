@@ -204,6 +204,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "12 people held", "right", rf"{NP}{SOME},?y*(?:{GAP}b+[wy]{{0,2}})?(d){MAIN}", 2.0, people=True, subject=True,
     ),
+    _rule("12 people live as refugees", "right", rf"{NP}[vmb]{{0,2}}s(J)", 2.2, people=True, subject=True),
     _rule(
         "12 people live under siege", "right", rf"{NP}{GAP}(?:by*lp)?(s)", 4.0,
         people=True, subject=True, far=True, besieged=True,
@@ -275,13 +276,13 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule("killing civilians, including 12", "left", r"i,?[aUw]{0,2}n[teaUwy]{0,3}([KGD])", 1.3),
     _rule("those killed in the blast include 12", "left", r"i(?:wS)?[gUwaptq]{0,10}?([DWJ])y*t", 1.2),
-    _rule("of the deaths, 12 were in Klow", "left", rf"(?:{SAID_BEFORE}|,)([DWJN])[aewU]{{0,2}}to$", 0.9),
+    _rule("of the deaths, 12 were in Klow", "left", rf"(?:{SAID_BEFORE}|,)?([DWJN])[aewU]{{0,2}}to$", 0.9),
     _rule("killed were 12", "left", r"[te]?b([DW])(?:y?$|[;.,])", 1.2),
     _rule("the dead were 12", "left", "[tey]{0,2}b[nU]{0,2}([DWJN])t$", 1.2),
     _rule("among the dead were 12", "left", rf"[bty]{{0,3}}?(?:{SAID_BEFORE})?n?(?:[gwUat]{{1,4}}p)?(O)", 0.8),
     _rule("the dead included a woman and 12", "left", r"[te]{0,2}c[aewyUnt]{1,4}(O)", 1.2),
     _rule("aid for 12", "left", r"[te]?(A)", 2.0, people=True),
-    _rule("displaced: 12", "left", r":?n?C?y*:?n?([MNTDWEJ])(?![aewU]{0,2}q)", 3.0),
+    _rule("displaced: 12", "left", r":?n?C?y*:?n?([MNTDWEJ])(?![aewU]{0,2}q)", 3.0, beyond="(?!b)"),
     _rule("dead 3, injured 12", "left", "([MTDWEJN])(?=[,;.:]|$)", 0.6, beyond="n?(?:[,;.]|$)"),
     _rule("displaced by floods number 12", "left", "(?:p?C)[vmy]{0,2}[tUawgp]{0,7}([DWJ])(?:[nt]|$)", 2.4),
     _rule("people in camps: 12", "left", "[:,](g)[aewU]*p[MDn]?(?=$|[;.])", 3.0),

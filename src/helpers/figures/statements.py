@@ -69,7 +69,8 @@ _TO_WHOM = "to"
 _IT, _FROM_WHOM = "it", ("by", "from")
 """The subject of what somebody says, and what leads to who does: "**it** is conveyed **from** a commander"."""
 _AGENT = "by"
-"""Before a name it tells who did what a participle says of the subject: "residents reached **by** Reuters said"."""
+_MEANS = (_AGENT, "through", "via", "over")
+"""Before a name they tell by whom or how the subject was found: "residents reached **by** Reuters said"."""
 _OF_REPORTS = ("amid", "investigating", "following")
 """Words before "reports that ...", which then is the only source named."""
 _INFLECTED = ("d", "s", "ing")
@@ -95,7 +96,7 @@ _GIVES, _A_COUNT = ("gave", "gives", "giving"), re.compile("[taewyU]{0,5}[TCqNSD
 _CLAIMS_AN_ACT = re.compile(r"t?q[aewyUn]{0,3}Y|q(?:[pc.,]|$)|q[aewyU]{0,3}n[^bvmDI]*$|t?[aewyU]{0,3}g|wp")
 _OF_A_NUMBER = re.compile("[ptUywga]{0,8}o[tye]{0,2}q")
 _IS_HELD = re.compile("p[bv]")
-_OF_HARM = re.compile(r"t[aewyUn]{0,4}[ENTCqY]")
+_OF_HARM = re.compile(r"t[aewyUn]{0,4}(?:[ENTCqY]|[KG]o)")
 """What may be announced that counts people: "announced the death of 12", not "declared the truce over"."""
 _ADDRESSEE = "tUaongw"
 """Tags of whom somebody "told"."""
@@ -317,7 +318,8 @@ def _is_no_subject(tagged: Tagged, before: Source | None, behind: Source) -> boo
     if before is None:
         return False
     full_name = behind.last - behind.first > 1
-    return _is_counted(tagged, before) or ((behind.sure >= NOUN or full_name) and _is_oblique(tagged, before))
+    told_of = _is_counted(tagged, before) or tagged.tag_at(before.first - 1) == "b"  # "four were **drivers**, said"
+    return told_of or ((behind.sure >= NOUN or full_name) and _is_oblique(tagged, before))
 
 
 def _is_counted(tagged: Tagged, source: Source) -> bool:
@@ -350,7 +352,7 @@ def _closes(tagged: Tagged, word: int, known: Speakers) -> bool:
         at = next((i + 1 for i in range(at, len(tags)) if tagged.text(i) == ")"), at)
         if tags[at : at + 1] == "t":
             return True  # it is described: "the Observatory (SOHR), a group that ..."
-    return at == len(tags) or tags[at] in _ENDS_SPEAKER or tagged.text(at) in "\"”'"
+    return at == len(tags) or tags[at] in _ENDS_SPEAKER or tags.startswith("cq", at) or tagged.text(at) in "\"”'"
 
 
 def _leads(tagged: Tagged, cue: int) -> bool:
@@ -388,7 +390,7 @@ def before_cue(tagged: Tagged, cue: int, known: Speakers) -> Source | None:
             begin, sure = None, UNKNOWN
     if (head := _described(tagged, here, begin, end, sure, known)) is not None:
         return head
-    agent = begin is not None and words.keys[begin - 1] == _AGENT and _ONE_CLAUSE.fullmatch(tagged.tags[:cue])
+    agent = begin is not None and words.keys[begin - 1] in _MEANS and _ONE_CLAUSE.fullmatch(tagged.tags[:cue])
     if agent and (subject := opening_subject(tagged, cue, known)):
         return subject
     if begin is None and (subject := _subject_of_clause(tagged, cue, known)):
@@ -491,7 +493,7 @@ def _described(tagged: Tagged, here: int, begin: int | None, end: int, sure: int
     spoken = sure >= NOUN or (sure == NAME and speakers.is_name(words.surface[end - 1]))
     if not closed and spoken and words.surface[begin - 1] == ",":
         return None  # a clause put behind: "the group, which swore revenge, killed 12, **the mayor** said"
-    relatives = RELATIVES | _WHOSE if oblique else RELATIVES
+    relatives = RELATIVES | _WHOSE if oblique or begin is None else RELATIVES
     that = next((at for at in range(first + 1, end) if words.keys[at] == "that"), end)
     if (sure < KNOWN or oblique) and that < end and NO_VERB.fullmatch(tagged.tags, 0, tagged.unit_of(that)):
         relatives |= _THAT

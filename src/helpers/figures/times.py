@@ -85,8 +85,15 @@ _ONWARDS = re.compile(
 )
 """Around a day from which on something goes on until the article's."""
 _TO = re.compile(r"\W*(?:and|to|until|through|till)\W*")
+_RISEN = (
+    r"\b(?:rose|risen|rises|climbed|climbs|raised|raises|jumped|increased|revised|went up|gone up)"
+    r"(?: (?:its|the|his|their) (?:[\w-]+ ){0,3}[\w-]+)?(?: from [\w,]+)?"
+    r"(?: to (?:(?:at least|more than|over|about|around|nearly|some) )?[\w,-]+(?: (?:people|civilians|dead|deaths))?)?"
+)
+"""What a toll did on the day of the report, not of the incident: "the death toll **rose to 13** on Thursday"."""
 _SPOKEN = re.compile(
-    r"(?:\bsaid|\b(?:told|informed) \w+(?: \w+)?|reported|announced|added|says|statement|affirmed|stated|issued"
+    rf"(?:{_RISEN}|"
+    r"\bsaid|\b(?:told|informed) \w+(?: \w+)?|reported|announced|added|says|statement|affirmed|stated|issued"
     r"|released|published|described|confirmed|declared|warned|condemned|denied|blamed|accused|vowed|met|mourned|buried|noted|explained"
     r"|revealed|disclosed|claimed|mentioned|indicated|tweeted|wrote|asserted|stressed|acknowledged|admitted|alleged"
     r"|insisted|maintained|commented|remarked|underlined|emphasi[sz]ed|recounted|informed|clarified|conceded"
@@ -97,7 +104,7 @@ _SPOKEN = re.compile(
 """Before the day on which an incident is spoken of or dealt with: "**said in a new toll on** Sunday"."""
 _SPOKEN_THEN = re.compile(
     r"(?: (?:morning|afternoon|evening|night))? "
-    r"(?:said|says|told|informed|reported|announced|confirmed|accused|warned)\b"
+    r"(?:said|says|told|informed|reported|announced|confirmed|accused|warned|raised)\b"
 )
 """Behind such a day: "the ministry on **Sunday said**"."""
 _JOINS_DAYS = re.compile(r"(?=\s*\S)(?:nights?|morning|evening|and|to|into|until|early|late|through|,|\s)+")

@@ -13,6 +13,10 @@ _OF_THINGS = re.compile(r"[aewU]{0,3}g+,?qi(?!.{0,3}n)")
 """Behind a number of things some of them: "14 **sites, three of them** new"."""
 _IS_A_THING = re.compile("it[aew]{0,3}g+(?![nM])")
 """Behind a number of uncounted things one of them: "buildings, **one of them a clinic**"."""
+_TWO_SIDES = re.compile("(?<=q[aU])c(?=[aU]n)")
+"""Between two sides that one noun is told of: "12 **regime and Kurdish** fighters"."""
+_OF_A_THING = re.compile("[DWJ]p[^q.;SzrDI]{1,8}gI")
+"""Behind who came to harm what a thing does: "killed in a raid on a mill **sheltering** farmers"."""
 _ATTRIBUTIVE = re.compile(r"(?!people$|children$|women$|men$|police$|personnel$|staff$|dead$)\S*(?:[^s]|ss|us)$")
 _ONE_WHO = re.compile(r".*(?:er|or|ist|ian|man|woman)")
 """Nouns for one who does something: "a **herder** of 41"."""
@@ -48,6 +52,10 @@ def set_aside(tagged: Tagged, keys: list[str]) -> tuple[list[int], set[int]]:
             tagged.tags = f"{tagged.tags[:at]}w{tagged.tags[at + 1 :]}"
         elif thing and thing[2]:  # "60 **camp** residents"
             tagged.tags = f"{tagged.tags[: thing.start(1)]}w{tagged.tags[thing.end(1) :]}"
+    tagged.tags = _TWO_SIDES.sub("e", tagged.tags)
+    for described in _OF_A_THING.finditer(tagged.tags):
+        if tagged.text(doing := described.end() - 1).endswith("ing"):
+            tagged.tags = f"{tagged.tags[:doing]}w{tagged.tags[doing + 1 :]}"
     for before, at in pairwise(counts):
         if tagged.tags[before] == "w" and _OF_THINGS.match(tagged.tags, before + 1):
             tagged.tags = f"{tagged.tags[:at]}w{tagged.tags[at + 1 :]}"

@@ -32,6 +32,8 @@ _PER_CLAUSE = 0.5
 """For every "who" or "after" between figure and place."""
 _POINTED = 1.5
 """For "the city" beside a name."""
+_ALL_OVER, _ALL_OVER_IT = ("across", "throughout"), 4.0
+"""Words of what is told of all of a country, and for the country: "12 died **across Syria** as raids hit Klow"."""
 _INTO, _REFUGE = ("into", "to"), "refuge"
 """Words by which people cross a border, where the article's own country is not known."""
 _LIST = re.compile(":(?:[tey]{0,2}|[tUag]{1,4}:?)q")
@@ -85,6 +87,7 @@ def of_figure(
     if len(candidates) < 2:
         return candidates[0] if candidates else None
     clauses = _clauses(tagged)
+    nearest_behind = next((place for place in candidates if place.first >= last), None)
     ties = _TIES_OF_REFUGEES if refuge else _TIES_OF_MOVED if moved else _TIES
 
     def score(place: Place) -> float:
@@ -96,6 +99,8 @@ def of_figure(
         if before and bisect_left(numbers, place.first) > 0 and not _opens_clause(place, tagged):
             near += _LISTED if _is_listed_before(place, first, tagged) else -_BEHIND
         near -= _PER_CLAUSE * _how_many(clauses, low, high)
+        if place is nearest_behind and tagged.words.keys[place.first - 1] in _ALL_OVER:
+            near += _ALL_OVER_IT
         return near + _AT_HOME * (at_home(place) != refuge)
 
     return max(candidates, key=score)
