@@ -77,6 +77,10 @@ SENTENCES = {
     "for 12 people fleeing": ("The mill is a sanctuary for 14 farmers fleeing the raids.", "displaced"),
     "12 displaced people": ("14 evacuated villagers live in tents.", "displaced"),
     "the death toll, which was 10, rose to 12": ("The death toll, which stood at nine, rose to 14.", "killed"),
+    "of the 12 people displaced by floods": (
+        "Nine of the 14 farmers uprooted by the flood have returned.",
+        "displaced",
+    ),
     "12 people live as refugees": ("Some 14 farmers live as refugees.", "refugees"),
     "12 people, one of them a child, were among the dead": (
         "14 shoppers, one of them a baker, were among the dead.",

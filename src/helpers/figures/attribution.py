@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, takewhile
 from operator import attrgetter
 
 from helpers.figures import speakers
@@ -122,7 +122,8 @@ def _by_whose_count(tagged: Tagged, known: Speakers) -> list[Source]:
         return []
     bys = (at for at in range(tagged.first, tagged.stop) if keys[at] in _BY_A_COUNT)
     for by in chain(bys, (tagged.first - 1,)):
-        behind = range(by + 2, min(tagged.stop, by + 2 + _LONGEST_OWNER))
+        reach = range(by + 2, min(tagged.stop, by + 2 + _LONGEST_OWNER))
+        behind = takewhile(lambda at: _is_inside_name(words.surface[at - 1]), reach)
         end = next((at for at in behind if _may_own_count(words, by + 1, at, known)), None)
         if by < tagged.first and end is not None and not NO_VERB.fullmatch(tagged.tags[: tagged.unit_of(end)]):
             continue
@@ -149,6 +150,11 @@ def _own_count(tagged: Tagged, noun: int, known: Speakers) -> Source | None:
         return None
     pronoun, here = _OWNERS[tagged.words.keys[owner]], tagged.firsts[noun]
     return Source("", owner, owner + 1, here, leading=True, carries=PRONOUN, pronoun=pronoun)
+
+
+def _is_inside_name(word: str) -> bool:
+    """Whether a word can stand inside the name of whose count it is: no number, no mark, no other preposition."""
+    return (word[0].isalpha() and word.lower() not in _BY_A_COUNT) or word in _POSSESSIVES
 
 
 def _may_own_count(words: Words, begin: int, end: int, known: Speakers) -> bool:

@@ -93,7 +93,8 @@ def fullest(
         common = fuller and stated.islower() and source.row["kind"] == "monitor"  # "the watchdog group"
         if stated == fuller or stated.isupper() or common or set(stated.lower().split()) <= set(fuller.lower().split()):
             return without_article(fuller, known) or source.text, source.row
-    if _is_a_monitor(source.text, known) and not _has_name(source.text):
+    another = source.row is not None and source.row["kind"] != "monitor"  # "UN monitors"
+    if _is_a_monitor(source.text, known) and not (another or _has_name(source.text)):
         named = [(text, row) for text, row in mentions().values() if row["kind"] == "monitor"]
         if len(named) == 1 or (named and source.row is None):
             return without_article(named[0][0], known), named[0][1]

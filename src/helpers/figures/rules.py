@@ -112,7 +112,7 @@ RULES: tuple[Rule, ...] = (
     _rule("for 12 people killed by floods", "right", rf"{NP}[lS]?([DW])(?=p){MAIN}", 1.6),
     _rule(
         "12 people hurt in the blast died", "right",
-        rf"{NP}[DWJ]p[^qS.,;zcrbDI]{{1,12}},?(?:b+y*(?=D)|[vmy]*(?=I))([DI])", 1.2, subject=True,
+        rf"{NP}[DWJ]p[^qS.,;zcrbDI]{{1,12}},?(?:b+y*(?=D)|[vmy]*(?=I))([DI])", 1.2, subject=True, far=True,
     ),
     _rule(
         "12 people were killed", "right",
@@ -238,7 +238,7 @@ RULES: tuple[Rule, ...] = (
     _rule("destroyed 12 fighters", "left", r"[teyaw]{0,3}?([khd])(?!b)", 1.2, people=True),
     _rule(
         "drove 12 people from the town", "left", "[teyaw]{0,3}?([fX])", 1.3,
-        beyond="[aewyUnM]{0,6}(?:o[tUawg]{1,4}|cq[aewyUnM]{0,6}|,q[aewyUn]{0,3},)?[pR]", unarmed=True,
+        beyond="[aewyUnM]{0,6}(?:o[tUawg]{1,4}|cq[aewyUnM]{0,6}|,q[aewyUn]{0,3},|,i[^S.;,]{1,10},)?[pR]", unarmed=True,
     ),
     _rule("the arrival of 12 people", "left", "[te]?o(P)", 1.4, people=True, unarmed=True),
     _rule("hosts 12 families", "left", r"[teyaw]{0,3}?(F)", 1.2, people=True),
@@ -289,6 +289,7 @@ RULES: tuple[Rule, ...] = (
     _rule("displaced with families: 12", "left", ":[aewngU]{1,3}p([MDJ])", 3.0),
     _rule("of the 12 who died", "right", rf"{NP}r[vbmy]*([DWI])", 1.2, beyond="[tw]?o(?:y?q|[ewynU])"),
     _rule("the refugees, 12 in all", "left", ",(M)", 3.4, beyond="n?y?(?:p[^qS.;]{0,8}?)?,"),
+    _rule("of the 12 people displaced by floods", "right", rf"{NP}([DW])(?=p)", 1.6, beyond="t?o[tw]?q"),
     _rule("12 refugees", "right", rf"{NP}(M)", 3.5, noun=True),
     _rule("gave food to 12 families", "left", "[te]?p[^qS.;]{1,12}?(Z)", 2.5, people=True, unarmed=True),
     _rule("camps hosting 12 people", "left", r"[te]?[wlgIFsj]b?y*[,r]{0,2}(g)", 3.0, people=True, unarmed=True),

@@ -54,7 +54,7 @@ _SPEAKING = ("i", "we", "you")
 RELATIVES = frozenset(["which", "who"])
 _WHOSE, _THAT = frozenset(["whose"]), frozenset(["that"])
 _JOINING = ("and", "but")
-_CONTRASTING = frozenset("but while whereas although though".split())
+_CONTRASTING = frozenset("but while whereas although though where".split())
 """Before a speaker they begin a clause of his own."""
 _DATES_AN_EVENT = frozenset("since after before until once when".split())
 """Before a speaker these make of the statement a date: "since the army declared the truce over"."""
@@ -104,10 +104,12 @@ _TIME_ONLY = re.compile(r"p[tUy]{1,3}[.,]?$|t?[ay]?g[pz]")
 """Behind the verb a day and nothing more, or how long after another event: "said on Sunday", "said days after"."""
 _ENDS_SPEAKER = frozenset('.,;:ry"zpS')
 """Tags that may follow a speaker named behind the verb; before anything else the words are what was said."""
-_NO_SPEAKER = frozenset("pzy")
+_NO_SPEAKER = frozenset("pzyJW")
 """Tags of last words of what only says when: "**the day before**, 12 died"."""
 _MUTE = frozenset("gDNTE")
 """Tags of what cannot speak, things and harm, and so is no unknown speaker."""
+_CLOSING = frozenset(",-–—")
+"""Marks with which the description of a speaker ends."""
 _PAUSES = ',"”'
 """Marks behind which a clause begins."""
 _LATEST_SUBJECT = 3
@@ -489,7 +491,7 @@ def _described(tagged: Tagged, here: int, begin: int | None, end: int, sure: int
     if sure >= NOUN and begin > first and tagged.tag_at(begin - 1) == "S":
         return None  # "the agency, which named three towns, quoted **activists** who said"
     oblique = begin is not None and words.keys[begin - 1] in _OBLIQUE
-    closed = words.surface[end] == "," and (sure < KNOWN or oblique)
+    closed = words.surface[end] in _CLOSING and (sure < KNOWN or oblique)
     spoken = sure >= NOUN or (sure == NAME and speakers.is_name(words.surface[end - 1]))
     if not closed and spoken and words.surface[begin - 1] == ",":
         return None  # a clause put behind: "the group, which swore revenge, killed 12, **the mayor** said"

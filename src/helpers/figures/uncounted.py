@@ -122,6 +122,8 @@ def _is_asked(tagged: Tagged, at: int) -> bool:
 
 def _counts_nobody(tagged: Tagged, at: int) -> bool:
     """Whether a number does something else than to count."""
+    if tagged.tags.endswith("g,", 0, at) and tagged.entries[at - 2].plural and is_of_them(tagged, at):
+        return True  # "funerals – **14 of them** in May"
     one = tagged.quantities[at].value == 1 and (
         _names_a_household(tagged, at)
         or _is_named(tagged, at)
