@@ -439,3 +439,8 @@ def test_who_leaves_a_besieged_place_is_displaced(text, read_one):
 
 def test_who_became_a_refugee_is_one(read_one):
     assert read_one("Some 4,000 have become refugees since January.")["outcome"] == "refugees"
+
+
+def test_who_reached_a_town_abroad_is_a_refugee(read):
+    assert read("Shells hit Homs. Some 300 families crossed at Akcakale.")[-1]["outcome"] == "refugees"
+    assert read("Shells hit Homs. Some 300 families fled to Idlib.")[-1]["outcome"] == "displaced"

@@ -241,7 +241,7 @@ def source(words: Words, begin: int, end: int, cue: int, leading: bool, known: S
 def _only_describes(words: Words, at: int, known: Speakers) -> bool:
     """Whether from word ``at`` on nothing stands that names a speaker: "a cook **who survived**"."""
     if words.surface[at] == ",":
-        return words.keys[at + 1] in _RELATIVE or describes_body(words, at, known)
+        return not _RELATIVE.isdisjoint(words.keys[at + 1 : at + 2]) or describes_body(words, at, known)
     return words.keys[at] in _RELATIVE and words.surface[at].islower() and words.keys[at - 1] not in LINKS
 
 

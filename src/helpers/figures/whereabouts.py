@@ -243,6 +243,11 @@ def _up_to_next_number(places: list[Place], last: int, numbers: list[int]) -> li
     return [place for place in places if stop is None or place.first < stop]
 
 
+def _lies_abroad(place: Place, known: Gazetteer, home: str | None) -> bool:
+    """Whether people reached a town outside ``home``: "crossed at **Akcakale**"."""
+    return home is not None and place.tie in ("", "to") and place.located and not known.inside(place.row, home)
+
+
 def across_a_border(
     places: list[Place], tagged: Tagged, at: int, verb: int, known: Gazetteer, home: str | None
 ) -> bool:
@@ -256,7 +261,11 @@ def across_a_border(
         hosts = (place for place in places if place.last < behind and place.kind == "country" and place.row is not None)
         return any(home is None or not known.inside(place.row, home) for place in hosts)
     for place in places:
-        if place.first < behind or place.row is None or place.kind != "country":
+        if place.first < behind or place.row is None:
+            continue
+        if place.kind != "country":
+            if _lies_abroad(place, known, home):
+                return True
             continue
         if behind_another_number(place, max(behind, tagged.lasts[at]), tagged):
             break
