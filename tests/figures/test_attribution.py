@@ -52,6 +52,12 @@ import pytest
         ("The Orchard Union, whose members are doctors, said 14 men died.", "Orchard Union", None),
         ("Orchard News, a network run by activists, counted 14 dead.", "Orchard News", None),
         ("A cook who survived said 14 men died.", "cook", None),
+        ("Fourteen of the dead came from Klow and Saudi Arabia said SANA.", "SANA", "sana"),
+        (
+            "Hisham Quell a farmer reached by phone in Klow told SANA that a sniper posted on a roof shot 14 men.",
+            "Hisham Quell a farmer",
+            None,
+        ),
         ("Klow Union - which relies on cooks, farmers and bakers - said 14 men died.", "Klow Union", None),
         ("The dead, who included farmers, lay in a school, where a baker counted 14 bodies.", "baker", None),
         ("UN monitors said 14 men died.", "UN monitors", "un"),
@@ -570,3 +576,8 @@ def test_who_opens_the_clause_behind_a_semicolon_does_not_tell_what_stands_befor
 
 def test_another_number_may_follow_who_speaks_of_the_first(read):
     assert read("14 men died said Hisham Quell and nine are missing.")[0]["source"] == "Hisham Quell"
+
+
+def test_what_a_name_is_belongs_to_who_speaks(read):
+    first, _ = read("Klow took in 14 refugees overnight said Hisham Quell a spokesman for the Ardent camp and 12 died.")
+    assert first["source"] == "Hisham Quell a spokesman for the Ardent camp"

@@ -946,3 +946,20 @@ def test_harm_across_a_country_is_told_of_it(read_one):
 def test_the_day_on_which_a_toll_rose_is_not_that_of_the_incident(read_one):
     figure = read_one("The toll of an attack in Homs on Wednesday rose to 13 on Thursday.", "2017-03-17")
     assert figure["since"] == "2017-03-15"
+
+
+def test_from_where_rockets_were_fired_is_not_where_they_fell(read_one):
+    figure = read_one(
+        "Ten farmers died when rockets fired from army positions in north Hama hit the village of Atshan."
+    )
+    assert figure["place"] == "Atshan"
+
+
+def test_days_before_count_from_the_day_told(read):
+    figures = read("A shell killed 9 in Homs on Wednesday. Nine days before gunmen had killed 17.", "2017-03-17")
+    assert figures[1]["since"] == "2017-03-06"
+
+
+def test_the_same_days_are_those_of_its_sentence(read):
+    since, same = read("Klow lost 13 farmers since Friday, and 33 bakers died in the same three days.", "2017-03-20")
+    assert (same["scope"], same["since"]) == ("period", since["since"])

@@ -1295,3 +1295,16 @@ def test_of_the_dead_others_were_of_another_kind_though_commas_were_lost(read):
         (10, "killed"),
         (4, "killed"),
     ]
+
+
+def test_a_list_may_have_lost_its_commas(read):
+    figures = read("The raid killed 12 soldiers nine rebels and three bakers.")
+    assert [(figure["value"], figure["side"]) for figure in figures] == [
+        (12, "government"),
+        (9, "opposition"),
+        (3, None),
+    ]
+
+
+def test_a_volunteer_of_the_civil_defence_is_an_aid_worker(read_one):
+    assert read_one("One volunteer of the Civil Defence was killed.")["group"] == "aid_workers"

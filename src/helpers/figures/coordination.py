@@ -24,6 +24,7 @@ from helpers.figures.reading import (
     is_marked,
     is_of_them,
     outcome_of,
+    people_at,
     speaks,
 )
 from helpers.figures.units import Tagged
@@ -34,6 +35,8 @@ _DASHES, _ASIDE_OPENS = ("-", "–", "—"), re.compile("[aewyUn]{1,5},")
 """What opens an aside right behind people: "12 people **– three** women, two children – died"."""
 _SOME_WERE, _WERE = re.compile("(?:iy*|e?ot?)[WDJ][^q.;S]{0,3}b"), re.compile("b[ytaUw]{0,4}n")
 """Behind a number and behind the next: "nine **of the dead were** bakers, 12 **were farmers**"."""
+_JUXTAPOSED = re.compile("[aewyU]{0,3}n(?:o[tUawg]{1,4})?")
+"""Between two numbers of a list whose commas were lost: "12 **fighters of the front** 9 civilians and a nurse"."""
 _AMONG = re.compile(r"(?:ot?)?[aewyUnMt]{0,4}(?:pw)?(?:,?i[aewyUnMtq]{1,4},?)?(?:[bC]?y*Ht?|ot?)q")
 _ELSEWHERE = re.compile(r"y*(?:p[tUawg]|R)|y[,.]?")
 _VERBS = re.compile("[SuKGd]")
@@ -93,7 +96,7 @@ _FINITE_VERBS, _NAMELESS = ("b", "v"), frozenset(",cye")
 """Behind a number without a noun, which has a clause to itself; tags between two numbers that share one."""
 _GIVES_FIGURE = re.compile(r"[^p]t[yw]{0,2}Co$")
 """Behind "gave a figure of" a number need not stand alone."""
-_BARE = re.compile(r"(?:p[towgUy]{1,6})?(?:[.,;zc]|pq|$)")
+_BARE = re.compile(r"(?:p[towgUy]{1,6})?(?:[.,;zcS]|pq|$)")
 RISING = ("the death toll rose to 12", "the number of people killed rose to 12")
 """Rules of tolls that rise from one number to another."""
 _ROSE_FROM = re.compile(r"(?:p?[tUaym]{1,3})?p")
@@ -210,6 +213,8 @@ def _join_backward(tagged: Tagged, before: int, at: int, readings: dict[int, Rea
     elif from_before or again or (not apart and (next_part or _LISTED.match(between) or _TRAILING.match(between))):
         whole = -1 if _adds(tagged, before, at) else source.whole
         readings[at] = Reading(source.outcome, JOINED, source.unit, whole=whole, joined=before)
+    elif "," not in tags and _JUXTAPOSED.fullmatch(between) and people_at(tagged, at) > at:
+        readings[at] = Reading(source.outcome, JOINED, source.unit, whole=source.whole, joined=before)
     elif elsewhere:
         whole = source.whole if source.whole >= 0 else before
         readings[at] = Reading(source.outcome, ELSEWHERE, source.unit, whole=whole)

@@ -444,7 +444,10 @@ EXPRESSIONS: tuple[Expression, ...] = (
         _beginning,
     ),
     Expression(
-        DAYS_EARLIER, rf"(?P<count>{_NUMBER}) (?P<unit>days|weeks?|fortnight) earlier\b", _ago, counts_from=TOLD
+        DAYS_EARLIER,
+        rf"(?P<count>{_NUMBER}) (?P<unit>days|weeks?|fortnight) (?:earlier|before(?! (?:the|an?|its|his|that)\b))\b",
+        _ago,
+        counts_from=TOLD,
     ),
     Expression(
         "three days ago",

@@ -86,6 +86,8 @@ class Gazetteer:
     not_places: frozenset[tuple[str, ...]]
     attacking: frozenset[str]
     """Verbs for what is done to places: "**shelled** Klow"."""
+    launching: frozenset[str]
+    """Participles before "from" that make a place that of who attacks: "**fired** from hills in Klow"."""
     inhabitants: frozenset[str]
     """Nouns for who lives in a place: "Klow **residents**"."""
     leading: dict[str, frozenset[str]]
@@ -152,6 +154,7 @@ def build(vocabulary: Vocabulary) -> Gazetteer:
         nationwide=nationwide,
         not_places=frozenset(others),
         attacking=attacking,
+        launching=by_kind.get("launching", frozenset()),
         inhabitants=inhabitants,
         leading=leading,
         unfit=unfit,

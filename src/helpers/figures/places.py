@@ -63,6 +63,8 @@ _DESCRIBED = frozenset("gwnaJM")
 """Tags of common nouns and adjectives, before which an unknown name only describes: "Klow **fighters**"."""
 _DASHES, _LONGEST_DATELINE = frozenset("-–—"), 8
 """What ends a dateline, within how many words."""
+_REACH_OF_FIRING = 4
+"""Words between "fired from" and the place where those are who fired."""
 _LONGEST_NAME = 6
 """Words of the longest unknown name."""
 
@@ -506,7 +508,15 @@ def _tie(keys: list[str], at: int, first: int, known: Gazetteer) -> str:
     if keys[at] == "of" and earlier in known.leading["of"]:
         at = opening(keys, at - 2, first, known)  # "**from** the outskirts of Klow"
         earlier = keys[at - 1] if at > first else ""
-    return "posted" if known.ties.get(earlier) == "posted" else known.ties.get(keys[at], "")
+    if known.ties.get(earlier) == "posted" or _is_fired_from(keys, at, first, known):
+        return "posted"
+    return known.ties.get(keys[at], "")
+
+
+def _is_fired_from(keys: list[str], at: int, first: int, known: Gazetteer) -> bool:
+    """Whether up to word ``at`` is told from where something was fired: "rockets **fired from hills in** Klow"."""
+    near = range(max(first + 1, at - _REACH_OF_FIRING), at + 1)
+    return any(keys[word] == "from" and keys[word - 1] in known.launching for word in near)
 
 
 def _stated_kind(stated: str, kind: str, row: Row | None) -> str:

@@ -602,6 +602,8 @@ def beginning_at(words: Words, begin: int, stop: int, known: Speakers, cue: int)
             end += 1  # "the humanitarian **coordination** office"
         elif end > begin and surface[end].endswith(_OWNER) and keys[end - 1] in ARTICLES:
             end += 1  # "the head of the **town's** council"
+        elif end > begin + 2 and _ends_with_kind(words, begin, end, limit):
+            end += 1  # "a spokesman for the Klow **camp** and"
         elif end > begin + 2 and keys[end - 2 : end] == ["of", "the"] and surface[end].isalpha():
             end += 1  # "the head of the **service**"
         else:
@@ -616,6 +618,14 @@ def beginning_at(words: Words, begin: int, stop: int, known: Speakers, cue: int)
     if begin < end < limit and _describes(words, end - 1, known) and surface[end].islower():
         end, sure = end + 1, max(sure, NAME)
     return source(words, begin, end, cue, False, known, sure) if end > begin and sure else None
+
+
+def _ends_with_kind(words: Words, begin: int, end: int, limit: int) -> bool:
+    """Whether the word at ``end`` only says what the name before it is, as a mark or a link follows it."""
+    surface, keys = words.surface, words.keys
+    named = is_name(surface[end - 1]) and keys[end - 2] == "the"
+    closed = end + 1 >= limit or not surface[end + 1][0].isalnum() or keys[end + 1] in LINKS
+    return named and closed and surface[end].isalpha() and surface[end].islower() and keys[end] not in LINKS
 
 
 def _opens_clause(words: Words, begin: int, at: int, known: Speakers) -> bool:

@@ -69,7 +69,7 @@ _TO_WHOM = "to"
 _IT, _FROM_WHOM = "it", ("by", "from")
 """The subject of what somebody says, and what leads to who does: "**it** is conveyed **from** a commander"."""
 _AGENT = "by"
-_MEANS = (_AGENT, "through", "via", "over")
+_MEANS = frozenset([_AGENT, "through", "via", "over"])
 """Before a name they tell by whom or how the subject was found: "residents reached **by** Reuters said"."""
 _OF_REPORTS = ("amid", "investigating", "following")
 """Words before "reports that ...", which then is the only source named."""
@@ -291,8 +291,9 @@ def _beside(tagged: Tagged, cue: int, phrase: str, before: Source | None, known:
     previous = words.keys[here - 1]
     if before is not None and phrase in known.issues and previous not in _PRONOUNS and is_inside(tagged, before):
         return None
-    if sure == NAME and phrase in known.also_nouns and words.surface[before.last - 1][0].islower():
-        before = None
+    may_describe = phrase in known.also_nouns or phrase in known.issues
+    if sure == NAME and may_describe and words.surface[before.last - 1][0].islower():
+        before = None  # "a sniper **posted** on a roof"
     if before is None and phrase == "reports" and (_opens(tagged, here) or previous in _OF_REPORTS):
         return Source("reports", here, here + 1, here, leading=True)
     if before is not None and sure == KNOWN and not (_is_counted(tagged, before) or _is_oblique(tagged, before)):
@@ -330,8 +331,11 @@ def _is_counted(tagged: Tagged, source: Source) -> bool:
 
 
 def _is_oblique(tagged: Tagged, source: Source) -> bool:
-    """Whether a preposition stands before those named: "by **Ankara**"."""
-    return tagged.words.keys[source.first - 1] in _OBLIQUE
+    """Whether a preposition stands before those named: "by **Ankara**", "from Klow and **Ankara**"."""
+    words, before = tagged.words, source.first - 1
+    while words.keys[before] in _JOINING and before > tagged.first + 1:
+        before -= 2
+    return words.keys[before] in _OBLIQUE
 
 
 def is_inside(tagged: Tagged, document: Source) -> bool:
@@ -392,8 +396,13 @@ def before_cue(tagged: Tagged, cue: int, known: Speakers) -> Source | None:
             begin, sure = None, UNKNOWN
     if (head := _described(tagged, here, begin, end, sure, known)) is not None:
         return head
-    agent = begin is not None and words.keys[begin - 1] in _MEANS and _ONE_CLAUSE.fullmatch(tagged.tags[:cue])
-    if agent and (subject := opening_subject(tagged, cue, known)):
+    oblique = not sure or words.keys[begin - 1] in _OBLIQUE or words.keys[begin - 1] in _MEANS
+    if (
+        oblique
+        and not _MEANS.isdisjoint(words.keys[first:end])
+        and _ONE_CLAUSE.fullmatch(tagged.tags[:cue])
+        and (subject := opening_subject(tagged, cue, known))
+    ):
         return subject
     if begin is None and (subject := _subject_of_clause(tagged, cue, known)):
         return subject

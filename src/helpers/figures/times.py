@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from helpers.figures.expressions import (
@@ -172,6 +172,11 @@ def mentions(
     found = []
     for expression, match in expressions:
         if expression.name == HOW_LONG and found and _is_over(found[-1], anchor):
+            continue
+        if expression.name == THE_DAYS and " same " in match[0] and found and found[-1].kind == PERIOD:
+            found.append(
+                replace(found[-1], start=match.start(), end=match.end())
+            )  # "since Friday ... **the same days**"
             continue
         span = expression.settle(match, _counts_from(expression, match, expressions, found, today, days_before))
         if span is None or (expression.name == NEXT_DAY and anchor and span.since > anchor):
