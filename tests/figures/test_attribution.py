@@ -52,6 +52,23 @@ import pytest
         ("The Orchard Union, whose members are doctors, said 14 men died.", "Orchard Union", None),
         ("Orchard News, a network run by activists, counted 14 dead.", "Orchard News", None),
         ("A cook who survived said 14 men died.", "cook", None),
+        (
+            "14 men died when shells hit Deir Ezzor health officials in Ardent said.",
+            "health officials in Ardent",
+            "medics",
+        ),
+        ("Among the 14 dead Hisham Quell a local baker said were farmers.", "Hisham Quell a local baker", None),
+        ("A nurse at the citys largest clinic said 14 men died.", "nurse at the citys largest clinic", None),
+        (
+            "Sources in the Klow Union speaking to our reporter said 14 men died.",
+            "Sources in the Klow Union",
+            "local-sources",
+        ),
+        ("Orchard News a network run by farmers said 14 men died.", "Orchard News", None),
+        ("According to the orchard group a local union some 14 men died.", "orchard group", None),
+        ("14 men died said Hisham Quell many of them bakers.", "Hisham Quell", None),
+        ("Those who fled spoke of 14 dead Hisham Quell said.", "Hisham Quell", None),
+        ("14 men died by the UNs estimate.", "UN", None),
         ("Fourteen of the dead came from Klow and Saudi Arabia said SANA.", "SANA", "sana"),
         (
             "Hisham Quell a farmer reached by phone in Klow told SANA that a sniper posted on a roof shot 14 men.",

@@ -200,3 +200,17 @@ def test_who_are_among_them_are_parts(read):
 def test_parts_may_stand_between_dashes(read):
     whole, *parts = read("Eight people - five bakers, a caretaker and two students - were killed.")
     assert [part["part_of"] for part in parts] == [whole["figure_id"]] * 2
+
+
+def test_a_list_of_parts_ends_at_a_verb_of_the_next_though_commas_were_lost(read):
+    figures = read("The day before 64 had died in Klow eleven of them children and over 200 were wounded.")
+    assert [(figure["outcome"], bool(figure["part_of"])) for figure in figures] == [
+        ("killed", False),
+        ("killed", True),
+        ("injured", False),
+    ]
+
+
+def test_a_part_among_them_needs_no_comma(read):
+    whole, part = read("Twelve farmers five children among them drowned off Klow.")
+    assert part["part_of"] == whole["figure_id"]

@@ -294,3 +294,8 @@ def test_days_are_counted_from_the_one_told_in_the_sentence_before(words, day):
 def test_a_day_ago_counts_from_today_not_from_the_day_told():
     told = times.mentions("A day ago shells fell.", WEDNESDAY, days_before=lambda: ["2017-03-12"])
     assert [when.since for when in told] == ["2017-03-14"]
+
+
+def test_no_month_has_so_many_days():
+    (march,) = times.mentions("It counted 163 dead during March 41 of them bakers.", "2017-04-10")
+    assert (march.since, march.until) == ("2017-03", "2017-03")

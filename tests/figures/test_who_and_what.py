@@ -1308,3 +1308,17 @@ def test_a_list_may_have_lost_its_commas(read):
 
 def test_a_volunteer_of_the_civil_defence_is_an_aid_worker(read_one):
     assert read_one("One volunteer of the Civil Defence was killed.")["group"] == "aid_workers"
+
+
+def test_people_forced_from_their_homes_may_be_followed_by_some_of_them(read):
+    forced, some = read("The war has forced 11 million from their homes five million of them across a border.")
+    assert (forced["outcome"], some["part_of"]) == ("displaced", forced["figure_id"])
+
+
+def test_the_number_in_a_speaker_s_name_counts_nobody(read):
+    assert [figure["value"] for figure in read("Raids killed 34 bakers the monitor Deir Ezzor 24 reported.")] == [34]
+
+
+def test_a_speaker_may_be_put_in_without_commas(read):
+    figures = read("Among the dead were 10 bakers the clinic said and 18 farmers.")
+    assert [figure["value"] for figure in figures] == [10, 18]

@@ -34,7 +34,7 @@ All first letters are in one set, for which a text is searched fastest.
 """
 _AT_A_NUMBER = re.compile(r"(?:(?:it|them|this|that|the (?:\w+ )?\w+) )?at ")
 """What follows a verb of putting that has no toll before it: "put **it at** 12", "put **at** 12 the dead"."""
-_GOING_ON = re.compile("(?:p?[tyU]){0,3}(?:,z|[,;c])[^z]{0,14}$")
+_GOING_ON = re.compile("(?:p?[tyUn]){0,3}(?:,z|[,;c])[^z]{0,14}$")
 """From the verb of what is said to a number that it says as well: "medics said on Sunday**, and** ..."."""
 _OPENING_PHRASE = "opyOi"
 """Tags of words with which a sentence opens that says at first of whom, where or when: "**of** the dead"."""

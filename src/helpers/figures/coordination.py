@@ -41,7 +41,7 @@ _AMONG = re.compile(r"(?:ot?)?[aewyUnMt]{0,4}(?:pw)?(?:,?i[aewyUnMtq]{1,4},?)?(?
 _ELSEWHERE = re.compile(r"y*(?:p[tUawg]|R)|y[,.]?")
 _VERBS = re.compile("[SuKGd]")
 """What tells of another number than the one before it: "left 12 dead and **put** 31 in hospital"."""
-_ASIDE = re.compile(r",[tUawnC]{1,7}S,|,S[tUawnoC]{1,9},(?=c)")
+_ASIDE = re.compile(r",[tUawnC]{1,7}S,|,S[tUawnoC]{1,9},(?=c)|(?<=[naU])t[aUwgn]{1,5}S(?=cq?)")
 _POINTS_BACK = re.compile(r"(?:i|otn|e?n)?b[yt]{0,2}(?:pt?[aw]?)?a?n|i(?:by?d)?")
 _ARE_AMONG = re.compile("[aewyU]{0,4}n(?:(?:,|,?c)q[aewyU]{0,4}n)*b[yt]{0,2}i(?=[.,;]|$)")
 """Behind parts that are told to be some of them: "nine **women and 12 men are among them**"."""
@@ -54,6 +54,8 @@ _ONE_MORE = re.compile("c(?P<one>[tq])[aewU]{0,3}n(?P<verb>[bvI])")
 _ONE, _SINGULAR = ("a", "an", "one"), ("is", "was", "has")
 _BEHIND_CLAUSE = re.compile(r"[DWI],?i[aewyUnMtc]{1,6},?c[tey]{0,2}$")
 """Before a number behind a clause that ends with whom it includes, none of them counted."""
+_BEHIND_PART = re.compile(r"qi[aewyUn]{1,4},?c[tey]{0,2}$")
+"""Before a bare number with a verb of its own: "five of them children **and** 40 **were** hurt"."""
 _OF_MANY = re.compile(r"(?:^|[,;S]r?)ot?[aewUn]{0,4}$")
 """Before a number of whom those counted next are some: "**of the** 40 who fled, 12 have returned"."""
 _BEHIND_COLON = re.compile(r":[tawUg]{0,4}:?[tey]{0,2}$")
@@ -96,7 +98,7 @@ _FINITE_VERBS, _NAMELESS = ("b", "v"), frozenset(",cye")
 """Behind a number without a noun, which has a clause to itself; tags between two numbers that share one."""
 _GIVES_FIGURE = re.compile(r"[^p]t[yw]{0,2}Co$")
 """Behind "gave a figure of" a number need not stand alone."""
-_BARE = re.compile(r"(?:p[towgUy]{1,6})?(?:[.,;zcS]|pq|$)")
+_BARE = re.compile(r"(?:p[towgUy]{1,6})?(?:[.,;zcS]|wS|pq|qi|$)")
 RISING = ("the death toll rose to 12", "the number of people killed rose to 12")
 """Rules of tolls that rise from one number to another."""
 _ROSE_FROM = re.compile(r"(?:p?[tUaym]{1,3})?p")
@@ -150,7 +152,12 @@ def leaves_bracket(tagged: Tagged, at: int, behind: int) -> bool:
 
 
 def is_told_anew(tagged: Tagged, at: int) -> bool:
-    """Whether a number only seems a part: "25 were killed including women **and** 40 others **were** wounded"."""
+    """Whether a number only seems a part: "25 were killed including women **and** 40 others **were** wounded".
+
+    Or "12 died, five of them children **and** 40 **were** wounded".
+    """
+    if _BEHIND_PART.search(tagged.tags, 0, at) is not None and tagged.tags[at + 1 : at + 2] in _FINITE_VERBS:
+        return True
     return _BEHIND_CLAUSE.search(tagged.tags, 0, at) is not None and FINITE.match(tagged.tags, at + 1) is not None
 
 

@@ -33,6 +33,8 @@ PRONOUNS = ("he", "she", "it", "they")
 ADDRESSING = ("told", "tells", "telling", "informed", "informs", "informing")
 """Verbs of speech behind which stands who was told."""
 _TRAILING_PART = re.compile(r"(?:ot?[aUwg]{0,2})?[aewyUnt]{0,4}(?:,?cq[aewyUnt]{0,4})?(i)(?:$|[.,;Sc]|(?P<verb>[Ib]))")
+_RIGHT_BEHIND = re.compile("q[aewyU]{0,3}n$")
+"""Before a part whose comma was lost: "12 men **five** boys among them died"."""
 _INCLUDED = "included"
 """Behind a part before the verb of the whole: "12 bakers, two women **included** died"."""
 HOUSEHOLD, DWELLING = "families", "dwelling"
@@ -123,7 +125,9 @@ def is_marked(tagged: Tagged, at: int) -> bool:
     if INSIDE_PART.match(tagged.tags[at - 1 :: -1]) or is_of_them(tagged, at):
         return True
     trailing = _TRAILING_PART.match(tagged.tags, at + 1)
-    return trailing is not None and (not trailing["verb"] or tagged.text(trailing.start(1)).lower() == _INCLUDED)
+    if trailing is None or not trailing["verb"]:
+        return trailing is not None
+    return tagged.text(trailing.start(1)).lower() == _INCLUDED or _RIGHT_BEHIND.search(tagged.tags, 0, at) is not None
 
 
 def harmed_among(tagged: Tagged, at: int) -> str:

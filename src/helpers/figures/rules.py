@@ -20,7 +20,7 @@ SAID_BEFORE = ",[tUawnpoy]{0,8}S[tUawnp]{0,8}w?,"
 """The same, read leftwards."""
 COUNTED_BY = "pt?So[tUaw]{1,4}"
 """By whose count: "by the estimate of the UN"."""
-GAP = f"(?:[^qKGSBIDT.;lLJO]|pt?q|{SAID}|{COUNTED_BY}){{0,22}}?"
+GAP = f"(?:[^qKGSBIDT.;lLJO]|pt?q|{SAID}|{COUNTED_BY}|(?<=n)wS(?=[vb])){{0,22}}?"
 """Phrases and relative clauses between a noun and its verb; never another number, verb of harm or clause."""
 UNSAID = "(?:[^qKGSBIDT.;lLJO]|pt?q){0,22}?"
 """The same, with no speaker put in."""
@@ -106,7 +106,7 @@ RULES: tuple[Rule, ...] = (
     _rule("12 people dead", "right", rf"{NP}{SOME},?y*[lSz]?(J)(?!v?y*I)", 1.0),
     _rule(
         "12 people killed", "right",
-        rf"{NP}{SOME},?y*[lS]?([DW])(?!y*t?[aUw]{{0,2}}n(?!y*[DWJ]))(?!y*q(?!{NP}(?:b?y*[DWJNi]))[\w.]){MAIN}", 1.0,
+        rf"{NP}{SOME},?y*[lS]?([DW])(?!y*t?[aUw]{{0,2}}n(?!y*[DWJS]))(?!y*q(?!{NP}(?:b?y*[DWJNi]))[\w.]){MAIN}", 1.0,
         subject=True,
     ),
     _rule("for 12 people killed by floods", "right", rf"{NP}[lS]?([DW])(?=p){MAIN}", 1.6),

@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from helpers.figures.expressions import MONTHS, WEEKDAYS
 from helpers.figures.lexicon import Entry, Lexicon, phrase_key, rows_by_name
@@ -29,7 +29,7 @@ _QUOTES = '"“”'
 CLOSING_QUOTES = '"”'
 """Marks that close a quotation, whose speaker may stand behind it: "... **"** said Quell"."""
 _QUOTED = re.compile(f"[{_QUOTES}]")
-_POSSESSIVE = re.compile("['’]s?$")
+_POSSESSIVE = re.compile("['’]s?$|(?<=[A-Z]{2})s$")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _LONGEST_CORE = 9
 _REACH_OF_HEAD = 5
@@ -40,8 +40,8 @@ LINKS = frozenset("of at in inside from for with by and".split())
 """Prepositions and the "and" inside a speaker's phrase."""
 RELAYING = ("news_agency", "media", "state_media")
 """Kinds of sources that report what others said."""
-_OWNER = ("'s", "’s")
-"""Endings of a name to which another speaker belongs: "**Hezbollah's** Al-Manar television"."""
+_OWNER, _LOST_OWNER = ("'s", "’s"), "s"
+"""Endings of a name to which another speaker belongs: "**Hezbollah's** Al-Manar television"; its mark may be lost."""
 ARTICLES = frozenset(["a", "an", "the"])
 _NO_MONITOR = frozenset(["group", "observatory"])
 """Last words of nouns for monitors that also end names of others."""
@@ -117,6 +117,8 @@ class Speakers:
     """Offices and callings of one person, whatever body they belong to."""
     watching: frozenset[str]
     """What a monitor is said to do: "an organisation **tracking** the war"."""
+    locating: frozenset[str]
+    """Words behind which a name is a place's: "near", "shelled"."""
     placing: frozenset[str]
     """Words before a place's name: "**eastern** Ghouta"; no person is called so."""
     where: frozenset[str]
@@ -147,6 +149,8 @@ class Speakers:
     """What a speaker has who counts: "by the Observatory's **tally**"."""
     carry: Lexicon
     places: frozenset[str]
+    towns: frozenset[tuple[str, ...]]
+    """Names of places of two words: "Deir Ezzor"."""
     titles: frozenset[str]
     """Abbreviations that a full stop follows inside a name: "Dr. Hassan"."""
     openers: frozenset[str]
@@ -159,6 +163,7 @@ def speakers(vocabulary: Vocabulary) -> Speakers:
     rows = rows_by_name(vocabulary["sources"], ARTICLES)
     kinds = _by_kind(vocabulary["speakers"])
     speech = _by_kind(vocabulary["speech"])
+    place_words = _by_kind(vocabulary["place_words"])
     nouns = [w for kind, listed in kinds.items() if kind not in _PROPERTIES for w in listed]
     seats = "".join(rf"|{re.escape(seat)}" for seat in kinds["seat"])
     return Speakers(
@@ -174,7 +179,8 @@ def speakers(vocabulary: Vocabulary) -> Speakers:
         bodies=kinds["body"],
         persons=kinds["person"],
         watching=kinds["watching"],
-        placing=_by_kind(vocabulary["place_words"])["describing"],
+        locating=place_words["locative"] | place_words["attacking"],
+        placing=place_words["describing"],
         where=_WHERE | kinds["watching"],
         crowd=kinds["crowd"],
         documents=kinds["document"],
@@ -195,6 +201,9 @@ def speakers(vocabulary: Vocabulary) -> Speakers:
             for r in vocabulary["places"]
             for key in map(phrase_key, filter(None, names_of(r)))
             if len(key) == 1 or r["kind"] in _LARGE
+        ),
+        towns=frozenset(
+            key for r in vocabulary["places"] for key in map(phrase_key, filter(None, names_of(r))) if len(key) == 2
         ),
         titles=frozenset(w for r in vocabulary["abbreviations"] for w in spellings(r["words"])),
         openers=_DAYS.union(
@@ -240,6 +249,8 @@ def source(words: Words, begin: int, end: int, cue: int, leading: bool, known: S
 
 def _only_describes(words: Words, at: int, known: Speakers) -> bool:
     """Whether from word ``at`` on nothing stands that names a speaker: "a cook **who survived**"."""
+    if words.keys[at] in ("a", "an"):
+        return describes_body(words, at, known)
     if words.surface[at] == ",":
         return not _RELATIVE.isdisjoint(words.keys[at + 1 : at + 2]) or describes_body(words, at, known)
     return words.keys[at] in _RELATIVE and words.surface[at].islower() and words.keys[at - 1] not in LINKS
@@ -336,9 +347,9 @@ def _widened(words: Words, floor: int, core: int, end: int, sure: int, known: Sp
         elif _ends_before(words, before, begin, end, sure, known):
             return begin
         elif _modifies(surface[before], key, known) and not (
-            key in known.places
-            and is_name(surface[before])
-            and (sure == KNOWN or surface[begin][0].islower())
+            is_name(surface[before])
+            and (key in known.places or tuple(keys[before - 1 : begin]) in known.towns)
+            and (sure == KNOWN or surface[begin][0].islower() or surface[begin].isupper())
             and not surface[before].endswith(_OWNER)
         ):
             begin = before
@@ -352,8 +363,9 @@ def _widened(words: Words, floor: int, core: int, end: int, sure: int, known: Sp
             bare = _are_several(keys[end - 1]) or (sure == KNOWN and is_name(surface[core]))
             if bare:
                 return begin
-            if surface[before].endswith(_OWNER) and before > floor and keys[before - 1] in ARTICLES:
-                return before - 1  # "**the region's** largest hospital"
+            owner = surface[before].islower() and surface[before].endswith(_LOST_OWNER)
+            if owner and before > floor and keys[before - 1] in ARTICLES:
+                return before - 1  # "**the region's** largest hospital", "the regions"
             article = _article_of_one(words, floor, core, known)
             return begin if article is None else min(begin, article)
     return begin
@@ -370,7 +382,8 @@ def _ends_before(words: Words, noun: int, begin: int, end: int, sure: int, known
     if not words.surface[noun].islower() or (key,) not in known.nouns or key in known.adjectives:
         return False
     if not _are_several(keys[end - 1]):
-        return key.endswith("s") and sure == KNOWN and is_name(words.surface[end - 1])
+        named = sure == KNOWN or not known.persons.isdisjoint(keys[begin:end])
+        return key.endswith("s") and named and is_name(words.surface[end - 1])
     alone = begin == end - 1
     owns = keys[noun - 1] in ("a", "an") or (alone and sure == KNOWN and keys[noun - 1] in ARTICLES)
     return key.endswith("s") or owns or (not alone and keys[begin] in known.adjectives)
@@ -429,7 +442,16 @@ def _described(words: Words, first: int, speaker: int, last: int, known: Speaker
     named = whole and (aside is not None or keys[end - 1] not in known.places)
     begin -= begin > first and keys[begin - 1] in ARTICLES
     opens = begin == first or surface[begin - 1] in CLOSING_QUOTES or (aside is not None and surface[begin - 1] == ",")
-    return begin if named and opens else None
+    opens = opens or (end - begin >= 2 and _may_name_one(words, begin, end, known))
+    return begin if (named or end - begin >= 2) and opens else None
+
+
+def _may_name_one(words: Words, begin: int, end: int, known: Speakers) -> bool:
+    """Whether names behind a word that governs none are a person's: "12 died **Hisham Quell** a local teacher said"."""
+    before, keys = words.surface[begin - 1], words.keys[begin:end]
+    governed = keys[0] in known.places or not known.towns.isdisjoint(pairwise(keys)) or before.lower() in known.locating
+    governed = governed or tuple(keys) in known.rows
+    return before.isalnum() and before.islower() and not governed and words.keys[begin - 1] not in LINKS | ARTICLES
 
 
 def _opening_comma(words: Words, first: int, speaker: int) -> int | None:
@@ -631,7 +653,8 @@ def _ends_with_kind(words: Words, begin: int, end: int, limit: int) -> bool:
 def _opens_clause(words: Words, begin: int, at: int, known: Speakers) -> bool:
     """Whether an adjective behind a comma or a full name opens what is said: "activists, **rebel** shelling killed"."""
     before = at - 1
-    named = before >= begin and (words.surface[before] == "," or _are_several(words.keys[before]))
+    word = words.surface[before]
+    named = before >= begin and (word == "," or _are_several(words.keys[before]) or (before > begin and is_name(word)))
     return named and _describes(words, at, known)
 
 
@@ -648,9 +671,9 @@ def _opens_what_is_said(words: Words, comma: int, known: Speakers) -> bool:
 
 
 def _opens_number(words: Words, at: int, known: Speakers) -> bool:
-    """Whether behind a comma an adjective stands before a number, not a speaker: "the UN**, some** 300 people"."""
+    """Whether an adjective stands before a number, not a speaker: "the UN, **some** 300 people"."""
     numbered = at + 1 < len(words.keys) and words.keys[at + 1][0].isdigit()
-    return numbered and words.surface[at - 1] == "," and _describes(words, at, known)
+    return numbered and _describes(words, at, known)
 
 
 def describes_body(words: Words, at: int, known: Speakers) -> bool:

@@ -102,7 +102,7 @@ _ADDRESSEE = "tUaongw"
 """Tags of whom somebody "told"."""
 _TIME_ONLY = re.compile(r"p[tUy]{1,3}[.,]?$|t?[ay]?g[pz]")
 """Behind the verb a day and nothing more, or how long after another event: "said on Sunday", "said days after"."""
-_ENDS_SPEAKER = frozenset('.,;:ry"zpS')
+_ENDS_SPEAKER = frozenset('.,;:ry"zpSi')
 """Tags that may follow a speaker named behind the verb; before anything else the words are what was said."""
 _NO_SPEAKER = frozenset("pzyJW")
 """Tags of last words of what only says when: "**the day before**, 12 died"."""
@@ -396,13 +396,7 @@ def before_cue(tagged: Tagged, cue: int, known: Speakers) -> Source | None:
             begin, sure = None, UNKNOWN
     if (head := _described(tagged, here, begin, end, sure, known)) is not None:
         return head
-    oblique = not sure or words.keys[begin - 1] in _OBLIQUE or words.keys[begin - 1] in _MEANS
-    if (
-        oblique
-        and not _MEANS.isdisjoint(words.keys[first:end])
-        and _ONE_CLAUSE.fullmatch(tagged.tags[:cue])
-        and (subject := opening_subject(tagged, cue, known))
-    ):
+    if (subject := _opening_speaker(tagged, cue, begin, end, sure, known)) is not None:
         return subject
     if begin is None and (subject := _subject_of_clause(tagged, cue, known)):
         return subject
@@ -413,6 +407,28 @@ def before_cue(tagged: Tagged, cue: int, known: Speakers) -> Source | None:
     source = speakers.source(words, begin, end, here, leading, known, sure)
     source.subordinate = subordinate
     return source
+
+
+def _opening_speaker(
+    tagged: Tagged, cue: int, begin: int | None, end: int, sure: int, known: Speakers
+) -> Source | None:
+    """The speaker that opens a sentence and is described up to the verb, though commas were lost.
+
+    As in "residents reached **by Reuters** said", "the mayor **visiting us** said", "Orchard News **a network** run by
+    farmers said". Word ``begin`` to ``end`` are what stands beside the verb.
+    """
+    words, first = tagged.words, tagged.first
+    oblique = not sure or words.keys[begin - 1] in _OBLIQUE or words.keys[begin - 1] in _MEANS
+    if oblique and not _MEANS.isdisjoint(words.keys[first:end]) and _ONE_CLAUSE.fullmatch(tagged.tags[:cue]):
+        return opening_subject(tagged, cue, known)
+    if not (sure < KNOWN or oblique) or not _NO_FINITE_VERB.fullmatch(tagged.tags, 0, cue):
+        return None
+    subject = opening_subject(tagged, cue, known)
+    if subject is None or tagged.firsts[cue] - subject.last > _LONGEST_ASIDE:
+        return None
+    doing = words.surface[subject.last]
+    described = doing.endswith("ing") and doing.islower() and doing not in known.cites
+    return subject if described or speakers.describes_body(words, subject.last, known) else None
 
 
 def _subject_of_clause(tagged: Tagged, cue: int, known: Speakers) -> Source | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from helpers.figures.reading import DWELLING, HOUSEHOLD, is_of_them, outcome_of, people_at, stands_for_one
+from helpers.figures.reading import DWELLING, HOUSEHOLD, is_marked, is_of_them, outcome_of, people_at, stands_for_one
 from helpers.figures.units import Tagged
 
 _THING = re.compile(r"(?:ot?)?[aewyUnMWDJ]{0,4}?g*(g)(n?)")
@@ -93,6 +93,7 @@ def _is_named(tagged: Tagged, at: int) -> bool:
     """
     tags = tagged.tags
     described = _APPOSITION.search(tags, 0, at) is not None and _ONE_OF_MANY.match(tags, at + 1) is not None
+    described = described and not is_marked(tagged, at)
     told = _PREDICATE.search(tags, 0, at) is not None and _ONE_OF_THEM.match(tags, at + 1) is not None
     return described or told or _NAME_OF_ONE.match(tags, at + 1) is not None
 
@@ -124,6 +125,8 @@ def _counts_nobody(tagged: Tagged, at: int) -> bool:
     """Whether a number does something else than to count."""
     if tagged.tags.endswith("g,", 0, at) and tagged.entries[at - 2].plural and is_of_them(tagged, at):
         return True  # "funerals – **14 of them** in May"
+    if tagged.tags[at - 1 : at] == "U" and tagged.tags[at + 1 : at + 2] == "S" and tagged.text(at).isdigit():
+        return True  # "Deir Ezzor **24** reported"
     one = tagged.quantities[at].value == 1 and (
         _names_a_household(tagged, at)
         or _is_named(tagged, at)

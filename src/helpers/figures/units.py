@@ -82,11 +82,13 @@ def tag(words: Words, first: int, stop: int, quantities: list[Quantity], lexicon
 def _phrase(keys: list[str], at: int, stop: int, lexicon: Lexicon, counted: bool) -> tuple[int, Entry] | None:
     """The longest phrase from word ``at`` up to ``stop``, its end and its entry; a quantity follows if ``counted``.
 
-    A state takes no object: in "12 dead and wounded 30" the verb before the quantity is no part of it.
+    A state takes no object: in "12 dead and wounded 30" the verb before the quantity is no part of it; one that has no
+    state within, "from their homes", goes on up to it.
     """
     match = lexicon.longest(keys, at, stop)
     if counted and match is not None and match[0] > 1 and match[1].tag == _STATE:
         object_at = stop - (keys[stop - 1] == _ANOTHER)
         if at + match[0] == object_at:
-            match = lexicon.longest(keys, at, object_at - 1) or match
+            shorter = lexicon.longest(keys, at, object_at - 1)
+            match = shorter if shorter is not None and shorter[1].tag == _STATE else match
     return (at + match[0], match[1]) if match is not None else None
