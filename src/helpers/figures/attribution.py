@@ -142,12 +142,11 @@ def _by_whose_count(tagged: Tagged, known: Speakers) -> list[Source]:
 
 def _own_count(tagged: Tagged, noun: int, known: Speakers) -> Source | None:
     """Whose count a pronoun makes it: "**its** earlier count stood at 12"; not what a toll belongs to."""
-    if tagged.tags[noun] == "T" or tagged.text(noun).lower() not in known.counting or "q" not in tagged.tags[noun:]:
+    if not 0 < noun <= 2 or tagged.words.keys[tagged.first] not in _OWNERS or tagged.tags[noun] == "T":
         return None
-    near = (tagged.firsts[at] for at in (noun - 1, noun - 2) if at >= 0)
-    owner = next((word for word in near if tagged.words.keys[word] in _OWNERS), None)
-    if owner is None or owner > tagged.first:
+    if tagged.text(noun).lower() not in known.counting or "q" not in tagged.tags[noun:]:
         return None
+    owner = tagged.first
     pronoun, here = _OWNERS[tagged.words.keys[owner]], tagged.firsts[noun]
     return Source("", owner, owner + 1, here, leading=True, carries=PRONOUN, pronoun=pronoun)
 

@@ -515,8 +515,10 @@ def _tie(keys: list[str], at: int, first: int, known: Gazetteer) -> str:
 
 def _is_fired_from(keys: list[str], at: int, first: int, known: Gazetteer) -> bool:
     """Whether up to word ``at`` is told from where something was fired: "rockets **fired from hills in** Klow"."""
-    near = range(max(first + 1, at - _REACH_OF_FIRING), at + 1)
-    return any(keys[word] == "from" and keys[word - 1] in known.launching for word in near)
+    begin = max(first + 1, at - _REACH_OF_FIRING)
+    if "from" not in keys[begin : at + 1]:
+        return False
+    return any(keys[word] == "from" and keys[word - 1] in known.launching for word in range(begin, at + 1))
 
 
 def _stated_kind(stated: str, kind: str, row: Row | None) -> str:
