@@ -55,6 +55,14 @@ def spellings(cell: str) -> list[str]:
     return [part.strip() for part in cell.split("|") if part.strip()]
 
 
+def words_by(column: str, rows: Iterable[Row]) -> defaultdict[str, frozenset[str]]:
+    """The words of a table by the value of a column, rows of one value united; none for a value that it lacks."""
+    found: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
+    for row in rows:
+        found[row[column]] |= frozenset(spellings(row["words"]))
+    return found
+
+
 def names_of(row: Row) -> list[str]:
     """The name of a row, and its variants."""
     return [row["name"], *spellings(row["variants"])]

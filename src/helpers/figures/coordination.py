@@ -43,6 +43,8 @@ _VERBS = re.compile("[SuKGd]")
 """What tells of another number than the one before it: "left 12 dead and **put** 31 in hospital"."""
 _ASIDE = re.compile(r",[tUawnC]{1,7}S,|,S[tUawnoC]{1,9},(?=c)|(?<=[naU])t[aUwgn]{1,5}S(?=cq?)")
 _POINTS_BACK = re.compile(r"(?:i|otn|e?n)?b[yt]{0,2}(?:pt?[aw]?)?a?n|i(?:by?d)?")
+_OPENS_PARTS = re.compile("[btce,]{0,3}i")
+"""Leftwards from the first number of a sentence what makes it a part: "**They included** nine women"."""
 _ARE_AMONG = re.compile("[aewyU]{0,4}n(?:(?:,|,?c)q[aewyU]{0,4}n)*b[yt]{0,2}i(?=[.,;]|$)")
 """Behind parts that are told to be some of them: "nine **women and 12 men are among them**"."""
 _OF_VICTIMS = re.compile("otn(?!o)")
@@ -113,7 +115,7 @@ def join(tagged: Tagged, numbers: list[int], readings: dict[int, Reading], more_
     """Give numbers without a reading of their own that of the number they are joined to or part of."""
     tags = tagged.tags
     for before, here in reversed([*pairwise([-1, *numbers])]):
-        if here in readings or (here and INSIDE_PART.match(tags[here - 1 :: -1])):
+        if here in readings or INSIDE_PART.match(tagged.leftward(here)):
             continue
         if before < 0 or not (is_marked(tagged, before) and _LISTED.match(tags[before + 1 : here])):
             _join_forward(tagged, here, [n for n in numbers if n > here], readings)
@@ -329,11 +331,11 @@ def pointing_back(tagged: Tagged, readings: dict[int, Reading], outcome: str, to
         if at in readings:
             continue
         earlier = "q" in tags[:at]
-        opens = not earlier and at > 0 and re.match(r"[btce,]{0,3}i", tags[at - 1 :: -1])
+        opens = not earlier and _OPENS_PARTS.match(tagged.leftward(at))
         told_more = _POINTS_BACK.match(tags, at + 1) or _ARE_AMONG.match(tags, at + 1) or _is_of_victims(tagged, at)
         said_of = told_more and (not earlier or found)
         again = not earlier and _counts_again(tags, 0, at)
-        if earlier and found and INSIDE_PART.match(tags[at - 1 :: -1]):
+        if earlier and found and INSIDE_PART.match(tagged.leftward(at)):
             found[at] = Reading(outcome, PART, at, cost=1.0, whole=max(found))
             continue
         joined = earlier and found and _LISTED.match(tags[max(found) + 1 : at]) and _ENDS_LIST.match(tags, at + 1)

@@ -78,7 +78,7 @@ def _readings(told: Telling, n: int, found: list[Found]) -> dict[int, Reading]:
     if not counted and not may_count_one:
         return {}
     tagged = told.tagged(n)
-    readings = outcomes.read(tagged, tagged.words.keys) if counted else {}
+    readings = outcomes.read(tagged) if counted else {}
     if may_count_one:
         one = indefinite.read(tagged)
         sources = told.words_of_sources(n) if one else set()

@@ -13,7 +13,7 @@ from helpers.figures.lexicon import Entry, Lexicon, phrase_key, rows_by_name
 from helpers.figures.speakers import ARABIC_ARTICLES
 from helpers.figures.words import Words
 from helpers.figures.words import key as key_of
-from helpers.vocabulary import Row, Vocabulary, spellings
+from helpers.vocabulary import Row, Vocabulary, spellings, words_by
 
 SPECIFICITY = {
     "country": 0.0,
@@ -101,9 +101,9 @@ class Gazetteer:
     may_begin: Callable[[str], bool]
     """Whether a word, as a text has it, may begin the name of a place."""
 
-    def inside(self, row: Row, country: str) -> bool:
-        """Whether a place lies in another, at any depth."""
-        return country in self.around[row["place_id"]]
+    def inside(self, row: Row, outer: str) -> bool:
+        """Whether a place lies in another, named by its place_id, at any depth; it lies in itself."""
+        return outer in self.around[row["place_id"]]
 
 
 @lru_cache(maxsize=4)
@@ -113,17 +113,10 @@ def build(vocabulary: Vocabulary) -> Gazetteer:
     for key, row in list(rows.items()):
         for written in _as_written(key):
             rows.setdefault(written, row)
-    by_kind = {r["kind"]: frozenset(spellings(r["words"])) for r in vocabulary["place_words"]}
+    by_kind = words_by("kind", vocabulary["place_words"])
     kinds = {w: kind for kind, listed in by_kind.items() if kind in SPECIFICITY for w in listed}
-    locative, firm, accesses, elements, articles, describing, nationwide, enclosed, attacking, inhabitants, unfit = (
-        by_kind.get(kind, frozenset())
-        for kind in (
-            *("locative", "firm", "access", "element", "article", "describing", "nationwide", "enclosed"),
-            *("attacking", "inhabitants", "unfit"),
-        )
-    )
-    before = {listed: by_kind.get(f"before {listed}", frozenset()) for listed in _ALIKE}
-    before["of"] |= inhabitants
+    before = {listed: by_kind[f"before {listed}"] for listed in _ALIKE}
+    before["of"] |= by_kind["inhabitants"]
     leading = {preposition: before[listed] for listed, alike in _ALIKE.items() for preposition in alike}
     others = {
         phrase_key(w)
@@ -131,7 +124,7 @@ def build(vocabulary: Vocabulary) -> Gazetteer:
         for r in vocabulary[table]
         for w in spellings(r.get("words") or f"{r.get('name')}|{r.get('variants')}")
     }
-    others.difference_update((word,) for word in articles)
+    others.difference_update((word,) for word in by_kind["article"])
     others.update((word + end,) for word in _CALENDAR for end in ("", "s"))
     by_id = {row["place_id"]: row for row in vocabulary["places"]}
     names = Lexicon({key: Entry("p") for key in rows})
@@ -143,24 +136,31 @@ def build(vocabulary: Vocabulary) -> Gazetteer:
         around={place_id: _around(place_id, by_id) for place_id in by_id},
         kinds=kinds,
         quarters=frozenset(w for w, kind in kinds.items() if w.endswith("s") and kind in ("district", "region")),
-        bare=_bare_nouns(kinds) | dict.fromkeys(enclosed, "enclosed"),
-        locative=locative,
-        firm=firm,
-        ties={w: tie for tie in TIES for w in by_kind.get(tie, ())},
-        accesses=accesses,
-        elements=elements,
-        articles=articles,
-        describing=describing,
-        nationwide=nationwide,
+        bare=_bare_nouns(kinds) | dict.fromkeys(by_kind["enclosed"], "enclosed"),
+        locative=by_kind["locative"],
+        firm=by_kind["firm"],
+        ties={w: tie for tie in TIES for w in by_kind[tie]},
+        accesses=by_kind["access"],
+        elements=by_kind["element"],
+        articles=by_kind["article"],
+        describing=by_kind["describing"],
+        nationwide=by_kind["nationwide"],
         not_places=frozenset(others),
-        attacking=attacking,
-        launching=by_kind.get("launching", frozenset()),
-        inhabitants=inhabitants,
+        attacking=by_kind["attacking"],
+        launching=by_kind["launching"],
+        inhabitants=by_kind["inhabitants"],
         leading=leading,
-        unfit=unfit,
-        introducing=locative.union(kinds, elements, attacking, firm, GIVING_EXAMPLES, SUCH_AS[1:], LYING, leading),
-        following=inhabitants.union((noun.split()[0] for noun in kinds), (",", "where")),
-        may_begin=_may_begin_name(names, lexicon.build(vocabulary), locative, articles),
+        unfit=by_kind["unfit"],
+        introducing=by_kind["locative"].union(
+            kinds,
+            *(by_kind[kind] for kind in ("element", "attacking", "firm")),
+            GIVING_EXAMPLES,
+            SUCH_AS[1:],
+            LYING,
+            leading,
+        ),
+        following=by_kind["inhabitants"].union((noun.split()[0] for noun in kinds), (",", "where")),
+        may_begin=_may_begin_name(names, lexicon.build(vocabulary), by_kind["locative"], by_kind["article"]),
     )
 
 

@@ -106,7 +106,7 @@ def _is_told_of(tagged: Tagged, begin: int, noun: bool, known: Speakers) -> bool
         return True  # it is what is told: "kills 12 New **tally**"
     if words.keys[begin - 1] in LINKS or _GOVERNED.search(tags, 0, unit) or tags[unit - 1] == "b":
         return True
-    counted = tags[unit] in "nM" and _COUNTED.match(tags[unit - 1 :: -1]) is not None
+    counted = tags[unit] in "nM" and _COUNTED.match(tagged.leftward(unit)) is not None
     return counted and _agrees(tagged, unit, known) and words.surface[begin - 1] not in ":-–_,"
 
 

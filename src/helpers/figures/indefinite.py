@@ -50,7 +50,7 @@ def read(tagged: Tagged) -> dict[int, Reading]:
         tagged.tags = f"{original[:at]}q{original[at + 1 :]}"
         if last >= 0 and _LISTED.fullmatch(original, last + 1, at):
             tagged.tags = f"{tagged.tags[:last]}q{tagged.tags[last + 1 :]}"
-        reading = outcomes.read(tagged, tagged.words.keys).get(at)
+        reading = outcomes.read(tagged).get(at)
         tagged.tags = original
         if reading is not None and reading.cost <= _DEAREST and original[reading.unit] not in "MT":
             found[at] = reading

@@ -5,7 +5,7 @@ that string: a cascade of finite-state patterns as in FASTUS (Hobbs et al. 1997)
 
     q quantity          n people            a side or origin      g thing
     K kill(s)           G killing           D killed              W wounded (participle or noun)
-    k g' d              the same, but only of people: destroy     h destroying    d destroyed
+    k destroy           h destroying          d destroyed, of things as well as of people
     I died, fled        X left, departed    J dead, homeless      L left (leave or depart)
     N deaths            M refugees          E death of            T death toll    Y lives
     O among the dead    H among             B evacuate (oneself or others)             V lost
@@ -26,7 +26,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from helpers.figures import words
-from helpers.vocabulary import Row, Vocabulary, names_of, spellings
+from helpers.vocabulary import Row, Vocabulary, names_of, spellings, words_by
 
 GRAMMAR_TAGS = {
     "be": "b",
@@ -239,8 +239,8 @@ def build(vocabulary: Vocabulary) -> Lexicon:
     countries = [name for row in vocabulary["places"] if row["kind"] == "country" for name in names_of(row)]
     for row in vocabulary["outcomes"]:
         _add_outcome(entries, row, countries)
-    things = {row["kind"]: set(spellings(row["words"])) for row in vocabulary["things"]}
-    plurals, sieges = things.get("plural", set()), things.get("siege", set())
+    things = words_by("kind", vocabulary["things"])
+    plurals, sieges = things["plural"], things["siege"]
     for phrase, entry in entries.items():
         entry.plural = phrase[-1] in plurals
         entry.of_siege = not sieges.isdisjoint(phrase)

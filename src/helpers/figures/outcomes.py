@@ -50,12 +50,12 @@ _THINGS_WERE = re.compile(r"(?:(?<![nUg])[,cz]t?[aewy]{0,3}g+|r[aewy]{0,3}[gnw])
 """What befell things: "12 people suffered losses, **and homes were destroyed**", "12 **whose cars were seized**"."""
 
 
-def read(tagged: Tagged, keys: list[str]) -> dict[int, Reading]:
+def read(tagged: Tagged) -> dict[int, Reading]:
     """The readings of a sentence's numbers, by unit; numbers to whom nothing happened are left out.
 
     ``tagged.tags`` is changed, as ``uncounted.set_aside`` says.
     """
-    numbers, more_things = set_aside(tagged, keys)
+    numbers, more_things = set_aside(tagged)
     readings: dict[int, Reading] = {}
     spent: set[int] = set()
     for at in numbers:
@@ -74,7 +74,7 @@ def read(tagged: Tagged, keys: list[str]) -> dict[int, Reading]:
 def _best(tagged: Tagged, at: int, spent: set[int], things: bool) -> Reading | None:
     """The cheapest reading of a number, if it has any; ``things`` where its noun may be one for things."""
     tags = tagged.tags
-    leftward = tags[at - 1 :: -1] if at else ""
+    leftward = tagged.leftward(at)
     if (kin := _KIN_OF.match(leftward)) and _names_kin(tagged, at - 1 - kin.start(1)):
         return None
     inside = "q" in tags[:at] and (INSIDE_PART.match(leftward) or _IN_SHORT.match(tags, at + 1)) is not None

@@ -329,7 +329,7 @@ def _named(tagged: Tagged, at: int, noun: int) -> Who:
         side = side or NO_SIDE
     if group == "men" and (of := _OF_A_SIDE.match(tags, last + 1)):
         group, side, side_at = "combatants", entries[of.start(1)].side, of.start(1)
-    elif group == "men" and tags[noun - 1] == "a" and not _OF_A_NATION.search(tagged.text(noun - 1)):
+    elif group == "men" and noun > 0 and tags[noun - 1] == "a" and not _OF_A_NATION.search(tagged.text(noun - 1)):
         group, side, side_at = "combatants", entries[noun - 1].side, noun - 1
     elif group == "men" and (owner := _owner(tagged, at, last)) >= 0:
         group, side, side_at = "combatants", entries[owner].side, owner
@@ -368,7 +368,7 @@ def _side(tagged: Tagged, at: int, noun: int, last: int) -> tuple[str, int]:
     """
     tags, entries = tagged.tags, tagged.entries
     own, yields = entries[noun].side, entries[noun].by_default or not entries[noun].side
-    first = at + 1 if at < last else last - len(_MODIFIERS.match(tags[last - 1 :: -1])[0])
+    first = at + 1 if at < last else last - len(_MODIFIERS.match(tagged.leftward(last))[0])
     before = [(entries[i].side, i) for i in range(first, last) if entries[i].side]
     before = [named for named in before if not tags.count(",", named[1], last) % 2] or before
     joined = "c" in tags[first:last]

@@ -14,7 +14,7 @@ from functools import lru_cache
 from helpers.dateline import MONTHS
 from helpers.figures.lexicon import phrase_key, spellings_met
 from helpers.figures.words import Words
-from helpers.vocabulary import Vocabulary, spellings
+from helpers.vocabulary import Vocabulary, spellings, words_by
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}|\d+")
 _DECIMAL = re.compile(r"\d+(?:,\d{3})*\.\d+")
@@ -161,11 +161,11 @@ def number_words(vocabulary: Vocabulary) -> NumberWords:
     for table in (vague, fraction, before, after):
         for phrases in table.values():
             phrases.sort(key=lambda item: -len(item[0]))
-    things = {row["kind"]: spellings(row["words"]) for row in vocabulary["things"]}
+    things = words_by("kind", vocabulary["things"])
     unit = {
         phrase_key(word)[0]: kind
         for kind in ("time", "distance", "money", "percent")
-        for word in things.get(kind, [])
+        for word in things[kind]
         if len(phrase_key(word)) == 1
     }
     first = frozenset({*small, *vague, *fraction, *dozen, *article})
@@ -181,7 +181,7 @@ def number_words(vocabulary: Vocabulary) -> NumberWords:
 
     return NumberWords(
         small, scale, vague, fraction, dozen, before, after,
-        frozenset(things.get("designator", ())), begins, partners, unit,
+        things["designator"], begins, partners, unit,
     )  # fmt: skip
 
 

@@ -122,7 +122,7 @@ def opens_with_them(tagged: Tagged, at: int) -> bool:
 
 def is_marked(tagged: Tagged, at: int) -> bool:
     """Whether words beside the number at unit ``at`` make it a part: "**including** five", "five **of them**"."""
-    if INSIDE_PART.match(tagged.tags[at - 1 :: -1]) or is_of_them(tagged, at):
+    if INSIDE_PART.match(tagged.leftward(at)) or is_of_them(tagged, at):
         return True
     trailing = _TRAILING_PART.match(tagged.tags, at + 1)
     if trailing is None or not trailing["verb"]:

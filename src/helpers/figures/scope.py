@@ -14,7 +14,7 @@ from helpers.figures.expressions import PERIOD
 from helpers.figures.reading import AID, Reading
 from helpers.figures.times import RECORD, When
 from helpers.figures.units import Tagged
-from helpers.vocabulary import Row, Vocabulary, any_of, spellings
+from helpers.vocabulary import Row, Vocabulary, any_of, spellings, words_by
 
 EVENT, SPAN, CONFLICT, STOCK = "event", "period", "conflict", "stock"
 
@@ -177,14 +177,17 @@ def spans_of(vocabulary: Vocabulary) -> Spans:
     for name, row in named:
         if name == name.lower():
             at_home[row["conflict_id"]].append(name)
-    listed = {row["kind"]: frozenset(spellings(row["words"])) for row in vocabulary["spans"]}
-    campaign, so_far, lingering, begun, staying, hosting, done = (
-        listed.get(kind, frozenset())
-        for kind in ("campaign", "so_far", "lingering", "begun", "staying", "hosting", "done")
-    )
+    listed = words_by("kind", vocabulary["spans"])
     wars = [(name.lower(), row) for name, row in named if name != name.lower()]
     any_war = re.compile(any_of(name for name, _ in wars))
-    return Spans(wars, any_war, at_home, _phrases(campaign), _phrases(so_far), lingering, begun, staying, hosting, done)
+    return Spans(
+        wars,
+        any_war,
+        at_home,
+        campaigns=_phrases(listed["campaign"]),
+        so_far=_phrases(listed["so_far"]),
+        **{kind: listed[kind] for kind in ("lingering", "begun", "staying", "hosting", "done")},
+    )
 
 
 def _phrases(listed: frozenset[str]) -> Phrases:

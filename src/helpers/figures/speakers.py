@@ -7,7 +7,6 @@ stand its office, its place and its article.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise, takewhile
@@ -15,7 +14,7 @@ from itertools import pairwise, takewhile
 from helpers.figures.expressions import MONTHS, WEEKDAYS
 from helpers.figures.lexicon import Entry, Lexicon, phrase_key, rows_by_name
 from helpers.figures.words import Words
-from helpers.vocabulary import Row, Vocabulary, names_of, spellings
+from helpers.vocabulary import Row, Vocabulary, names_of, spellings, words_by
 
 PRONOUN, ANAPHOR, SAME, DIVISION, CONTINUING = "pronoun", "anaphor", "same", "division", "continuing"
 """How words point back to a source: "it", "the group", "the official", "the office", "among the dead were"."""
@@ -161,9 +160,9 @@ class Speakers:
 def speakers(vocabulary: Vocabulary) -> Speakers:
     """The look-up tables of sources.csv, speakers.csv, speech.csv and carry.csv."""
     rows = rows_by_name(vocabulary["sources"], ARTICLES)
-    kinds = _by_kind(vocabulary["speakers"])
-    speech = _by_kind(vocabulary["speech"])
-    place_words = _by_kind(vocabulary["place_words"])
+    kinds = words_by("kind", vocabulary["speakers"])
+    speech = words_by("kind", vocabulary["speech"])
+    place_words = words_by("kind", vocabulary["place_words"])
     nouns = [w for kind, listed in kinds.items() if kind not in _PROPERTIES for w in listed]
     seats = "".join(rf"|{re.escape(seat)}" for seat in kinds["seat"])
     return Speakers(
@@ -212,14 +211,6 @@ def speakers(vocabulary: Vocabulary) -> Speakers:
             (w for r in vocabulary["grammar"] if r["class"] in _OPENING for w in spellings(r["words"]) if " " not in w),
         ),
     )
-
-
-def _by_kind(rows: tuple[Row, ...]) -> defaultdict[str, frozenset[str]]:
-    """The words of a table by ``kind``; no words for a kind that it lacks."""
-    found: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
-    for row in rows:
-        found[row["kind"]] |= frozenset(spellings(row["words"]))
-    return found
 
 
 def source(words: Words, begin: int, end: int, cue: int, leading: bool, known: Speakers, sure: int = KNOWN) -> Source:
@@ -438,12 +429,14 @@ def _described(words: Words, first: int, speaker: int, last: int, known: Speaker
         begin -= 1
     while begin < end and keys[begin] in LINKS:
         begin += 1  # "**in** December, the mayor said"
-    whole = end - begin >= 2 or tuple(keys[begin:end]) in known.rows
-    named = whole and (aside is not None or keys[end - 1] not in known.places)
+    several = end - begin >= 2
+    named = several or (
+        tuple(keys[begin:end]) in known.rows and (aside is not None or keys[end - 1] not in known.places)
+    )
     begin -= begin > first and keys[begin - 1] in ARTICLES
     opens = begin == first or surface[begin - 1] in CLOSING_QUOTES or (aside is not None and surface[begin - 1] == ",")
-    opens = opens or (end - begin >= 2 and _may_name_one(words, begin, end, known))
-    return begin if (named or end - begin >= 2) and opens else None
+    opens = opens or (several and _may_name_one(words, begin, end, known))
+    return begin if named and opens else None
 
 
 def _may_name_one(words: Words, begin: int, end: int, known: Speakers) -> bool:
@@ -624,7 +617,7 @@ def beginning_at(words: Words, begin: int, stop: int, known: Speakers, cue: int)
             end += 1  # "the humanitarian **coordination** office"
         elif end > begin and surface[end].endswith(_OWNER) and keys[end - 1] in ARTICLES:
             end += 1  # "the head of the **town's** council"
-        elif end > begin + 2 and _ends_with_kind(words, begin, end, limit):
+        elif end > begin + 2 and _ends_with_kind(words, end, limit):
             end += 1  # "a spokesman for the Klow **camp** and"
         elif end > begin + 2 and keys[end - 2 : end] == ["of", "the"] and surface[end].isalpha():
             end += 1  # "the head of the **service**"
@@ -642,7 +635,7 @@ def beginning_at(words: Words, begin: int, stop: int, known: Speakers, cue: int)
     return source(words, begin, end, cue, False, known, sure) if end > begin and sure else None
 
 
-def _ends_with_kind(words: Words, begin: int, end: int, limit: int) -> bool:
+def _ends_with_kind(words: Words, end: int, limit: int) -> bool:
     """Whether the word at ``end`` only says what the name before it is, as a mark or a link follows it."""
     surface, keys = words.surface, words.keys
     named = is_name(surface[end - 1]) and keys[end - 2] == "the"

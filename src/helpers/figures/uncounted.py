@@ -37,7 +37,7 @@ _UNGOVERNED = re.compile("(?<![op])(?<!pt)$")
 """Before things that are counted like those who were harmed: "12 dead, **three** houses", not "in three houses"."""
 
 
-def set_aside(tagged: Tagged, keys: list[str]) -> tuple[list[int], set[int]]:
+def set_aside(tagged: Tagged) -> tuple[list[int], set[int]]:
     """The numbers of a sentence that may count people, by unit, and of all those that may go on counting things.
 
     ``tagged.tags`` is changed: a number that counts no people becomes an ordinary word, homes that stand for the
@@ -48,7 +48,7 @@ def set_aside(tagged: Tagged, keys: list[str]) -> tuple[list[int], set[int]]:
         thing = _THING.match(tagged.tags, at + 1)
         if thing and (homes := _emptied_homes(tagged, at)) >= 0:
             tagged.tags = f"{tagged.tags[:homes]}n{tagged.tags[homes + 1 :]}"
-        elif (thing and _counts_things(tagged, at, thing, keys)) or _counts_nobody(tagged, at):
+        elif (thing and _counts_things(tagged, at, thing)) or _counts_nobody(tagged, at):
             tagged.tags = f"{tagged.tags[:at]}w{tagged.tags[at + 1 :]}"
         elif thing and thing[2]:  # "60 **camp** residents"
             tagged.tags = f"{tagged.tags[: thing.start(1)]}w{tagged.tags[thing.end(1) :]}"
@@ -63,15 +63,15 @@ def set_aside(tagged: Tagged, keys: list[str]) -> tuple[list[int], set[int]]:
     return numbers, {at for before, at in pairwise(counts) if _counts_more_things(tagged, before, at)}
 
 
-def _counts_things(tagged: Tagged, at: int, thing: re.Match[str], text_of: list[str]) -> bool:
+def _counts_things(tagged: Tagged, at: int, thing: re.Match[str]) -> bool:
     """Whether the number before a noun for things counts them: "three villages", "five refugee camps"."""
-    noun = thing.start(1)
+    noun, keys = thing.start(1), tagged.words.keys
     one_or_many = tagged.quantities[at].value == 1 or tagged.entries[noun].plural
-    if _ATTRIBUTIVE.match(text_of[tagged.lasts[noun] - 1]) and (thing[2] or not one_or_many):
+    if _ATTRIBUTIVE.match(keys[tagged.lasts[noun] - 1]) and (thing[2] or not one_or_many):
         return False  # it describes what follows it: "killed 10, a **group** said"
     between = range(at + 1, noun)
     nouns = [i for i in between if tagged.tags[i] in "nM"]
-    attributive = [_ATTRIBUTIVE.match(text_of[tagged.lasts[i] - 1]) is not None for i in nouns]
+    attributive = [_ATTRIBUTIVE.match(keys[tagged.lasts[i] - 1]) is not None for i in nouns]
     return not nouns or (nouns[-1] == noun - 1 and all(attributive))
 
 
@@ -80,7 +80,7 @@ def _emptied_homes(tagged: Tagged, at: int) -> int:
     homes = _HOMES.match(tagged.tags, at + 1)
     if homes is None or tagged.entries[homes.start(1)].thing != DWELLING:
         return -1
-    emptying = _EMPTYING.match(tagged.tags[at - 1 :: -1]) if at else None
+    emptying = _EMPTYING.match(tagged.leftward(at))
     verbs = [homes.start(2)] if homes[2] else []
     verbs += [at - 1 - emptying.start(1)] if emptying else []
     return homes.start(1) if any(outcome_of(tagged, verb) == "displaced" for verb in verbs) else -1

@@ -48,6 +48,10 @@ class Tagged:
         at = bisect_left(self.firsts, word)
         return self.tags[at] if at < len(self.firsts) and self.firsts[at] == word else ""
 
+    def leftward(self, unit: int) -> str:
+        """The tags before a unit, read away from it; empty before the first."""
+        return self.tags[unit - 1 :: -1] if unit else ""
+
     def text(self, unit: int) -> str:
         """The words of a unit."""
         return " ".join(self.words.surface[self.firsts[unit] : self.lasts[unit]])

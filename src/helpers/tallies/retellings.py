@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from helpers.vocabulary import Vocabulary, spellings
+from helpers.vocabulary import Vocabulary, any_of, words_by
 
 if TYPE_CHECKING:
     from helpers.tallies.claims import Claim
@@ -34,8 +34,8 @@ def reader(vocab: Vocabulary) -> Callable[[dict], Wording]:
 
     The figure is a row with ``sentence``, ``sentence_start``, ``start`` and ``end``.
     """
-    words = {row["role"]: spellings(row["words"]) for row in vocab["retellings"]}
-    toll, before, after = (_any_of(words.get(role, [])) for role in ("toll", "further_before", "further_after"))
+    words = words_by("role", vocab["retellings"])
+    toll, before, after = (_any_of(words[role]) for role in ("toll", "further_before", "further_after"))
     toll_told = re.compile(toll, re.IGNORECASE)
     further_before = re.compile(rf"(?:{before})\s*$", re.IGNORECASE)
     further_after = re.compile(rf"\s*(?:{after})", re.IGNORECASE)
@@ -98,5 +98,5 @@ def _is_alike(claim: Claim, other: Claim) -> bool:
     return kind(claim) == kind(other)
 
 
-def _any_of(words: list[str]) -> str:
-    return rf"\b(?:{'|'.join(map(re.escape, words))})\b" if words else r"(?!)"
+def _any_of(words: frozenset[str]) -> str:
+    return rf"\b{any_of(words)}\b" if words else r"(?!)"
