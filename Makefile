@@ -33,9 +33,10 @@ endif
 help:
 	@echo "make COMMAND, where COMMAND is one of"
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-9s %s\n", $$1, $$2 }' Makefile
-	@echo "report and lab take RAW=folder OUT=folder REPORTS=folder for another corpus, FROM=2013-01 TO=2019-08 for"
-	@echo "other dates, CONFLICT=id for one war of several, ENGINE=dask SCHEDULER=tcp://address:8786 for a cluster; all"
-	@echo "commands take PYTHON=python to do without .venv."
+	@echo "report takes RAW=folder OUT=folder REPORTS=folder for another corpus, FROM=2013-01 TO=2019-08 for other dates,"
+	@echo "CONFLICT=id for one war of several, VOCABULARY=folder REVIEW=folder REFERENCE=folder for tables of your own,"
+	@echo "ENGINE=dask SCHEDULER=tcp://address:8786 for a cluster; in the lab the first cell of each notebook says the same."
+	@echo "All commands take PYTHON=python to do without .venv."
 
 setup: $(ready) ## Make .venv with the pinned packages (the other commands do it by themselves)
 

@@ -80,3 +80,9 @@ def test_an_id_names_one_row(table, key):
 def test_of_phrases_that_begin_alike_the_longest_is_found():
     pattern = re.compile(rf"\b{vocabulary.any_of(['raid', 'raid on a camp', 'shelling', 'a+b'])}")
     assert pattern.findall("a raid on a camp, shelling, a raid, a+b") == ["raid on a camp", "shelling", "raid", "a+b"]
+
+
+def test_rows_of_one_kind_are_united():
+    rows = [{"kind": "near", "words": "by|near"}, {"kind": "far", "words": "off"}, {"kind": "near", "words": "beside"}]
+    words = vocabulary.words_by("kind", rows)
+    assert (words["near"], words["none"]) == ({"by", "near", "beside"}, frozenset())

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from helpers.figures import coordination, parts, people, reading, scope, sums
 from helpers.figures.lexicon import GRAMMAR_TAGS, ROLE_TAGS
-from helpers.figures.rules import RULES
+from helpers.figures.rules import BY_NAME, RULES
 
 SENTENCES = {
     "12 deaths": ("Nurses counted 14 deaths by nightfall.", "killed"),
@@ -182,3 +183,19 @@ def test_the_nearer_verb_wins_over_the_farther(read):
 def test_a_rule_matches_only_behind_a_tag_that_opens_it(tags):
     for rule in RULES:
         assert not rule.opens or tags[:1] in rule.opens or not rule.pattern.match(tags), rule.name
+
+
+def test_rules_are_named_elsewhere_as_they_are_called():
+    named = {
+        *(*people._TOLL_RULES, *people._BROUGHT_TO, people._LOSS, people._COST, *people._AMONG),
+        *(*parts._PARTITIVE, *scope.STATE_RULES, *coordination.RISING, *coordination._OF_THEIR_OWN, *sums._TOLLS),
+    }
+    assert named <= {
+        *BY_NAME,
+        reading.PART,
+        reading.JOINED,
+        reading.AID,
+        reading.BACK,
+        reading.AGAIN,
+        reading.ELSEWHERE,
+    }

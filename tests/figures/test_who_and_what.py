@@ -1322,3 +1322,13 @@ def test_the_number_in_a_speaker_s_name_counts_nobody(read):
 def test_a_speaker_may_be_put_in_without_commas(read):
     figures = read("Among the dead were 10 bakers the clinic said and 18 farmers.")
     assert [figure["value"] for figure in figures] == [10, 18]
+
+
+def test_a_noun_that_opens_a_headline_has_no_side_from_its_end(read):
+    figures = read("Men killed, two hurt in raid by Hezbollah")
+    assert [figure["group"] for figure in figures] != ["combatants"]
+
+
+def test_in_a_month_any_people_may_be_counted(read_one):
+    figure = read_one("In March 12 farmers died in the mill.", "2017-04-10")
+    assert (figure["value"], figure["since"], figure["until"]) == (12, "2017-03", "2017-03")

@@ -12,6 +12,11 @@ from helpers.tallies import labels
             "Civilians killed in Zenda since April 2019",
         ),
         (("killed", "people", None, "people", "event"), ("2017-04-04",) * 2, "People killed in Zenda on 4 April 2017"),
+        (
+            ("killed", "combatants", "orchard_union", "people", "event"),
+            (None,) * 2,
+            "Orchard union fighters killed in Zenda",
+        ),
         (("killed", "combatants", "mixed", "people", "event"), (None,) * 2, "Fighters of all sides killed in Zenda"),
         (
             ("displaced", "people", None, "families", "period"),

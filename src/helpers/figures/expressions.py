@@ -338,7 +338,7 @@ EXPRESSIONS: tuple[Expression, ...] = (
     Expression("21 August", rf"(?P<day>\d{{1,2}}){_TH} (?:of )?(?P<month>{_MONTH})\b\.?{_THEN_YEAR}", _calendar_date),
     Expression(
         "August 21",
-        rf"(?:[Ee]arly |[Ll]ate )?(?P<month>{_MONTH})\.? (?P<day>[012]?\d|3[01]){_TH}\b"
+        rf"(?<![Ii]n )(?<!uring )(?<!arly )(?:[Ee]arly |[Ll]ate )?(?P<month>{_MONTH})\.? (?P<day>[012]?\d|3[01]){_TH}\b"
         rf"(?!,\d{{3}}| (?:people|civilians|persons)){_THEN_YEAR}",
         _calendar_date,
     ),

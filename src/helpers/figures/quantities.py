@@ -64,7 +64,7 @@ _AGES = _SPANS_OF_AGE.union(
 _MAY_BE_UNDER = ("was", "were", "are", "is", "them")
 """Words behind which "under" leads to an age."""
 _PEOPLE = ("people", "civilians", "fighters", "families", "persons")
-"""Nouns before which four digits are no year, and two behind "in March" no day."""
+"""Nouns before which four digits are no year."""
 _BEFORE_WHOLE_MONTH = ("in", "during", "early", "late", "mid")
 """Before a month that is no day's: "**in early** March 12 people died"."""
 _DAY_OF_MONTH = re.compile("[0-3]?[0-9](?:st|nd|rd|th)?")
@@ -119,6 +119,8 @@ class NumberWords:
     """Whether a number can begin with a word."""
     partners: dict[str, frozenset[str]]
     """Of words that by themselves are no number ("a", "several") the words behind them with which they can be one."""
+    people: frozenset[str]
+    """Last words of nouns for people."""
     unit: dict[str, str]
     """Words that make a number one of time, distance, money or percent, with which of them."""
 
@@ -179,9 +181,9 @@ def number_words(vocabulary: Vocabulary) -> NumberWords:
     def begins(word: str) -> bool:
         return word in first or word[0].isdigit() or ("-" in word and word.split("-", 1)[0] in small)
 
+    people = frozenset(phrase_key(w)[-1] for row in vocabulary["people"] for w in spellings(row["words"]))
     return NumberWords(
-        small, scale, vague, fraction, dozen, before, after,
-        things["designator"], begins, partners, unit,
+        small, scale, vague, fraction, dozen, before, after, things["designator"], begins, partners, people, unit,
     )  # fmt: skip
 
 
@@ -455,7 +457,7 @@ def _digits_count(words: Words, at: int, end: int, stop: int, known: NumberWords
     after = keys[end] if end < stop else ""
     month = at - 2 if before == "." else at - 1
     if _is_month(words, month) or (end < stop and _is_month(words, end)):
-        whole_month = month > 0 and keys[month - 1] in _BEFORE_WHOLE_MONTH and after in _PEOPLE
+        whole_month = month > 0 and keys[month - 1] in _BEFORE_WHOLE_MONTH and after in known.people
         if _is_month(words, month) and month and _DAY_OF_MONTH.fullmatch(keys[month - 1]):
             return len(value) != 4  # "on 5 March **12** men died"
         return "," in value or len(value) not in (1, 2, 4) or (len(value) == 2 and int(value) > 31) or whole_month

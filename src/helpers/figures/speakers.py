@@ -50,7 +50,7 @@ _DAYS, _MONTHS = frozenset(WEEKDAYS), frozenset(MONTHS) - {"may"}
 _LARGE = frozenset("country region province city".split())
 """Kinds of places by whose last word alone a reader knows them; that of a quarter or a camp may be anybody's name."""
 ARABIC_ARTICLES = frozenset("al- el- ar- as- ad- az- at- an-".split())
-_PROPERTIES = ("adjective", "nameless", "body", "person", "watching", "seat", "label", "document", "crowd")
+_PROPERTIES = ("adjective", "nameless", "body", "person", "watching", "seat", "label", "nobody", "document", "crowd")
 """Kinds of speakers.csv that say something of a noun for speakers, not which speakers it is for."""
 _OPENING = ("adverb", "ellipsis", "preposition", "subordinator", "coordinator")
 """Classes of grammar.csv whose words name nobody, though one may open a sentence."""
@@ -208,6 +208,7 @@ def speakers(vocabulary: Vocabulary) -> Speakers:
         openers=_DAYS.union(
             _MONTHS,
             kinds["label"],
+            kinds["nobody"],
             (w for r in vocabulary["grammar"] if r["class"] in _OPENING for w in spellings(r["words"]) if " " not in w),
         ),
     )

@@ -7,6 +7,7 @@ and statements. So of each count the first mention is an addend, the others go w
 from __future__ import annotations
 
 from helpers.figures.found import Found
+from helpers.figures.gazetteer import SPECIFICITY
 from helpers.figures.people import may_be_among
 from helpers.figures.places import Place
 from helpers.figures.reading import AGAIN, PART, is_marked
@@ -29,7 +30,7 @@ _ABOUT = (0.07, 0.07)
 """How far below and above a hedged total a sum may lie, as a share of it."""
 _VAST = ("country", "region", "river")
 """Kinds of places whose bounds reporters draw loosely."""
-_A_TOWN = 4.0
+_A_TOWN = SPECIFICITY["town"]
 """Specificity below which a place holds places that the gazetteer does not know."""
 
 

@@ -10,6 +10,7 @@ from itertools import chain
 from helpers.figures import scope
 from helpers.figures.expressions import DAY
 from helpers.figures.found import MENTIONS, OPENING, Found, by_count
+from helpers.figures.gazetteer import SPECIFICITY
 from helpers.figures.places import Place
 from helpers.figures.reading import PARTS
 from helpers.figures.scope import Scope
@@ -35,7 +36,7 @@ _ADDING = frozenset("eT")
 """Tags of "other" and of "toll"."""
 _DISTINCTIVE, _LEAD_SENTENCES = 20, 3
 """From which number two mentions are of one figure; a smaller one only where headline or lead repeat the body's."""
-_A_TOWN = 3.0
+_A_CITY = SPECIFICITY["city"]
 """Specificity from which a place named again is that of the same incident."""
 
 
@@ -173,7 +174,7 @@ class _Incident:
 
     def day_in(self, place: Place | None, n: int) -> When | None:
         """The day told last before sentence ``n`` where the same town is named, if ``place`` is one that is known."""
-        if place is None or place.row is None or place.specificity < _A_TOWN:
+        if place is None or place.row is None or place.specificity < _A_CITY:
             return None
         begin, day = self._in_towns.get(place.text, (0, None))
         for earlier in range(begin, n):

@@ -9,7 +9,7 @@ from functools import cache
 
 from helpers.figures import places, scope, whereabouts
 from helpers.figures.found import MENTIONS, OPENING, Found, by_count
-from helpers.figures.gazetteer import MEANT
+from helpers.figures.gazetteer import MEANT, SPECIFICITY
 from helpers.figures.places import Place
 from helpers.figures.telling import Telling, backwards
 from helpers.vocabulary import spellings
@@ -37,7 +37,7 @@ _MOST = _OF_HARM + _OF_THE_SAME + _MAIN + max(weight for weights in _BY_SIZE.val
 _WIDE, _IN_A_CITY = ("region", "province", "river"), ("district", "site")
 _AHEAD = 6
 """Sentences in which what is called "a town" gets its name."""
-_SMALL = 4.0
+_SMALL = SPECIFICITY["town"]
 """Specificity from which a place is a town or less: of several told together, the province speaks for them."""
 
 

@@ -21,13 +21,8 @@ _WHO = {
     "journalists": "journalists",
     "combatants": "fighters",
 }
-_WHOSE = {
-    "government": "government",
-    "opposition": "opposition",
-    "jihadist": "jihadist",
-    "kurdish": "Kurdish",
-    "foreign": "foreign",
-}
+_WHOSE = {"kurdish": "Kurdish", "unknown": ""}
+"""Sides that are not called by their id."""
 _WHAT = {
     "casualties": "killed or injured",
     "besieged": "under siege",
@@ -77,7 +72,8 @@ def _who(group: str, side: str | None, unit: str) -> str:
         who = f"families of {who}" if group != "people" else "families"
     if side == "mixed":
         return f"{who} of all sides"
-    return f"{_WHOSE[side]} {who}" if side in _WHOSE else who
+    whose = _WHOSE.get(side, side.replace("_", " ")) if side else ""
+    return f"{whose} {who}" if whose else who
 
 
 def _when(scope: str, since: str | None, until: str | None, sentences: Iterable[str]) -> str:

@@ -16,14 +16,12 @@ _MOST_LABELS = 100
 """Of the highest numbers: no more would find room, and each is tried at every spot around its mark."""
 
 
-def close_up(
-    figures: pd.DataFrame, articles: pd.DataFrame, tallies: pd.DataFrame, tally_id: str | None = None
-) -> Chart:
-    """The figures of one tally over time; without ``tally_id`` that one of an event or period that most voices tell.
+def close_up(figures: pd.DataFrame, articles: pd.DataFrame, tallies: pd.DataFrame) -> Chart:
+    """The figures over time of the tally of an event or period that most voices tell.
 
-    The stepped line is the least that each day's wordings so far commit to: the running total.
+    The stepped line is the highest lower bound of any report so far: at least so many had come to harm.
     """
-    tally = _chosen(tallies, tally_id)
+    tally = _chosen(tallies)
     if tally is None:
         return Chart("No two voices in this corpus count the same event or period.", "", "")
     own = figures["tally_id"].eq(tally["tally_id"]).fillna(False) & figures["value"].notna()
@@ -39,15 +37,12 @@ def close_up(
         lambda width: _draw(width, rows),
         title=_title(tally, rows),
         alt=f"{tally['label']} by date of print. {'; '.join(told[:30])}.",
-        source=f"The line is the running total: the most that any report so far commits to. {marks.KEY}",
+        source=f"The line is the highest lower bound of any report so far: at least so many. {marks.KEY}",
         marks=marks.titles(rows),
     )
 
 
-def _chosen(tallies: pd.DataFrame, tally_id: str | None) -> pd.Series | None:
-    if tally_id is not None:
-        own = tallies[tallies["tally_id"] == tally_id]
-        return None if own.empty else own.iloc[0]
+def _chosen(tallies: pd.DataFrame) -> pd.Series | None:
     told = tallies[(tallies["n_voices"] > 1) & tallies["scope"].isin(["event", "period"])]
     told = told.sort_values(["n_voices", "n_figures", "tally_id"], ascending=[False, False, True])
     return None if told.empty else told.iloc[0]
