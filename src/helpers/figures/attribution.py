@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import chain, takewhile
 from operator import attrgetter
 
-from helpers.figures import speakers
+from helpers.figures import speakers_behind
 from helpers.figures.headlines import may_pass_on, source_of
 from helpers.figures.reading import ADDRESSING
 from helpers.figures.speakers import ARTICLES, CONTINUING, KNOWN, NAME, PRONOUN, RELAYING, Source, Speakers
@@ -135,7 +135,7 @@ def _by_whose_count(tagged: Tagged, known: Speakers) -> list[Source]:
             end = tagged.stop
         else:
             continue
-        named = speakers.beginning_at(words, begin, end, known, by)
+        named = speakers_behind.beginning_at(words, begin, end, known, by)
         return [replace(named, cites=True)] if named else []
     return []
 

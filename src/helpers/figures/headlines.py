@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from helpers.figures import speakers
+from helpers.figures import speakers, speakers_before
 from helpers.figures.speakers import KNOWN, LINKS, NAME, NOUN, Source, Speakers
 from helpers.figures.units import Tagged
 
@@ -31,7 +31,7 @@ def source_of(tagged: Tagged, known: Speakers) -> Source | None:
     if colon is not None and (credited := _credited(tagged, colon, known)):
         return credited
     if colon is not None and colon < first + _LONGEST_LABEL and not _is_place(words.keys, first, colon, known):
-        begin, sure = speakers.ending_at(words, first, colon, known)
+        begin, sure = speakers_before.ending_at(words, first, colon, known)
         named = begin is not None and (sure > NAME or (sure == NAME and words.keys[first] not in known.openers))
         return speakers.source(words, first, colon, colon, True, known, sure) if named else None
     dash = _first_of(_DASHES, words.surface, first + _SHORTEST, stop - 1)
@@ -100,7 +100,7 @@ def _is_told_of(tagged: Tagged, begin: int, noun: bool, known: Speakers) -> bool
     """Whether the words of a source at the end of a headline are part of what it tells: "kills 12 **activists**"."""
     words, tags = tagged.words, tagged.tags
     unit = tagged.unit_of(begin)
-    if noun and tags[unit] == "S" and speakers.ending_at(words, begin - 1, begin, known)[1] == KNOWN:
+    if noun and tags[unit] == "S" and speakers_before.ending_at(words, begin - 1, begin, known)[1] == KNOWN:
         return True  # it is the verb of the source before it: "SANA **reports**"
     if tags[unit] == "T":
         return True  # it is what is told: "kills 12 New **tally**"

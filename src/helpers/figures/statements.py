@@ -1,6 +1,7 @@
 """Who says something: the speaker beside a verb of speech, or behind "according to".
 
-A speaker is found from the cue outwards, by ``speakers.py``; here is told whether one stands there at all.
+A speaker is found from the cue outwards, by ``speakers_before.py`` and ``speakers_behind.py``; here is told whether one
+stands there at all.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
-from helpers.figures import speakers
+from helpers.figures import speakers, speakers_before, speakers_behind
 from helpers.figures.expressions import MONTHS, WEEKDAYS
 from helpers.figures.reading import ADDRESSING
 from helpers.figures.speakers import (
@@ -165,7 +166,7 @@ def _claimant(tagged: Tagged, noun: int, known: Speakers) -> Source | None:
     keys, behind = tagged.words.keys, tagged.lasts[noun]
     if tagged.text(noun).lower() not in known.also_nouns or keys[behind : behind + 1] != [_AGENT]:
         return None
-    claimant = speakers.beginning_at(tagged.words, behind + 1, tagged.stop, known, tagged.firsts[noun])
+    claimant = speakers_behind.beginning_at(tagged.words, behind + 1, tagged.stop, known, tagged.firsts[noun])
     claims = claimant is not None and keys[claimant.last : claimant.last + 1] == ["that"]
     return replace(claimant, leading=True, cites=True) if claims else None
 
@@ -184,7 +185,7 @@ def _said_of_it(tagged: Tagged, cue: int, aux: int, known: Speakers) -> Source |
     keys, end = tagged.words.keys, tagged.lasts[cue]
     agents = [at for at in range(end, min(tagged.stop - 1, end + _LONGEST_ASIDE)) if keys[at] in _FROM_WHOM]
     if agents and (agents[0] == end or not known.documents.isdisjoint(keys[end : agents[0]])):
-        source = speakers.beginning_at(tagged.words, agents[0] + 1, tagged.stop, known, tagged.firsts[cue])
+        source = speakers_behind.beginning_at(tagged.words, agents[0] + 1, tagged.stop, known, tagged.firsts[cue])
         opens = tagged.firsts[aux] <= tagged.first + 1
         return replace(source, cites=True, leading=opens) if source else None
     return _by_pronoun(tagged, cue, tagged.firsts[aux], known) if end == tagged.stop or keys[end] in ".," else None
@@ -261,13 +262,13 @@ def _says_nothing(tagged: Tagged, cue: int, phrase: str, known: Speakers) -> boo
 
 def _behind(tagged: Tagged, cue: int, known: Speakers) -> Source | None:
     """The speaker named right behind a cue."""
-    return speakers.beginning_at(tagged.words, tagged.lasts[cue], tagged.stop, known, tagged.firsts[cue])
+    return speakers_behind.beginning_at(tagged.words, tagged.lasts[cue], tagged.stop, known, tagged.firsts[cue])
 
 
 def opening_subject(tagged: Tagged, cue: int, known: Speakers) -> Source | None:
     """The speaker that opens the sentence, to whom a verb joined on by "and" or as a participle belongs."""
     here = tagged.firsts[cue]
-    source = speakers.beginning_at(tagged.words, tagged.first, here, known, here)
+    source = speakers_behind.beginning_at(tagged.words, tagged.first, here, known, here)
     return replace(source, leading=True) if source and source.sure >= NOUN else None
 
 
@@ -389,7 +390,7 @@ def before_cue(tagged: Tagged, cue: int, known: Speakers) -> Source | None:
     is_verb = tagged.tag_at(end - 1) == "S" and words.keys[end - 1] not in known.also_nouns
     if is_verb or words.keys[end - 1] in _SPEAKING:
         return None
-    begin, sure = speakers.ending_at(words, first, end, known)
+    begin, sure = speakers_before.ending_at(words, first, end, known)
     if sure == NAME and words.surface[end - 1][0].islower():
         beside = (tagged.tags[cue - 1], tagged.tag_at(end - 1))
         if words.keys[end - 1] in LINKS or not _MUTE.isdisjoint(beside):
@@ -442,7 +443,7 @@ def _subject_of_clause(tagged: Tagged, cue: int, known: Speakers) -> Source | No
     if not _NO_FINITE_VERB.fullmatch(tagged.tags, opening, cue):
         return None
     noun = tagged.lasts[opening] if opening in tagged.quantities else begin
-    named = speakers.beginning_at(words, noun, here, known, here)
+    named = speakers_behind.beginning_at(words, noun, here, known, here)
     if named is None or named.sure < NOUN:
         return None
     return speakers.source(words, begin, named.last, here, False, known, named.sure)
@@ -534,7 +535,7 @@ def _described(tagged: Tagged, here: int, begin: int | None, end: int, sure: int
             stop = _before_marks(words, first, at)
             if tagged.tag_at(stop - 1) in _NO_SPEAKER:
                 continue
-            head, head_sure = speakers.ending_at(words, first, stop, known)
+            head, head_sure = speakers_before.ending_at(words, first, stop, known)
             apart = head is not None and (_opens(tagged, head) or (relative and _begins_clause(words, head)))
             if apart and head_sure:
                 if comma and begin == at + 1 and speakers.is_name(words.surface[begin]):
