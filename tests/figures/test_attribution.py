@@ -52,6 +52,9 @@ import pytest
         ("The Orchard Union, whose members are doctors, said 14 men died.", "Orchard Union", None),
         ("Orchard News, a network run by activists, counted 14 dead.", "Orchard News", None),
         ("A cook who survived said 14 men died.", "cook", None),
+        ("The losses were estimated by the orchard union at 14 dead.", "orchard union", None),
+        ("The orchard union could only confirm 14 deaths.", "orchard union", None),
+        ("Gen. Hisham Quell spoke of a raid. According to the general 14 men died.", "Gen. Hisham Quell", None),
         (
             "14 men died when shells hit Deir Ezzor health officials in Ardent said.",
             "health officials in Ardent",

@@ -444,3 +444,8 @@ def test_who_became_a_refugee_is_one(read_one):
 def test_who_reached_a_town_abroad_is_a_refugee(read):
     assert read("Shells hit Homs. Some 300 families crossed at Akcakale.")[-1]["outcome"] == "refugees"
     assert read("Shells hit Homs. Some 300 families fled to Idlib.")[-1]["outcome"] == "displaced"
+
+
+def test_fighters_who_arrive_have_not_fled(read):
+    assert read("Up to 600 gunmen with four tanks arrived in the town.") == []
+    assert read("Up to 600 farmers arrived in the town.")[0]["outcome"] == "displaced"

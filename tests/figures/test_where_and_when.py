@@ -963,3 +963,10 @@ def test_days_before_count_from_the_day_told(read):
 def test_the_same_days_are_those_of_its_sentence(read):
     since, same = read("Klow lost 13 farmers since Friday, and 33 bakers died in the same three days.", "2017-03-20")
     assert (same["scope"], same["since"]) == ("period", since["since"])
+
+
+def test_the_hospital_of_the_wounded_is_not_where_others_died(read):
+    _, hurt, dead = read(
+        "Shells hit Hatla and killed two. Nine were wounded and are in al-Razi Hospital. The mayor counted eight dead."
+    )
+    assert (hurt["place"], dead["place"]) == ("al-Razi Hospital", "Hatla")

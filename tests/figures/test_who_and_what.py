@@ -1332,3 +1332,7 @@ def test_a_noun_that_opens_a_headline_has_no_side_from_its_end(read):
 def test_in_a_month_any_people_may_be_counted(read_one):
     figure = read_one("In March 12 farmers died in the mill.", "2017-04-10")
     assert (figure["value"], figure["since"], figure["until"]) == (12, "2017-03", "2017-03")
+
+
+def test_a_number_of_things_told_before_is_no_toll(read):
+    assert len(read("Shells killed two. Two more towns joined the truce, bringing their number to 151.")) == 1

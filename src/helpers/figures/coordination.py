@@ -334,7 +334,8 @@ def pointing_back(tagged: Tagged, readings: dict[int, Reading], outcome: str, to
         opens = not earlier and _OPENS_PARTS.match(tagged.leftward(at))
         told_more = _POINTS_BACK.match(tags, at + 1) or _ARE_AMONG.match(tags, at + 1) or _is_of_victims(tagged, at)
         said_of = told_more and (not earlier or found)
-        again = not earlier and _counts_again(tags, 0, at)
+        of_things = any(unit < at and not counted.indefinite for unit, counted in tagged.quantities.items())
+        again = not (earlier or of_things) and _counts_again(tags, 0, at)
         if earlier and found and INSIDE_PART.match(tagged.leftward(at)):
             found[at] = Reading(outcome, PART, at, cost=1.0, whole=max(found))
             continue

@@ -35,6 +35,7 @@ _BY_SIZE = {"small": (0.4, -2.2), "wide": (-1.7, 0.0), "": (0.0, 0.0)}
 _MOST = _OF_HARM + _OF_THE_SAME + _MAIN + max(weight for weights in _BY_SIZE.values() for weight in weights)
 """What a place can have at most, its distance aside."""
 _WIDE, _IN_A_CITY = ("region", "province", "river"), ("district", "site")
+_HOSPITAL = "hospital"
 _AHEAD = 6
 """Sentences in which what is called "a town" gets its name."""
 _SMALL = SPECIFICITY["town"]
@@ -88,7 +89,7 @@ def places_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> No
         )
         if unnamed and figure.place is not None:
             figure.place = _where_the_speaker_is(figure, told) or figure.place
-        if figure.place is not None and figure.place.tie == "to":
+        if figure.place is not None and (figure.place.tie == "to" or _is_where_they_are_treated(figure)):
             chosen.setdefault(figure.sentence, None)
         elif figure.place is not None and not _fled_abroad(figure, told):
             chosen[figure.sentence] = figure.place
@@ -225,6 +226,11 @@ def _at_home(told: Telling, place: Place) -> bool:
 def _fled_abroad(figure: Found, told: Telling) -> bool:
     """Whether a figure is of those who fled to its place, which is not where the incident being told is."""
     return figure.reading.outcome in ("refugees", "displaced") and not _at_home(told, figure.place)
+
+
+def _is_where_they_are_treated(figure: Found) -> bool:
+    """Whether a figure's place is the hospital of the wounded, not where they were hurt."""
+    return figure.reading.outcome == "injured" and figure.place.text.lower().endswith(_HOSPITAL)
 
 
 def _told_before(
