@@ -82,6 +82,7 @@ SENTENCES = {
         "Nine of the 14 farmers uprooted by the flood have returned.",
         "displaced",
     ),
+    "12 captured people were killed": ("At least 14 captured farmers were beheaded in Klow.", "killed"),
     "12 people live as refugees": ("Some 14 farmers live as refugees.", "refugees"),
     "12 people, one of them a child, were among the dead": (
         "14 shoppers, one of them a baker, were among the dead.",

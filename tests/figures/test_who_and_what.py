@@ -1336,3 +1336,13 @@ def test_in_a_month_any_people_may_be_counted(read_one):
 
 def test_a_number_of_things_told_before_is_no_toll(read):
     assert len(read("Shells killed two. Two more towns joined the truce, bringing their number to 151.")) == 1
+
+
+def test_whom_somebody_counts_are_those_of_the_toll_before(read):
+    _, again, boys = read("Raids left dozens dead. The clinic counted 21 civilians including three small boys.")
+    assert (again["value"], again["outcome"], boys["part_of"]) == (21, "killed", again["figure_id"])
+
+
+def test_others_were_hurt_though_the_comma_before_who_says_so_was_lost(read):
+    _, hurt = read("Five farmers were killed there and 16 others hurt the Klow police command said.")
+    assert hurt["outcome"] == "injured"

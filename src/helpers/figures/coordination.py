@@ -43,6 +43,8 @@ _VERBS = re.compile("[SuKGd]")
 """What tells of another number than the one before it: "left 12 dead and **put** 31 in hospital"."""
 _ASIDE = re.compile(r",[tUawnC]{1,7}S,|,S[tUawnoC]{1,9},(?=c)|(?<=[naU])t[aUwgn]{1,5}S(?=cq?)")
 _POINTS_BACK = re.compile(r"(?:i|otn|e?n)?b[yt]{0,2}(?:pt?[aw]?)?a?n|i(?:by?d)?")
+_COUNTED, _WHO_ALONE = ("counted", "documented", "recorded", "tallied"), re.compile("[aewyU]{0,2}n(?:[.,;ic]|$)")
+"""Verbs of those who count the dead, and whom they count with nothing told of them."""
 _OPENS_PARTS = re.compile("[btce,]{0,3}i")
 """Leftwards from the first number of a sentence what makes it a part: "**They included** nine women"."""
 _ARE_AMONG = re.compile("[aewyU]{0,4}n(?:(?:,|,?c)q[aewyU]{0,4}n)*b[yt]{0,2}i(?=[.,;]|$)")
@@ -236,6 +238,12 @@ def _counts_again(tags: str, begin: int, at: int) -> bool:
     return bare and _RIVAL.match(tags[begin:at]) is not None
 
 
+def _is_counted_so(tagged: Tagged, at: int) -> bool:
+    """Whether a verb of counting makes a number a toll, whoever they are: "the clinic **counted 21 civilians**"."""
+    counted = tagged.tags[at - 1 : at] == "S" and tagged.text(at - 1).lower() in _COUNTED
+    return counted and _WHO_ALONE.match(tagged.tags, at + 1) is not None
+
+
 def _shares(tagged: Tagged, at: int, readings: dict[int, Reading], whole: int) -> bool:
     """Whether a number with a reading of its own is still a part: marked as one, or told by the same word.
 
@@ -335,7 +343,7 @@ def pointing_back(tagged: Tagged, readings: dict[int, Reading], outcome: str, to
         told_more = _POINTS_BACK.match(tags, at + 1) or _ARE_AMONG.match(tags, at + 1) or _is_of_victims(tagged, at)
         said_of = told_more and (not earlier or found)
         of_things = any(unit < at and not counted.indefinite for unit, counted in tagged.quantities.items())
-        again = not (earlier or of_things) and _counts_again(tags, 0, at)
+        again = not (earlier or of_things) and (_counts_again(tags, 0, at) or _is_counted_so(tagged, at))
         if earlier and found and INSIDE_PART.match(tagged.leftward(at)):
             found[at] = Reading(outcome, PART, at, cost=1.0, whole=max(found))
             continue

@@ -106,7 +106,7 @@ RULES: tuple[Rule, ...] = (
     _rule("12 people dead", "right", rf"{NP}{SOME},?y*[lSz]?(J)(?!v?y*I)", 1.0),
     _rule(
         "12 people killed", "right",
-        rf"{NP}{SOME},?y*[lS]?([DW])(?!y*t?[aUw]{{0,2}}n(?!y*[DWJS]))(?!y*q(?!{NP}(?:b?y*[DWJNi]))[\w.]){MAIN}", 1.0,
+        rf"{NP}{SOME},?y*[lS]?([DW])(?!y*t?[aUw]{{0,2}}n(?!g?y*[DWJS]))(?!y*q(?!{NP}(?:b?y*[DWJNi]))[\w.]){MAIN}", 1.0,
         subject=True,
     ),
     _rule("for 12 people killed by floods", "right", rf"{NP}[lS]?([DW])(?=p){MAIN}", 1.6),
@@ -187,6 +187,7 @@ RULES: tuple[Rule, ...] = (
         "for 12 people fleeing", "right", rf"{NP}(G)(?!t?[aewUn]{{0,3}}q)", 3.2, beyond="[tey]{0,2}[pFj]",
         people=True,
     ),
+    _rule("12 captured people were killed", "right", rf"[DWJ]n{GAP}b+{BY}y*(D)", 2.0, subject=True, far=True),
     _rule("12 displaced people", "right", "(?:ot?)?y*([DWJ])n", 2.8),
     _rule("12 people were among the dead", "right", rf"{NP}{UNSAID}b?y*(?:[lS]p?b)?(O)", 2.0, subject=True, far=True),
     _rule(
