@@ -220,7 +220,7 @@ RULES: tuple[Rule, ...] = (
         rf"{NP}{GAP}(?:{PART}){{1,3}}?[vmyb]{{0,3}}([XL]){LEFT}", 4.0, people=True, far=True,
     ),
     _rule(
-        "12 people reached Jordan", "right", rf"{NP}{GAP}(?:{PART})?[vmyb]{{0,3}}(P)", 3.0,
+        "12 people reached Jordan", "right", rf"{NP}{GAP}(?:{PART}){{0,3}}?[vmyb]{{0,3}}(P)", 3.0,
         people=True, far=True, unarmed=True,
     ),
     _rule(

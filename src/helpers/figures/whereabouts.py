@@ -34,6 +34,7 @@ _POINTED = 1.5
 """For "the city" beside a name."""
 _ALL_OVER, _ALL_OVER_IT = ("across", "throughout"), 4.0
 """Words of what is told of all of a country, and for the country: "12 died **across Syria** as raids hit Klow"."""
+_CROSSING = "cross"
 _INTO, _REFUGE = ("into", "to"), "refuge"
 """Words by which people cross a border, where the article's own country is not known."""
 _LIST = re.compile(":(?:[tey]{0,2}|[tUag]{1,4}:?)q")
@@ -245,7 +246,7 @@ def _up_to_next_number(places: list[Place], last: int, numbers: list[int]) -> li
 
 def _lies_abroad(place: Place, known: Gazetteer, home: str | None) -> bool:
     """Whether people reached a town outside ``home``: "crossed at **Akcakale**"."""
-    return home is not None and place.tie in ("", "to") and place.located and not known.inside(place.row, home)
+    return home is not None and place.located and place.tie in ("", "to") and not known.inside(place.row, home)
 
 
 def across_a_border(
@@ -264,7 +265,8 @@ def across_a_border(
         if place.first < behind or place.row is None:
             continue
         if place.kind != "country":
-            if _lies_abroad(place, known, home):
+            crossed = any(word.startswith(_CROSSING) for word in keys[tagged.firsts[verb] : behind])
+            if (crossed or place.tie == "to") and _lies_abroad(place, known, home):
                 return True
             continue
         if behind_another_number(place, max(behind, tagged.lasts[at]), tagged):
