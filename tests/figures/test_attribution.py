@@ -601,3 +601,21 @@ def test_another_number_may_follow_who_speaks_of_the_first(read):
 def test_what_a_name_is_belongs_to_who_speaks(read):
     first, _ = read("Klow took in 14 refugees overnight said Hisham Quell a spokesman for the Ardent camp and 12 died.")
     assert first["source"] == "Hisham Quell a spokesman for the Ardent camp"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("A hospital official in Damascus said 12 people were killed.", "hospital official in Damascus"),
+        ("The Aleppo Media Center an activist group said 12 people died.", "Aleppo Media Center"),
+        ("The rebels who held the road lost 15 a police commander said.", "police commander"),
+        ("Shells killed five guards and a nurse who was on her way to work a security source said.", "security source"),
+    ],
+)
+def test_whose_words_they_are_that_stand_beside_the_verb(text, source, read):
+    assert {figure["source"] for figure in read(text)} == {source}
+
+
+def test_no_agency_stands_for_a_doctor(read):
+    first, second = read("A doctor put the number of bodies at 27; the state news agency spoke of 19.")
+    assert (first["source"], second["source"]) == ("doctor", "state news agency")

@@ -10,6 +10,7 @@ from helpers.figures.rules import BY_NAME, RULES
 
 SENTENCES = {
     "12 deaths": ("Nurses counted 14 deaths by nightfall.", "killed"),
+    "12 people whose deaths were documented": ("It named 14 farmers whose deaths it blamed on mines.", "killed"),
     "12 lives": ("The blast cost 14 lives.", "killed"),
     "12 of the wounded": ("Surgeons operated on 14 of the wounded.", "injured"),
     "the 12 dead": ("There were too few beds for the 14 wounded.", "injured"),

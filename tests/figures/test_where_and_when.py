@@ -810,9 +810,27 @@ def test_the_same_period_is_the_one_told_last(read):
     assert (second["scope"], second["since"], second["until"]) == ("period", first["since"], first["until"])
 
 
-def test_a_year_before_a_year_is_a_year(read):
-    _, before = read("Raids killed 400 people in 2016, down from 900 a year before.", "2017-03-15")
-    assert (before["since"], before["until"]) == ("2016", "2016")
+@pytest.mark.parametrize(
+    ("text", "since"),
+    [
+        ("Raids killed 400 people in 2016, down from 900 a year before.", "2015"),
+        ("Raids killed 400 people in January, down from 900 the month before.", "2016-12"),
+        ("Raids killed 400 people in January 2016, compared to 900 in the previous month.", "2015-12"),
+    ],
+)
+def test_the_month_or_year_before_counts_from_the_one_told(text, since, read):
+    _, before = read(text, "2017-03-15")
+    assert (before["since"], before["until"]) == (since, since)
+
+
+def test_when_somebody_had_come_somewhere_dates_nobody_killed_there(read_one):
+    figure = read_one("Twelve people were killed in Palmyra, which rebels had captured in May 2015.", "2016-03-18")
+    assert (figure["place"], figure["since"]) == ("Palmyra", None)
+
+
+def test_a_whole_is_where_all_of_its_parts_are(read):
+    whole, part, _ = read("Of the 48 people killed on Monday, 30 died in Homs, 12 in Idlib and the rest in Douma.")
+    assert (whole["place"], part["place"]) == ("Syria", "Homs")
 
 
 def test_the_number_of_refugees_of_a_war_is_those_who_are_refugees_now(read_one):

@@ -51,6 +51,12 @@ def _may_be(pronoun: str, text: str, known: Speakers) -> bool:
     return True
 
 
+def _is_somebody(text: str, known: Speakers) -> bool:
+    """Whether common nouns speak of a person, not of a body: "a doctor", "residents of the town"."""
+    words = text.split()
+    return text.islower() and not known.persons.isdisjoint(words) and known.bodies.isdisjoint(words)
+
+
 def _antecedent(
     source: Source, here: list[Source], before: Iterable[tuple[str, list[Source]]], known: Speakers
 ) -> Source:
@@ -64,6 +70,8 @@ def _antecedent(
                 continue
             if not _may_be(source.pronoun, candidate.text, known):
                 continue
+            if source.carries == ANAPHOR and noun in known.bodies and _is_somebody(candidate.text, known):
+                continue  # "a doctor spoke of 27 dead, **the news agency** of 19"
             nearest = nearest or candidate
             if not noun or noun in candidate.text.lower():
                 return replace(source, text=candidate.text, row=candidate.row, proper=candidate.proper)

@@ -20,6 +20,8 @@ TODAY, SAID, TOLD = "today", "said", "told"
 Match = re.Match[str]
 Date = datetime.date
 
+MONTH, DATE = len("2017-03"), len("2017-03-15")
+"""Characters of an ISO month and of a full date."""
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 NUMBERS = {
     word: number
@@ -316,6 +318,7 @@ def _weekend(match: Match, today: Date | None) -> Span | None:
 
 SINCE_THEN, AFTER, WEEKDAY = "since then", "two days after", "Wednesday"
 DAY_EARLIER, DAYS_EARLIER, NEXT_DAY, THE_DAYS = "a day earlier", "three days earlier", "the next day", "the two days"
+MONTH_EARLIER = "the month before"
 HOW_LONG, TODAY_COUNTED, WEEKEND = "over eight years", "24 hours", "over the weekend"
 """Names of those expressions that depend on more than themselves."""
 
@@ -383,6 +386,13 @@ EXPRESSIONS: tuple[Expression, ...] = (
         rf"the (?P<nth>first|second|third|fourth|last) (?:half|(?P<quarter>quarter)|(?P<count>{_NUMBER}) months) of "
         rf"(?:(?P<year>{YEAR})|(?:the|this) year)\b",
         _first_months,
+    ),
+    Expression(
+        MONTH_EARLIER,
+        r"(?:[Tt]he|[Aa]|[Oo]ne) (?=(?:previous|preceding) |\w+ (?:before|earlier)\b(?! (?:the|an?|its|his|that)\b))"
+        r"(?:previous |preceding )?(?P<count>)(?P<unit>month|year)(?: before| earlier)?\b",
+        _ago,
+        counts_from=TOLD,
     ),
     Expression(
         "the last few days",

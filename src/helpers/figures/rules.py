@@ -94,6 +94,7 @@ def _rule(
 
 RULES: tuple[Rule, ...] = (
     _rule("12 deaths", "right", rf"{NP}(N)", 0.5, noun=True),
+    _rule("12 people whose deaths were documented", "right", rf"{NP},?r(N)", 1.2, people=True),
     _rule("12 lives", "right", "[aewUn]{0,2}?(Y)", 0.5),
     _rule("12 of the wounded", "right", "ot?[aU]?([WDJ])(?=[bvpyc.,]|$)", 0.6, noun=True),
     _rule("the 12 dead", "right", "([WJ])(?=[bpyc.,]|$)", 1.1, beyond="[tp]", noun=True),
@@ -129,7 +130,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "12 people, most of them fleeing the town, were killed", "right",
-        rf"{NP},i[^qS.;,]{{1,10}},[vm]*b+y*(?:[lS]p[vby]{{1,3}})?([DWJI])", 1.6, subject=True, far=True,
+        rf"{NP},(?:i|[ew](?=p))[^qS.;,]{{1,10}},[vm]*b+y*(?:[lS]p[vby]{{1,3}})?([DWJI])", 1.6, subject=True, far=True,
     ),
     _rule(
         "12 people, among them two children, dead", "right",
@@ -138,7 +139,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "12 people who had fled were killed", "right",
         rf"{NP}(?:,?i[aewUn]{{1,3}})?,?r[vmyxbpws]{{0,5}}[IXLlBDWJd][^qS.;]{{0,12}}?"
-        "(?:b+y*(?=[DWJO])|[vy]*(?=[IB]))([DWJOIB])", 1.8,
+        "(?:b+y*(?=[DWJO])|[vy]*(?=[IB]))([DWJOIB])", 1.5,
         subject=True, far=True,
     ),
     _rule(
@@ -261,7 +262,7 @@ RULES: tuple[Rule, ...] = (
     _rule("the dead at 40 and the injured at 12", "left", "p([JNW])t?cq", 1.4),
     _rule(
         "brought to 12 the number killed", "right",
-        "t?C(?:ot?[aUwnc]{0,5})?r?(?:w?p[vb]{1,2}|b)?y*([DWJN])", 1.0, beyond="p[uwfS]",
+        "t?C(?:ot?[aUwnc]{0,5})?r?(?:(?:w?S?w)?p?[vb]{1,2}w?|b)?y*([DWJN])", 1.0, beyond="p[uwfS]",
     ),
     _rule("raising to 12 the civilians killed", "right", "tn([DW])", 1.1, beyond="p[uwfS]"),
     _rule("brought to 12 the death toll", "right", "t?[aw]?(T)", 1.0, beyond="p[uwfS]"),
@@ -281,7 +282,7 @@ RULES: tuple[Rule, ...] = (
     _rule("killed were 12", "left", r"[te]?b([DW])(?:y?$|[;.,])", 1.2),
     _rule("the dead were 12", "left", "[tey]{0,2}b[nU]{0,2}([DWJN])t$", 1.2),
     _rule("among the dead were 12", "left", rf"[bty]{{0,3}}?(?:{SAID_BEFORE})?n?(?:[gwUat]{{1,4}}p)?(O)", 0.8),
-    _rule("the dead included a woman and 12", "left", r"[te]{0,2}c[aewyUnt]{1,4}(O)", 1.2),
+    _rule("the dead included a woman and 12", "left", r"[te]{0,2}c(?:[aewyUnt]{1,4}|[aewyUngtpo]{1,12}b)(O)", 1.2),
     _rule("aid for 12", "left", r"[te]?(A)", 2.0, people=True),
     _rule("displaced: 12", "left", r":?n?C?y*:?n?([MNTDWEJ])(?![aewU]{0,2}q)", 3.0, beyond="(?!b)"),
     _rule("dead 3, injured 12", "left", "([MTDWEJN])(?=[,;.:]|$)", 0.6, beyond="n?(?:[,;.]|$)"),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from helpers.figures.expressions import PERIOD
+from helpers.figures.expressions import DATE, MONTH, PERIOD
 from helpers.figures.reading import AID, Reading
 from helpers.figures.times import RECORD, When
 from helpers.figures.units import Tagged
@@ -65,8 +65,6 @@ _FIRST_DAYS = 2
 """Days by which the beginning of a war is dated differently."""
 _REFUGE = frozenset(["refuge", "shelter", "asylum"])
 _THIS_WEEK = "this week"
-MONTH, DATE = len("2017-03"), len("2017-03-15")
-"""Characters of an ISO month and of a full date."""
 
 
 @dataclass(slots=True)

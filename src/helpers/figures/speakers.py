@@ -212,7 +212,8 @@ def source(words: Words, begin: int, end: int, cue: int, leading: bool, known: S
     a body is left out ("Orchard News, a network run by activists").
     """
     row, length, start = None, 0, begin
-    end = next((at for at in range(begin + 1, end) if _only_describes(words, at, known)), end)
+    named = begin + (words.keys[begin] in ARTICLES)
+    end = next((at for at in range(begin + 1, end) if _only_describes(words, named, at, end, known)), end)
     for at in range(begin, end):
         if end - at <= length or (row is not None and words.keys[at] in ARTICLES):
             break
@@ -230,10 +231,14 @@ def source(words: Words, begin: int, end: int, cue: int, leading: bool, known: S
     return Source(text, begin, end, cue, leading, row, proper, carries, sure=sure)
 
 
-def _only_describes(words: Words, at: int, known: Speakers) -> bool:
-    """Whether from word ``at`` on nothing stands that names a speaker: "a cook **who survived**"."""
+def _only_describes(words: Words, named: int, at: int, end: int, known: Speakers) -> bool:
+    """Whether from word ``at`` to ``end`` nothing names a speaker, whose name begins at word ``named``.
+
+    As in "a cook **who survived**", "the LCC **an activist network**".
+    """
     if words.keys[at] in ("a", "an"):
-        return describes_body(words, at, known)
+        known_body = tuple(words.keys[named:at]) in known.rows and words.keys[end - 1] not in known.persons
+        return known_body or describes_body(words, at, known)
     if words.surface[at] == ",":
         return not _RELATIVE.isdisjoint(words.keys[at + 1 : at + 2]) or describes_body(words, at, known)
     return words.keys[at] in _RELATIVE and words.surface[at].islower() and words.keys[at - 1] not in LINKS

@@ -92,6 +92,7 @@ def _is_full_name(words: Words, floor: int, last: int, known: Speakers) -> bool:
 def _widened(words: Words, floor: int, core: int, end: int, sure: int, known: Speakers) -> int:
     """Where the speaker with this core, up to word ``end``, begins: names, offices, titles and article are taken in."""
     keys, surface, begin = words.keys, words.surface, core
+    head = core if sure == NOUN else end - 1
     while begin > floor:
         before, key = begin - 1, keys[begin - 1]
         link = before - (key in ARTICLES)
@@ -100,7 +101,7 @@ def _widened(words: Words, floor: int, core: int, end: int, sure: int, known: Sp
             begin = link - 1
         elif key in ARTICLES:
             return before
-        elif _ends_before(words, before, begin, end, sure, known):
+        elif _ends_before(words, before, begin, end, head, sure, known):
             return begin
         elif modifies(surface[before], key, known) and not (
             is_name(surface[before])
@@ -116,7 +117,7 @@ def _widened(words: Words, floor: int, core: int, end: int, sure: int, known: Sp
         elif surface[before] in QUOTES and (opening := _opening_quote(words, floor, before)) is not None:
             begin = opening + 1  # "the **'Klow Times'** newspaper"
         else:
-            bare = are_several(keys[end - 1]) or (sure == KNOWN and is_name(surface[core]))
+            bare = are_several(keys[head]) or (sure == KNOWN and is_name(surface[core]))
             if bare:
                 return begin
             owner = surface[before].islower() and surface[before].endswith(LOST_OWNER)
@@ -127,20 +128,20 @@ def _widened(words: Words, floor: int, core: int, end: int, sure: int, known: Sp
     return begin
 
 
-def _ends_before(words: Words, noun: int, begin: int, end: int, sure: int, known: Speakers) -> bool:
+def _ends_before(words: Words, noun: int, begin: int, end: int, head: int, sure: int, known: Speakers) -> bool:
     """Whether the noun at word ``noun`` belongs to what is told before those who speak, where a comma was lost.
 
-    They are several, or known by name, and named without an article from word ``begin`` to ``end``. So a plural does
-    ("killed 12 **fighters** state media said"), and before several also what has an article of its own ("hit a
+    They are several, as the word ``head`` says, or known by name, and have no article from ``begin`` to ``end``. So a
+    plural does ("killed 12 **fighters** state media said"), and before several also what has an article ("hit a
     **hospital** medics said") or stands before an adjective ("clashed with the **army** local officials said").
     """
     keys, key = words.keys, words.keys[noun]
     if not words.surface[noun].islower() or (key,) not in known.nouns or key in known.adjectives:
         return False
-    if not are_several(keys[end - 1]):
+    if not are_several(keys[head]):
         named = sure == KNOWN or not known.persons.isdisjoint(keys[begin:end])
         return key.endswith("s") and named and is_name(words.surface[end - 1])
-    alone = begin == end - 1
+    alone = begin == head
     owns = keys[noun - 1] in ("a", "an") or (alone and sure == KNOWN and keys[noun - 1] in ARTICLES)
     return key.endswith("s") or owns or (not alone and keys[begin] in known.adjectives)
 

@@ -117,6 +117,8 @@ _LATEST_SUBJECT = 3
 """Words of a sentence before which its subject begins."""
 NO_VERB = re.compile("[^KkDdIJGhSXLlBVbvmufrzq]+")
 """A stretch without any verb that the vocabulary knows, relative clause or number."""
+_HAS_OBJECT = re.compile("[qngUyN]$|pw$")
+"""Before what is no object of a verb: "held the **road**", "lost **15**", "was on his way **to work**"."""
 _NO_FINITE_VERB = re.compile("[^KkDdIJGhSXLlBVbvmufrz]+")
 """A subject and what describes it, number or not."""
 _ONE_CLAUSE = re.compile("[^KkDdIJGhbvmzrq,;]{,9}")
@@ -521,6 +523,8 @@ def _described(tagged: Tagged, here: int, begin: int | None, end: int, sure: int
     spoken = sure >= NOUN or (sure == NAME and speakers.is_name(words.surface[end - 1]))
     if not closed and spoken and words.surface[begin - 1] == ",":
         return None  # a clause put behind: "the group, which swore revenge, killed 12, **the mayor** said"
+    if not closed and sure >= NOUN and words.keys[begin] in ARTICLES and _is_complete(tagged, begin):
+        return None  # "the rebels who held the road lost 15 **a commander** said"
     relatives = RELATIVES | _WHOSE if oblique or begin is None else RELATIVES
     that = next((at for at in range(first + 1, end) if words.keys[at] == "that"), end)
     if (sure < KNOWN or oblique) and that < end and NO_VERB.fullmatch(tagged.tags, 0, tagged.unit_of(that)):
@@ -544,6 +548,11 @@ def _described(tagged: Tagged, here: int, begin: int | None, end: int, sure: int
         if relative:
             break
     return None
+
+
+def _is_complete(tagged: Tagged, word: int) -> bool:
+    """Whether the clause before a word needs no object: "lost 15", not "who treated"."""
+    return _HAS_OBJECT.search(tagged.tags, 0, tagged.unit_of(word)) is not None
 
 
 def _begins_clause(words: Words, at: int) -> bool:

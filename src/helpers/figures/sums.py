@@ -6,12 +6,13 @@ and statements. So of each count the first mention is an addend, the others go w
 
 from __future__ import annotations
 
+from helpers.figures.expressions import MONTH
 from helpers.figures.found import Found
 from helpers.figures.gazetteer import SPECIFICITY
 from helpers.figures.people import may_be_among
 from helpers.figures.places import Place
 from helpers.figures.reading import AGAIN, PART, is_marked
-from helpers.figures.scope import CONFLICT, MONTH
+from helpers.figures.scope import CONFLICT
 from helpers.figures.telling import Telling
 
 _REACH = 10

@@ -29,7 +29,7 @@ from helpers.figures import (
     units,
     words,
 )
-from helpers.figures.expressions import DAY, PERIOD
+from helpers.figures.expressions import DATE, DAY, PERIOD
 from helpers.figures.marks import ARTICLE, HARM, NAME, NUMBER, PERSON, QUOTE, SOURCE, TIME, marks
 from helpers.figures.places import Place
 from helpers.figures.quantities import Quantity
@@ -272,7 +272,7 @@ class Telling:
     def _days_before(self, n: int) -> list[str]:
         """The days on which something happened that the sentences just before sentence ``n`` tell, the last first."""
         days = (day for m in backwards(n, _REACH_OF_DAY_BEFORE) for day in reversed(self.days(m)))
-        return [day.until for day in days if not day.spoken and len(day.since) == scope.DATE]
+        return [day.until for day in days if not day.spoken and len(day.since) == DATE]
 
     def _is_counted(self, n: int, when: When) -> bool:
         """Whether what could be a year is a count: "over **2000** people"."""
@@ -284,12 +284,14 @@ class Telling:
     @_kept
     def days(self, n: int) -> list[When]:
         """The days of a sentence, unless it tells of what was left of an incident: "**still** strewn on Sunday"."""
-        days = [when for when in self.times(n) if when.kind == DAY and when.since and not (when.loose or when.ahead)]
+        days = [
+            when for when in self.times(n) if when.kind == DAY and when.since and not when.loose and when.within is None
+        ]
         return [] if days and " still " in self.sentence(n) else days
 
     def _opens_with_statement(self, n: int, day: When) -> bool:
         """Whether a sentence opens with the day on which something was said: "On Monday the mayor said that ..."."""
-        if day.kind != DAY or day.ahead or day.start > _REACH_OF_OPENING:
+        if day.kind != DAY or day.within is not None or day.start > _REACH_OF_OPENING:
             return False
         keys, stop = self.words.keys, self._inside[n].stop
         begin = bisect_left(self.words.starts, self.spans[n][0] + day.end)

@@ -14,11 +14,13 @@ from itertools import pairwise
 
 from helpers.figures.expressions import (
     AFTER,
+    DATE,
     DAY,
     DAY_EARLIER,
     DAYS_EARLIER,
     EXPRESSIONS,
     HOW_LONG,
+    MONTH_EARLIER,
     NEXT_DAY,
     PERIOD,
     SAID,
@@ -112,6 +114,11 @@ _AND = re.compile(r"\s*(?:and|&)\s*")
 _AS_OF = re.compile(r"\b(?:[Aa]s of|[Aa]s at|[Uu]p to|[Uu]ntil|[Uu]p until|[Tt]ill) $")
 _BEGAN = re.compile(r"\b(?:which|that) (?:began|started|erupted|broke out|was launched)(?: (?:in|on|at|early|late))* $")
 """Before the month from which what is told of still goes on: "the fighting, **which began in** April"."""
+_TOLD_ASIDE = re.compile(
+    r"\b(?:which|that|who|whom|where)\b(?: (?!and\b|had\b)[\w'’-]+){0,5} had(?: (?!and\b)[\w'’-]+){1,7} $"
+)
+"""Before the day of what somebody or something had done earlier: "in Klow, **which rebels had taken in** May"."""
+_REACH_ASIDE = 100
 _CLAUSE_END = re.compile(r"[,;]|\b(?:said|says|told|according|reported|added)\b")
 _OPENING = 20
 """Characters from a sentence's beginning within which its first clause begins."""
@@ -135,9 +142,8 @@ class When:
     end: int
     spoken: bool = False
     """The day of the statement ("said on Saturday"), of the event only where nothing else is."""
-    ahead: bool = False
-    """It dates only what follows, up to offset ``stop``: "a day after shells killed 12"."""
-    stop: int = -1
+    within: range | None = None
+    """The offsets of the clause that is all it dates: "a day after **shells killed 12**"."""
     loose: bool = False
     """A span of hours or days ("24 hours", "the weekend"), which dates another sentence only where no day does."""
     to_come: bool = False
@@ -188,9 +194,11 @@ def mentions(
                 continue
         when.loose = expression.name in (THE_DAYS, TODAY_COUNTED, WEEKEND)
         if expression.name == AFTER:
-            when.ahead, when.stop = True, _end_of_clause(sentence, when)
+            when.within = range(when.end, _end_of_clause(sentence, when))
+        elif (told := _TOLD_ASIDE.search(sentence, max(0, when.start - _REACH_ASIDE), when.start)) is not None:
+            when.within = range(told.start(), _end_of_aside(sentence, told.start(), when.end))
         when.to_come = expression.name == WEEKDAY and when.since > anchor
-        when.spoken = span.kind == DAY and not when.ahead and _is_spoken(sentence, *match.span())
+        when.spoken = span.kind == DAY and when.within is None and _is_spoken(sentence, *match.span())
         found.append(when)
     if len(found) > 1:
         _join_days(sentence, found)
@@ -215,6 +223,12 @@ def _end_of_clause(sentence: str, after: When) -> int:
     opens = after.start < _OPENING
     end = (_OPENING_CLAUSE_ENDS if opens else _LATER_CLAUSE_ENDS).search(sentence, after.end)
     return end.start() if end is not None else len(sentence)
+
+
+def _end_of_aside(sentence: str, begin: int, end: int) -> int:
+    """Where a relative clause ends: at the next comma where one stands before it, else with the sentence."""
+    comma = sentence.find(",", end) if sentence[:begin].rstrip().endswith(",") else -1
+    return comma if comma >= 0 else len(sentence)
 
 
 def _is_over(when: When, anchor: str | None) -> bool:
@@ -286,6 +300,8 @@ def _counts_from(
         return datetime.date.fromisoformat(max(told)) if told else None
     if expression.counts_from == TOLD and found and found[-1].kind == DAY and found[-1].until:
         return today if _is_spoken(match.string, *match.span()) else datetime.date.fromisoformat(found[-1].until)
+    if expression.name == MONTH_EARLIER and found and found[-1].kind == PERIOD and found[-1].since:
+        return datetime.date.fromisoformat(f"{found[-1].since}-01-01"[:DATE])
     if expression.name in (DAY_EARLIER, DAYS_EARLIER, NEXT_DAY) and not found and (told := days_before()):
         return datetime.date.fromisoformat(told[0])
     return today
@@ -296,7 +312,7 @@ def of_figure(found: list[When], at: int) -> When | None:
     if not found:
         return None
 
-    dating = [when for when in found if not when.ahead or when.end <= at < when.stop]
+    dating = [when for when in found if when.within is None or at in when.within]
     if len(dating) < 2:
         return dating[0] if dating else None
 
@@ -310,7 +326,7 @@ def of_figure(found: list[When], at: int) -> When | None:
 def _join_days(sentence: str, found: list[When]) -> None:
     """Make one time of two days, an event if one follows the other: "Friday and Saturday", "Friday into Saturday"."""
     for first, second in pairwise(found):
-        days = first.kind == second.kind == DAY and first.since and second.since and not second.ahead
+        days = first.kind == second.kind == DAY and first.since and second.since and second.within is None
         if days and _JOINS_DAYS.fullmatch(sentence, first.end, second.start):
             earliest, latest = sorted([first.since, second.since])
             kind = DAY if _follow_each_other(first, second) else PERIOD
@@ -341,7 +357,7 @@ def _open_since(sentence: str, found: list[When]) -> None:
                 if record is None:
                     when.kind, when.until, when.spoken, when.start = PERIOD, None, False, since.start()
                 elif _TELLS_OF_IT.match(sentence, when.end):
-                    when.kind, when.until, when.ahead, when.stop = DAY, when.since, True, len(sentence)
+                    when.kind, when.until, when.within = DAY, when.since, range(when.end, len(sentence))
                 elif when.kind == PERIOD:
                     found.remove(when)
                 break

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import chain
 
 from helpers.figures import scope
-from helpers.figures.expressions import DAY
+from helpers.figures.expressions import DATE, DAY
 from helpers.figures.found import MENTIONS, OPENING, Found, by_count
 from helpers.figures.gazetteer import SPECIFICITY
 from helpers.figures.places import Place
@@ -257,7 +257,8 @@ class _Incident:
         if (happened := next((day for day in days if not day.spoken), None)) is not None:
             return happened
         named = (
-            [when for when in self._told.times(n) if when.kind == DAY and when.since and not when.ahead] for n in lead
+            [when for when in self._told.times(n) if when.kind == DAY and when.since and when.within is None]
+            for n in lead
         )
         first = next(filter(None, named), [])
         return next((when for when in first if when.loose), first[0] if first else None)
@@ -283,7 +284,7 @@ def _own_day(figure: Found) -> When | None:
     when = figure.scope.when
     if when is None or when.kind != DAY or when.spoken or when.loose or figure.scope.kind != scope.EVENT:
         return None
-    return when if when.since is not None and len(when.since) == scope.DATE else None
+    return when if when.since is not None and len(when.since) == DATE else None
 
 
 def _says_when(own: Scope) -> bool:
@@ -312,7 +313,7 @@ def _day_told_next(told: Telling, figure: Found) -> When | None:
     """
     said = figure.scope.when
     undated = said.since is None
-    if not undated and not (said.spoken and len(said.since) == scope.DATE):
+    if not undated and not (said.spoken and len(said.since) == DATE):
         return None
     later = told.behind(figure.sentence, _REACH_OF_CALLING)
     first = next((days[0] for n in later[:_NEXT] if (days := _event_days(told, n))), None)

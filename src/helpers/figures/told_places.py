@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import cache
 
 from helpers.figures import places, scope, whereabouts
+from helpers.figures.expressions import MONTH
 from helpers.figures.found import MENTIONS, OPENING, Found, by_count
 from helpers.figures.gazetteer import MEANT, SPECIFICITY
 from helpers.figures.places import Place
@@ -116,7 +117,7 @@ def _of_the_nation(figure: Found, told: Telling) -> Place | None:
 def _is_long_toll(figure: Found) -> bool:
     """Whether a number of dead or wounded is too large, and its time too long, for one town."""
     since, when = figure.scope.since, figure.scope.when
-    months = when is not None and not when.spoken and since is not None and len(since) <= scope.MONTH
+    months = when is not None and not when.spoken and since is not None and len(since) <= MONTH
     harmed = figure.reading.outcome in scope.HARM
     return months and harmed and figure.scope.kind == scope.SPAN and figure.quantity.value >= scope.LEAST_OF_A_WAR
 

@@ -44,11 +44,15 @@ _HOSTING = "F"
 _BEGINNING = (";", "while", "but")
 """Before the preposition of a place with which a clause begins."""
 _SOME_OF_THEM = re.compile(
-    "(?:qi(?:[vb]{0,2}[DIW][^q;.]{0,16})?|iq[aewyUn]{0,3}(?P<own>b)?[DIW]|(?<=q)(?P<with>p)q[aewyUn]{0,3}[DIWJN])(?:pt?)?$"
+    "(?:qi(?:[vb]{0,2}[DIW][^q;.]{0,16})?|i(?=p)(?:p[tUgaw]{1,4}ct?)?|iq[aewyUn]{0,3}(?P<own>b)?[DIW]|(?<=q)(?P<with>p)q[aewyUn]{0,3}[DIWJN])(?:pt?)?$"
 )
-"""Tags before the place or the time of a part: "12 of them **in** Klow", "a toll of 40 with 12 killed **in** Klow"."""
+"""Tags before the place or the time of a part: "12 of them **in** Klow", "a toll of 40 with 12 killed **in** Klow".
+
+Or of most of them: "12 died, most of them **in** Klow"."""
 _ROSE_AFTER = re.compile("T[^q;.]{0,8}(?P<toll>q)[^q;.]{0,4}zq[^qzc;.,]{1,8}[DIWJ][^qz;.,]{0,8}$")
 """Tags from a toll to where those were by whom it rose: "the **toll rose to 46 after 12 died in** Klow"."""
+_OF_WHOLE, _THEN_PART = re.compile("(?:^|[,;.])ot?[aewU]{0,2}$"), re.compile("[^q;.]{0,20},[^q;.]{0,4}q")
+"""Before a whole whose parts follow, and from it to the first: "**of the** 48 who died**, 30** were killed in Klow"."""
 _WITH, _OF_WHOM = "with", ("whom", "which")
 _SAID_AND = re.compile("S[^qS.;]{0,3},c")
 """Between what somebody said and what is told next: "12 died, medics **said, and** shells hit Klow"."""
@@ -138,6 +142,9 @@ def is_of_some_of_them(word: int, last: int, tagged: Tagged) -> bool:
     """
     rise = _ROSE_AFTER.search(tagged.tags, 0, tagged.unit_of(word))
     if rise is not None and tagged.lasts[rise.start("toll")] == last:
+        return True
+    whole = tagged.unit_of(last) - 1
+    if _OF_WHOLE.search(tagged.tags, 0, whole) and _THEN_PART.match(tagged.tags, whole + 1, tagged.unit_of(word)):
         return True
     part = _SOME_OF_THEM.search(tagged.tags, 0, tagged.unit_of(word))
     if part is None or (part["with"] and tagged.text(part.start()).lower() != _WITH):
