@@ -828,6 +828,15 @@ def test_when_somebody_had_come_somewhere_dates_nobody_killed_there(read_one):
     assert (figure["place"], figure["since"]) == ("Palmyra", None)
 
 
+def test_a_toll_since_an_event_is_one_of_a_period(read_one):
+    figure = read_one("The number of martyrs since the announcement of the truce has reached 135.", "2016-03-18")
+    assert (figure["scope"], figure["until"]) == ("period", "2016-03-18")
+
+
+def test_a_siege_is_as_long_as_it_is_called(read_one):
+    assert read_one("The deal ended a four year siege that killed hundreds.", "2016-03-18")["since"] == "2012-03"
+
+
 def test_a_whole_is_where_all_of_its_parts_are(read):
     whole, part, _ = read("Of the 48 people killed on Monday, 30 died in Homs, 12 in Idlib and the rest in Douma.")
     assert (whole["place"], part["place"]) == ("Syria", "Homs")

@@ -1346,3 +1346,24 @@ def test_whom_somebody_counts_are_those_of_the_toll_before(read):
 def test_others_were_hurt_though_the_comma_before_who_says_so_was_lost(read):
     _, hurt = read("Five farmers were killed there and 16 others hurt the Klow police command said.")
     assert hurt["outcome"] == "injured"
+
+
+def test_of_whom_some_died_did_not_all_die(read):
+    assert [figure["value"] for figure in read("The bus was taking 36 pilgrims, of whom 14 died at the scene.")] == [14]
+
+
+def test_a_verb_has_the_wounded_and_others_for_its_objects(read):
+    _, others = read("The Red Crescent evacuated 18 wounded and 338 civilians from Homs.")
+    assert (others["outcome"], others["group"]) == ("displaced", "civilians")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Raids killed 66 people and artillery another 12.", "Fourteen died at the scene and six on the way to hospital."],
+)
+def test_a_verb_left_out_is_that_of_the_number_before(text, read):
+    assert [figure["outcome"] for figure in read(text)] == ["killed", "killed"]
+
+
+def test_all_who_are_listed_died_together(read):
+    assert len(read("A pregnant woman, a nurse and a guard died when the mill burned.")) == 3

@@ -55,6 +55,8 @@ _OF_WHOM = re.compile(r"i,?y*[bvDWJ]")
 """A part with a verb of its own, which says nothing of the whole: "40 soldiers, seven **of whom are** missing"."""
 _ONE_MORE = re.compile("c(?P<one>[tq])[aewU]{0,3}n(?P<verb>[bvI])")
 """One who is joined on with a verb behind him: "12 families fled**, and a nurse was** hurt"."""
+_ONLY_NAMED = re.compile("[aewyUn]{0,3}n(?:,t[aewyU]{0,2}n)*,?")
+"""Those before him with no verb of their own: "12 **men, a boy** and a nurse died"."""
 _ONE, _SINGULAR = ("a", "an", "one"), ("is", "was", "has")
 _BEHIND_CLAUSE = re.compile(r"[DWI],?i[aewyUnMtc]{1,6},?c[tey]{0,2}$")
 """Before a number behind a clause that ends with whom it includes, none of them counted."""
@@ -78,7 +80,7 @@ _LISTED = re.compile(
 )
 _ENDS_LIST = re.compile("[aewyUnt]{0,4}(?:pw)?(?:[.,;cziq]|$)")
 """Behind the number of those who share the verb before: "20 were children and 14 **women**."."""
-_GAPPED = re.compile(r"(?:[,;]|,?c)t?[aUng]{1,4}(?:y?(?:p?e)?|:)$")
+_GAPPED = re.compile(r"(?:[,;]|,?c)t?(?:[aUng]{1,4}(?:y?(?:p?e)?|:)|[aUngw]{1,3}e)$")
 """What leads to a bare number in a list that leaves its verb out: "it killed 12 rebels **and the army** 20"."""
 ENDS_GAPPED = re.compile("n?(?:[.,;zc]|$)")
 """What closes such a list behind a number."""
@@ -91,6 +93,8 @@ _LISTING = ("and", "or", "but", "while", "nor", "&")
 _PASSING_PART = re.compile(r",?iq[aewyUnMto]{0,5}(?:cq[aewyUnMto]{0,5})*,?")
 _AFTER_PART = re.compile(r"(?:ib?|b)[aewyUnt]{0,6}[DWJ]?,?(?:,|c|,c)[tey]{0,2}$")
 """Between a part and the next: "49 **of them soldiers,** 91 rebels and 35 civilians"."""
+_TRANSITIVE = re.compile("[tey]{0,2}([KGDB])(?![bv])")
+"""Leftwards from a number the verb whose object it is."""
 _IN_HOUSEHOLDS = re.compile("[aewyUDJ]{0,4}np$")
 _OF_HOUSEHOLDS = ("displaced", "refugees", "returned")
 """Between people and the families that they are: "312 **people from** 97 families"; and what families do."""
@@ -139,6 +143,8 @@ def befell_one(tagged: Tagged, at: int, unit: int) -> bool:
     joined = _ONE_MORE.search(tagged.tags, at + 1, unit + 1)
     if joined is None or tagged.text(joined.start("one")).lower() not in _ONE:
         return False
+    if _ONLY_NAMED.fullmatch(tagged.tags, at + 1, joined.start()):
+        return joined["verb"] != "I" and tagged.text(joined.start("verb")).lower() in _SINGULAR
     return joined["verb"] == "I" or tagged.text(joined.start("verb")).lower() in _SINGULAR
 
 
@@ -204,6 +210,9 @@ def _join_backward(tagged: Tagged, before: int, at: int, readings: dict[int, Rea
     from_before = _ROSE_FROM.fullmatch(between) and source.rule in RISING
     if "c" not in between and speaks(tagged, at):
         return
+    if (unit := _verb_of_both(tagged, before, at, source)) >= 0:
+        readings[at] = Reading(outcome_of(tagged, unit), JOINED, unit, joined=before)
+        return
     if source.outcome in _OF_HOUSEHOLDS and _IN_HOUSEHOLDS.match(between) and counts_households(tagged, at):
         readings[at] = Reading(source.outcome, JOINED, source.unit, joined=before)
         return
@@ -229,6 +238,15 @@ def _join_backward(tagged: Tagged, before: int, at: int, readings: dict[int, Rea
     elif elsewhere:
         whole = source.whole if source.whole >= 0 else before
         readings[at] = Reading(source.outcome, ELSEWHERE, source.unit, whole=whole)
+
+
+def _verb_of_both(tagged: Tagged, before: int, at: int, source: Reading) -> int:
+    """The verb whose objects are the harmed and others: "**evacuated** 12 wounded and 40 people"; -1 without one."""
+    called = source.unit == before + 1 and tagged.tags[before + 1] == "W"
+    if not (called and tagged.tags[at - 1] == "c" and people_at(tagged, at) == at + 1):
+        return -1
+    verb = _TRANSITIVE.match(tagged.leftward(before))
+    return before - 1 - verb.start(1) if verb is not None else -1
 
 
 def _counts_again(tags: str, begin: int, at: int) -> bool:

@@ -426,7 +426,7 @@ EXPRESSIONS: tuple[Expression, ...] = (
     ),
     Expression(
         "a four-day battle",
-        rf"(?P<count>{_NUMBER})-(?P<unit>day|week|month)(?:-long|-old)? (?:\w+ )?{_LASTING}\b",
+        rf"(?P<count>{_NUMBER})[- ](?P<unit>day|week|month|year)(?:[- ](?:long|old))? (?:\w+ )?{_LASTING}\b",
         _past,
     ),
     Expression(

@@ -34,7 +34,7 @@ _HOMES_OF = re.compile(r"go[te]?$")
 """Before the people whose home something is: "the **houses of** 12 families"."""
 _IN_SHORT = re.compile(r"y+[,.;]")
 """All that is said of a part: "60 were wounded, 12 **seriously**, and ..."."""
-_OF_WHOM_LATER = re.compile("q(i)[ymvb]{0,4}$")
+_OF_WHOM_LATER = re.compile("q(?P<later>i)[ymvb]{0,4}$|(?P<first>i)[tewy]{0,2}q[^q,;.]{0,10}$")
 _RELATIVE = ("whom", "which")
 _NOBODY = re.compile(r"(?:[,cw]xw?b?y*|nx|[bv]xb?)$")
 """Before what befell nobody: "a school with 12 pupils, but **no one was** hurt", "12 people **were not** hurt"."""
@@ -176,9 +176,12 @@ def _is_left(tagged: Tagged, unit: int) -> bool:
 
 
 def _is_verb_of_part(tagged: Tagged, at: int, unit: int) -> bool:
-    """Whether a verb behind a number is that of a part of it: "took four captive, two **of whom** later **died**"."""
+    """Whether a verb behind a number is that of a part of it: "took four captive, two **of whom** later **died**".
+
+    Or "carried 36 pilgrims, **of whom** 14 **died**".
+    """
     part = _OF_WHOM_LATER.search(tagged.tags, at + 1, unit)
-    return part is not None and tagged.text(part.start(1)).lower().rsplit(" ", 1)[-1] in _RELATIVE
+    return part is not None and tagged.text(part.start(part.lastgroup)).lower().rsplit(" ", 1)[-1] in _RELATIVE
 
 
 def _has_clause_of_its_own(tagged: Tagged, at: int) -> bool:

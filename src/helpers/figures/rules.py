@@ -298,7 +298,7 @@ RULES: tuple[Rule, ...] = (
     _rule("the number of people in camps fell to 12", "left", "[ey]{0,2}p[^qS.;]{0,12}?(g)[aewU]{0,3}pw?noC", 3.5),
     _rule(
         "killed the commander and 12 others", "left",
-        r"[te]{0,2}c(?!,?g(?!t?[aUw]*[op]))[^qS.;bIcxz]{1,8}?([KGDWV])(?!b)", 3.5,
+        r"[te]{0,2}c(?!,?g(?!t?[aUw]*[op]))[^qS.;bIcxz]{1,8}?([KGDWV])(?!b|(?<=[DW])e?q)", 3.5,
     ),
     _rule("the death of a man and 12 others", "left", "[te]{0,2}c[aewyUnt]{1,5}o([EN])", 1.8),
     _rule("was killed along with 12", "left", r"[te]{0,2}c([DI])(?=[^q]{0,3}b)", 3.6, people=True),

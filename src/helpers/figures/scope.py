@@ -201,7 +201,7 @@ def of_figure(tagged: Tagged, at: int, reading: Reading, when: When | None, arou
         return Scope(CONFLICT, war["began"], around.anchor, when, war)
     period = when is not None and when.kind == PERIOD
     undated = when is None or when.spoken
-    if undated and _since_an_event(tagged, reading, around):
+    if undated and _since_an_event(tagged, at, reading, around):
         war = around.war_told_of
         return Scope(CONFLICT if war else SPAN, war["began"] if war else None, around.anchor, when, war)
     if _is_state(tagged, reading, around):
@@ -318,10 +318,10 @@ def _of_a_campaign(tagged: Tagged, at: int, value: float, reading: Reading, arou
     return value >= _MORE_THAN_ONE_DAY if not has else "b" not in has
 
 
-def _since_an_event(tagged: Tagged, reading: Reading, around: Setting) -> bool:
+def _since_an_event(tagged: Tagged, at: int, reading: Reading, around: Setting) -> bool:
     """Whether people have come to harm since something that is no date: "have died since the truce collapsed"."""
     since = _SINCE in tagged.words.keys[tagged.first : tagged.stop]
-    return since and _in_perfect(tagged, reading.unit) != "" and not RECORD.search(around.sentence)
+    return since and told_in_perfect(tagged, at, reading) != "" and not RECORD.search(around.sentence)
 
 
 def _has_begun(tagged: Tagged, at: int, reading: Reading, when: When, around: Setting) -> bool:

@@ -136,7 +136,8 @@ def _ends_before(words: Words, noun: int, begin: int, end: int, head: int, sure:
     **hospital** medics said") or stands before an adjective ("clashed with the **army** local officials said").
     """
     keys, key = words.keys, words.keys[noun]
-    if not words.surface[noun].islower() or (key,) not in known.nouns or key in known.adjectives:
+    local = keys[begin] in known.adjectives and words.surface[begin].islower() and are_several(keys[head])
+    if not (words.surface[noun].islower() or local) or (key,) not in known.nouns or key in known.adjectives:
         return False
     if not are_several(keys[head]):
         named = sure == KNOWN or not known.persons.isdisjoint(keys[begin:end])

@@ -431,6 +431,7 @@ def _opening_speaker(
         return None
     doing = words.surface[subject.last]
     described = doing.endswith("ing") and doing.islower() and doing not in known.cites
+    described = described or (oblique and sure >= NOUN and doing == "in")  # "the ministry **in** a letter to the UN"
     return subject if described or speakers.describes_body(words, subject.last, known) else None
 
 
