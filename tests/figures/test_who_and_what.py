@@ -69,7 +69,7 @@ def test_soldiers_and_rebels_counted_together_are_mixed(read_one):
         ("The raid killed 14 Houthi militants.", "opposition"),
         ("The raid killed 14 Daesh (banned in Russia) militants.", "jihadist"),
         ("The raid killed 14 soldiers from Turkey.", "foreign"),
-        ("The army killed 14 members of the Jaish al-Islam terrorist group.", "jihadist"),
+        ("The army killed 14 members of the Jaish al-Islam terrorist group.", "opposition"),
         ("The raid killed 14 foreign mercenaries.", "jihadist"),
         ("It brought the number of members of the Russian forces killed here to 14.", "foreign"),
     ],

@@ -37,8 +37,6 @@ from helpers.vocabulary import Vocabulary
 
 Figure = dict[str, Any]
 
-_WINNERS = "government"
-"""The side to which fighters of no named side surrender."""
 _REACH_OF_SIDE = 2
 """Sentences back in which fighters are of the side of those told of last."""
 
@@ -152,8 +150,7 @@ def _take_sides_told_before(found: list[Found]) -> None:
         of_as_many = {other.who.side for other in alike[figure.count]}
         before = range(figure.sentence - _REACH_OF_SIDE, figure.sentence + 1)
         of_those_before = set().union(*(told_of[n] for n in before))
-        none = {people.NO_SIDE, "", _WINNERS if figure.reading.outcome == "surrendered" else ""}
-        known = (sides - none for sides in (of_as_many, of_those_before))
+        known = (sides - {people.NO_SIDE, ""} for sides in (of_as_many, of_those_before))
         figure.who.side = next((sides.pop() for sides in known if len(sides) == 1), people.NO_SIDE)
 
 

@@ -382,7 +382,7 @@ def _side(tagged: Tagged, at: int, noun: int, last: int) -> tuple[str, int]:
     after = range(last + 1, min(stretch.end() if stretch else 0, last + _REACH_AFTER))
     sided = [(entries[i].side, i) for i in after if entries[i].side and not _describes_civilians(tagged, i)]
     if sided:
-        return next((named for named in sided if named[0] == "jihadist"), sided[0])
+        return sided[0]
     owner = _owner(tagged, at, last) if yields else -1
     if owner >= 0:
         return entries[owner].side, owner
