@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers.figures import coordination, parts, people, reading, scope, sums
+from helpers.figures import coordination, parts, people, reading, scope, sides, sums
 from helpers.figures.lexicon import GRAMMAR_TAGS, ROLE_TAGS
 from helpers.figures.rules import BY_NAME, RULES
 
@@ -189,7 +189,7 @@ def test_a_rule_matches_only_behind_a_tag_that_opens_it(tags):
 
 def test_rules_are_named_elsewhere_as_they_are_called():
     named = {
-        *(*people._TOLL_RULES, *people._BROUGHT_TO, people._LOSS, people._COST, *people._AMONG),
+        *(*people._TOLL_RULES, *people._BROUGHT_TO, sides.LOSS, sides.COST, *people._AMONG),
         *(*parts._PARTITIVE, *scope.STATE_RULES, *coordination.RISING, *coordination._OF_THEIR_OWN, *sums._TOLLS),
     }
     assert named <= {

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Mapping
 from itertools import takewhile
 from typing import Any
@@ -25,10 +24,11 @@ from helpers.figures import (
     times,
     told_days,
     told_places,
+    told_sides,
     whereabouts,
 )
 from helpers.figures.flags import flags_of
-from helpers.figures.found import Found, by_count
+from helpers.figures.found import Found
 from helpers.figures.reading import Reading
 from helpers.figures.telling import Telling
 from helpers.figures.times import When
@@ -36,9 +36,6 @@ from helpers.figures.units import Tagged
 from helpers.vocabulary import Vocabulary
 
 Figure = dict[str, Any]
-
-_REACH_OF_SIDE = 2
-"""Sentences back in which fighters are of the side of those told of last."""
 
 
 def extract(article: Mapping[str, Any], vocabulary: Vocabulary) -> list[Figure]:
@@ -57,7 +54,7 @@ def extract(article: Mapping[str, Any], vocabulary: Vocabulary) -> list[Figure]:
             of_others = parts.partitives(here)
             before = next((f.who for f in reversed(here) if (n, f.at) not in of_others), before)
             found.extend(here)
-    _take_sides_told_before(found)
+    told_sides.sides_told(found)
     wholes = parts.wholes(found, told)
     told_days.days_told(found, told, wholes)
     told_places.places_told(found, told, wholes)
@@ -132,26 +129,6 @@ def _in_sentence(told: Telling, n: int, readings: dict[int, Reading], before: pe
             Found(n, at, tagged, quantity, reading, whos[at], source, spanned, stated, place, several_sources=several)
         )
     return here
-
-
-def _take_sides_told_before(found: list[Found]) -> None:
-    """Give fighters whose sentence names no side that of as many told of elsewhere in the article, or of those before.
-
-    These are the fighters of its sentence and of the two before, where all are of one side.
-    """
-    unsided = [figure for figure in found if figure.who.side == people.NO_SIDE]
-    if not unsided:
-        return
-    alike = by_count(figure for figure in found if figure.who.side)
-    told_of: defaultdict[int, set[str]] = defaultdict(set)
-    for figure in found:
-        told_of[figure.sentence].add(figure.who.side)
-    for figure in unsided:
-        of_as_many = {other.who.side for other in alike[figure.count]}
-        before = range(figure.sentence - _REACH_OF_SIDE, figure.sentence + 1)
-        of_those_before = set().union(*(told_of[n] for n in before))
-        known = (sides - {people.NO_SIDE, ""} for sides in (of_as_many, of_those_before))
-        figure.who.side = next((sides.pop() for sides in known if len(sides) == 1), people.NO_SIDE)
 
 
 def _is_of_a_part(when: When, begin: int, last: int, tagged: Tagged) -> bool:

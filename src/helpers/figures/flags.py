@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from helpers.figures.found import Found
-from helpers.figures.people import NO_SIDE
 from helpers.figures.reading import JOINED
+from helpers.figures.sides import NO_SIDE
 
 _FAR = 3.0
 """Cost of a reading from which the deciding word counts as far from its number."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from helpers.figures import sides
 from helpers.figures.coordination import RISING
 from helpers.figures.lexicon import PLURAL, Entry
 from helpers.figures.reading import (
@@ -22,32 +23,22 @@ from helpers.figures.reading import (
     opens_with_them,
     people_at,
 )
+from helpers.figures.sides import MIXED, NO_SIDE, THEIRS, is_of_a_nation
 from helpers.figures.units import Tagged
 
-NO_SIDE, _MIXED = "unknown", "mixed"
-_AFTER_NOUN = re.compile(r"[,r]?[poctwUaeyn,]*")
-_BELONGS = re.compile(r"[op][tawUeycn]{1,8}")
-_FROM = "from"
 _OF_THE = "ot"
 """Between a number and a noun that only points back: "14 **of the** victims"."""
 _OF_A_NAME = re.compile("ot?U")
 """Behind "members" whose they are, if no side: "members **of the Klow** tribe"."""
 _DESCRIBED, _ALL = re.compile("[aewUn]{0,4}[WDJ]?,?(t)(?:w|rb)?(n)"), ("all", "all of")
 _NEARLY = ("nearly", "almost", "not", "virtually")
-_OF_A_NATION = re.compile("(?:ish|ian|ese|an|i)$")
-"""Ends of adjectives of nations: "12 Turkish men" are no fighters, "12 Hezbollah men" are."""
 _ALONE, _SOMEWHERE = re.compile("[aewyUJt]{0,3}n"), re.compile("(?:p[tUg]{1,3}(?=S))?")
 """A noun that has a number to itself, and where those are who say something: "medics **in Klow** said"."""
 _SPEAKER_BEHIND = re.compile("t?[aU]")
 _SAYING, _SAID_ALL = ("said", "say", "says"), re.compile("[pyc.,;]|$")
 """Verbs whose subject stands before them, and what follows others where it does: "medics **reported** on Friday"."""
-_MODIFIERS = re.compile("[aewyU]*")
-_OF_A_SIDE = re.compile(r"[op],?[tUwgn]{0,4},?(a)")
-_ON_A_SIDE = re.compile(r"(?:b+y*(?=[DW]))?[JDNWY]?i?(?P<by>[pHo])t?q?(?:(?P<side>a)(?:g|(?![nwgUa]))|(?P<fighters>n))")
 _SHARES_NOUN = re.compile(r"[ewy]?(?P<side>[aU]),?cq[aewyU]{0,3}(?P<noun>n)")
 """Behind a number whose noun stands behind the next: "12 **Hezbollah and 18 Iranian fighters**"."""
-_SIDE_NAMED_BY = ("on", "from", "among", "of")
-_RANKS = "ranks"
 _OF_A_BODY = re.compile(r"[op]t?[aUw]{0,3}(n)")
 _SPEAKS = re.compile("[wyUptg]{0,4}S")
 """Behind a noun that names who says so: "killed 12 civilians, **medics said**"."""
@@ -69,8 +60,6 @@ _TOLL_RULES = (
 _APOSTROPHES = ("'", "’")
 """Between fighters and their losses, which are counted: "the rebels**'** losses"."""
 _BROUGHT_TO = ("brought to 12 the number killed", "brought to 12 the death toll")
-_LOSSES = ("loss", "losses")
-_LOSS, _COST = "lost 12 fighters", "cost the army 12 fighters"
 _UNCOUNTED = (re.compile("(?P<who>n)y*b*y*(?P<harm>[DWJ])"), re.compile("(?P<harm>[KG])t?(?P<who>n)"))
 _A_GREAT_MANY = 1000
 """From which number on a number alone is of people of any kind: "Some **80,000** have died"."""
@@ -84,39 +73,16 @@ _AMONG = ("12 people were among the dead", "12 people, one of them a child, were
 _HARM_BEFORE = re.compile(r"[an]N[^S.;]*(?:,|,?c)$")
 _KILLING_BARE = re.compile(r"[pKGD]t?[aUw]{0,2}(n)(?:[^nq.;S]|nU){0,16}G$")
 """Who is fought before a bare number: "the army clashed with **terrorists** near the town killing 12"."""
-_INFIGHTING = "infighting"
-_ATTACKED = re.compile(r"[pwuKGD]t?([an])[wU]{0,2}g")
-_AGAINST = ("on", "against", "hit", "hits", "hitting", "struck", "targeted", "targeting", "targets")
 _COMBATANTS = "combatants"
 _ANYBODY = ("people", "men")
 """Groups in which anybody may be."""
-_ANY_SIDE = {"", NO_SIDE, _MIXED}
-_BETWEEN = "between"
-_FOUGHT_BETWEEN = re.compile(r"p(?P<one>[^q.;S,cp]{1,6})c(?P<other>[^q.;S,cp]{1,6})")
-"""Those who fought each other: "clashes **between the army and rebels**"."""
-_LEFT_BEHIND, _LOST = ("Lp", "lp"), ",V"
-_JOINED_ON = re.compile("(?:cv?|z[wU]v?)$")
-"""Before a verb of losing with the subject of the verb before it: "killed 15 **and** lost 12", "**while it** lost"."""
-_SAID_IT = re.compile("Swv?$")
-"""Before a verb of losing with whoever speaks for its subject: "the group **said it had** lost 12"."""
+_ANY_SIDE = {"", NO_SIDE, MIXED}
 _INFLICTED = re.compile(r"pt?[aUw]{0,2}(n)")
 _UPON = ("on", "upon", "among", "to")
 _SHARED_NOUN = re.compile(r",?c?[KGDW]$")
 _BEHIND_TOLL = re.compile("(?:[Ho]t?)?(n)")
 _NUMBER_AND_NOUN = re.compile(r"q(?:ot?)?[aewyUt]{0,3}(n)[^q.;]{0,3}$")
-_THEIRS = ("its", "their", "his", "our")
-"""Words that point back to the body whose members are counted: "the army lost 12 of **its** recruits"."""
-_HARMS = ("K", "D")
-_FINITE_VERBS, _JOINING = ("b", "v", "I"), frozenset("cz")
-"""Tags behind the subject of a clause, and before a clause that is joined on."""
-_FOR_ONE_S_OWN = ("bur", "mourn")
-"""How verbs begin for what is done for one's own dead."""
-_ON_THIS_SIDE = re.compile(r"pt?(a)g,?$")
 _NUMBER_OF = re.compile("Cot?[aUw]{0,3}(n)[^q.;S]{0,8}$")
-_REACH_OF_LOSER = 6
-"""Units before "lost" in which its subject stands."""
-_REACH_AFTER = 9
-"""Units behind a noun among which its side may be named."""
 
 
 @dataclass(slots=True)
@@ -160,10 +126,10 @@ def in_sentence(tagged: Tagged, readings: dict[int, Reading], before: Who | None
             known[at] = Who(antecedent.group, antecedent.side, antecedent.unit, inherited=True)
         _take_side_of_losers(tagged, at, readings[at], known[at])
     for at, reading in readings.items():
-        if known[at].side == NO_SIDE:
-            _take_side_attacked(tagged, at, known[at])
+        if known[at].side == NO_SIDE and (sided := sides.attacked(tagged, at)) is not None:
+            known[at].side, known[at].side_at = sided
         whole = known.get(reading.whole)
-        if whole is not None and known[at].side == NO_SIDE and whole.group == "combatants":
+        if whole is not None and known[at].side == NO_SIDE and whole.group == _COMBATANTS:
             known[at].side = whole.side
         elif whole is not None and whole.unit == "people" and _are_some_of_them(tagged, at, known[at]):
             known[at] = Who(whole.group, whole.side, noun=known[at].noun)
@@ -201,7 +167,7 @@ def _named_at(tagged: Tagged, at: int, reading: Reading) -> Who | None:
     if reading.rule in _AMONG and tagged.tags[reading.unit + 1 : reading.unit + 2] == "n":
         noun = reading.unit + 1
     if noun < 0:
-        return _sharing_noun(tagged, at) or _on_a_side(tagged, at) or _of_a_side_s_toll(tagged, reading)
+        return _sharing_noun(tagged, at) or _of_a_side(tagged, at, reading)
     named = _named(tagged, at, noun)
     if reading.rule in RISING and named.group in _BODIES:
         return Who()  # who is told of next: "toll climbs to 12 **rescuers** still searching"
@@ -219,15 +185,19 @@ def _named_at(tagged: Tagged, at: int, reading: Reading) -> Who | None:
     return named
 
 
-def _of_a_side_s_toll(tagged: Tagged, reading: Reading) -> Who | None:
-    """Whom the toll of a side counts: "put the number of **rebel** dead at 12", not "the Turkish death toll"."""
-    before = reading.unit - 1
-    if reading.rule not in _TOLL_RULES or before < 0 or tagged.tags[before] != "a":
-        return None
-    side = tagged.entries[before].side
-    if not side or _OF_A_NATION.search(tagged.text(before)):
-        return None
-    return Who(_COMBATANTS, side, side_at=before)
+def _of_a_side(tagged: Tagged, at: int, reading: Reading) -> Who | None:
+    """Fighters whom a number without a noun counts by their side: "18 on the rebel side", "rebel dead, put at 12"."""
+    named = sides.on_one(tagged, at)
+    if named < 0 and reading.rule in _TOLL_RULES:
+        named = sides.of_toll(tagged, reading.unit)
+    return Who(_COMBATANTS, tagged.entries[named].side, side_at=named) if named >= 0 else None
+
+
+def _take_side_of_losers(tagged: Tagged, at: int, reading: Reading, who: Who) -> None:
+    """Make fighters of those whom a side lost, unless their noun says that they were others."""
+    lost = sides.losers(tagged, at, reading, who.side == NO_SIDE)
+    if lost >= 0 and (who.noun < 0 or who.group in (_COMBATANTS, "men") or tagged.tags[who.noun] == "N"):
+        who.group, who.side, who.side_at = _COMBATANTS, tagged.entries[lost].side, lost
 
 
 def _all_are(tagged: Tagged, at: int) -> int:
@@ -268,7 +238,7 @@ def _counts_more_harm(tagged: Tagged, at: int, noun: int, reading: Reading) -> b
 def _inflicted_on(tagged: Tagged, reading: Reading, sufferers: int, noun: int) -> int:
     """The noun for who suffered casualties: "inflicted dozens of casualties on the **militants**"."""
     suffered = tagged.text(reading.unit + 1).split()[0].lower() in _UPON
-    return sufferers if suffered and tagged.entries[sufferers].group == "combatants" else noun
+    return sufferers if suffered and tagged.entries[sufferers].group == _COMBATANTS else noun
 
 
 def _sharing_noun(tagged: Tagged, at: int) -> Who | None:
@@ -277,21 +247,11 @@ def _sharing_noun(tagged: Tagged, at: int) -> Who | None:
     if shared is None:
         return None
     noun, side = shared.start("noun"), shared.start("side")
-    if tagged.tags[side] == "U" and not _OF_A_NATION.search(tagged.text(side)):
+    if tagged.tags[side] == "U" and not is_of_a_nation(tagged, side):
         return None
     if tagged.entries[noun].group == _COMBATANTS:
         return Who(_COMBATANTS, tagged.entries[side].side or NO_SIDE, noun=noun, side_at=side)
     return Who(tagged.entries[noun].group or "people", noun=noun)
-
-
-def _on_a_side(tagged: Tagged, at: int) -> Who | None:
-    """Whom "18 on the opposition side", "29 from the army", "six among the rebels" counts."""
-    side = _ON_A_SIDE.match(tagged.tags, at + 1)
-    by = tagged.text(side.start("by")).lower().split() if side else []
-    if not by or (by[0] not in _SIDE_NAMED_BY and _RANKS not in by):
-        return None
-    named = side.start("side") if side["side"] else side.start("fighters")
-    return Who(_COMBATANTS, tagged.entries[named].side, side_at=named) if tagged.entries[named].side else None
 
 
 def _named(tagged: Tagged, at: int, noun: int) -> Who:
@@ -313,28 +273,24 @@ def _named(tagged: Tagged, at: int, noun: int) -> Who:
                 group, side, decided = entries[i].group, entries[i].side, i
     several = range(noun, last + 1)
     if last > noun and len({entries[i].side for i in several if tagged.text(i).endswith("s")} - {""}) > 1:
-        return Who(_COMBATANTS, _MIXED, noun=decided, side_at=last)
+        return Who(_COMBATANTS, MIXED, noun=decided, side_at=last)
     second = _second_noun(tagged, last) if tagged.quantities[at].value > 1 and group != "people" else None
     if second is not None:
         other = entries[second]
         if other.group != group:
             return Who("people", noun=decided)
         if side and other.side and side != other.side:
-            return Who(_COMBATANTS, _MIXED, noun=decided, side_at=second)
+            return Who(_COMBATANTS, MIXED, noun=decided, side_at=second)
     side_at = -1
-    if group == "combatants":
-        side, side_at = _side(tagged, at, decided, last)
+    if group == _COMBATANTS:
+        side, side_at = sides.of_noun(tagged, at, decided, last)
         if not side and _fights_only_on_a_side(entries[decided]):
             group = "people"
         side = side or NO_SIDE
-    if group == "men" and (of := _OF_A_SIDE.match(tags, last + 1)):
-        group, side, side_at = "combatants", entries[of.start(1)].side, of.start(1)
-    elif group == "men" and noun > 0 and tags[noun - 1] == "a" and not _OF_A_NATION.search(tagged.text(noun - 1)):
-        group, side, side_at = "combatants", entries[noun - 1].side, noun - 1
-    elif group == "men" and (owner := _owner(tagged, at, last)) >= 0:
-        group, side, side_at = "combatants", entries[owner].side, owner
+    if group == "men" and (sided := sides.of_men(tagged, at, noun, last)) is not None:
+        group, (side, side_at) = _COMBATANTS, sided
     unit = HOUSEHOLD if group == HOUSEHOLD else "people"
-    return Who(group, side if group == "combatants" else "", unit, decided, side_at)
+    return Who(group, side if group == _COMBATANTS else "", unit, decided, side_at)
 
 
 def _second_noun(tagged: Tagged, last: int) -> int | None:
@@ -352,7 +308,7 @@ def _second_noun(tagged: Tagged, last: int) -> int | None:
 def _counts_one(tagged: Tagged, begin: int, end: int) -> bool:
     """Whether who is joined on is one: "five women and **a** child", "boys and **their** mother", not families."""
     words = {tagged.text(i).lower() for i in range(begin, end)}
-    one_of_theirs = not words.isdisjoint(_THEIRS) and not PLURAL.match(tagged.text(end - 1).lower())
+    one_of_theirs = not words.isdisjoint(THEIRS) and not PLURAL.match(tagged.text(end - 1).lower())
     return one_of_theirs or not words.isdisjoint(("a", "an", "another"))
 
 
@@ -361,129 +317,17 @@ def _fights_only_on_a_side(entry: Entry) -> bool:
     return entry.group == _COMBATANTS and entry.by_default and not entry.side
 
 
-def _side(tagged: Tagged, at: int, noun: int, last: int) -> tuple[str, int]:
-    """The side of combatants: a modifier before the noun, the noun itself, or what follows it ("of the army").
-
-    The words around the noun overrule only a side that it has by default: "Turkish soldiers" are not the government's.
-    """
-    tags, entries = tagged.tags, tagged.entries
-    own, yields = entries[noun].side, entries[noun].by_default or not entries[noun].side
-    first = at + 1 if at < last else last - len(_MODIFIERS.match(tagged.leftward(last))[0])
-    before = [(entries[i].side, i) for i in range(first, last) if entries[i].side]
-    before = [named for named in before if not tags.count(",", named[1], last) % 2] or before
-    joined = "c" in tags[first:last]
-    if before and joined and len({own, *(side for side, _ in before)} - {""}) > 1:
-        return _MIXED, before[-1][1]
-    if before and yields:
-        return before[-1]
-    stretch = _AFTER_NOUN.match(tags, last + 1) if not own else _BELONGS.match(tags, last + 1) if yields else None
-    if own and stretch and tags[last + 1] == "p" and tagged.text(last + 1).lower() != _FROM:
-        stretch = None
-    after = range(last + 1, min(stretch.end() if stretch else 0, last + _REACH_AFTER))
-    sided = [(entries[i].side, i) for i in after if entries[i].side and not _describes_civilians(tagged, i)]
-    if sided:
-        return sided[0]
-    owner = _owner(tagged, at, last) if yields else -1
-    if owner >= 0:
-        return entries[owner].side, owner
-    if own:
-        return own, last
-    fronted = _ON_THIS_SIDE.search(tags[:at])
-    if fronted is not None and tagged.text(fronted.start()).lower().startswith("on"):
-        return entries[fronted.start(1)].side, fronted.start(1)
-    return "", -1
-
-
-def _describes_civilians(tagged: Tagged, at: int) -> bool:
-    """Whether the name of a side is only that of a nation, of people who fight for none: "**Turkish** citizens"."""
-    return tagged.tags.startswith("n", at + 1) and tagged.entries[at + 1].group in ("people", "civilians")
-
-
-def _owner(tagged: Tagged, at: int, last: int) -> int:
-    """The unit that says whose "their" members or men are who are counted, or -1; not who kills them.
-
-    Who has a verb of his own is the first named's: "**the army** killed 30 rebels, and 12 of its men died".
-    """
-    if not any(tagged.text(i).lower() in _THEIRS for i in range(at + 1, last)):
-        return -1
-    killed = at and tagged.tags[at - 1] in _HARMS and not tagged.text(at - 1).lower().startswith(_FOR_ONE_S_OWN)
-    first = at - 3 if killed else at - 1
-    joined = not _JOINING.isdisjoint(tagged.tags[max(0, at - 2) : at])
-    own_clause = joined and tagged.tags[last + 1 : last + 2] in _FINITE_VERBS
-    sided = (i for i in (range(at) if own_clause else range(first, -1, -1)) if tagged.entries[i].side)
-    return next(sided, -1)
-
-
-def _take_side_of_losers(tagged: Tagged, at: int, reading: Reading, who: Who) -> None:
-    """As in "ISIS lost 15 fighters", "ISIS left behind 15 dead": the dead are the subject's; "it cost ISIS 15 men".
-
-    Those are the first told of where the verb is joined on: "the army killed 15 rebels **and lost** 12 of its own".
-    """
-    lost = reading.unit if reading.rule in (_LOSS, JOINED) else at - 1
-    before = tagged.tags[max(0, at - 2) : at]
-    if reading.rule == _COST:
-        losers = range(at - 1, reading.unit, -1)
-    elif reading.rule == JOINED and tagged.tags[lost] == "V":
-        losers = range(at - 1, at - 2, -1)  # "the militants lost 30 and the **army** 12"
-    elif tagged.text(reading.unit).lower() in _LOSSES and who.side == NO_SIDE:
-        losers = range(reading.unit - 1, max(-1, reading.unit - _REACH_OF_LOSER), -1)
-    elif before == _LOST:
-        losers = range(at - 2)
-    elif tagged.tags[max(lost, 0)] == "V":
-        joined_on = _JOINED_ON.search(tagged.tags, 0, lost) or _SAID_IT.search(tagged.tags, 0, lost)
-        losers = range(lost) if joined_on is not None else range(at - 1, max(-1, lost - _REACH_OF_LOSER), -1)
-    elif before in _LEFT_BEHIND and tagged.text(at - 1).lower() == "behind":
-        losers = range(at - 3, max(-1, at - 2 - _REACH_OF_LOSER), -1)
-    else:
-        return
-    for i in losers:
-        if tagged.tags[i] == "g" and reading.rule != _COST:
-            return
-        side = tagged.entries[i].side
-        if side:
-            if tagged.entries[i].by_default and i and tagged.entries[i - 1].side:
-                i, side = i - 1, tagged.entries[i - 1].side  # "**Houthi** militants lost"
-            if who.noun < 0 or who.group in ("combatants", "men") or tagged.tags[who.noun] == "N":
-                who.group, who.side, who.side_at = "combatants", side, i
-            return
-
-
 def _those_named_before(tagged: Tagged, at: int) -> Who | None:
     """Of whom a part is, where nothing is told of the whole: "held by 40 **soldiers**, nine of whom are missing"."""
     if not is_of_them(tagged, at):
         fought = _KILLING_BARE.search(tagged.tags[:at])
         whose = fought and _named(tagged, at, fought.start(1))
-        return whose if whose and whose.group == "combatants" else None
+        return whose if whose and whose.group == _COMBATANTS else None
     before = _NUMBER_AND_NOUN.search(tagged.tags[:at])
     if before is not None:
         return _named(tagged, before.start(), before.start(1))
     sufferers = _FOUGHT.search(tagged.tags[:at])
     return _named(tagged, at, sufferers.start(1)) if sufferers is not None else None
-
-
-def _take_side_attacked(tagged: Tagged, at: int, who: Who) -> None:
-    """As in "rebel infighting killed 15 fighters", "raids on ISIS positions killed 15 fighters"."""
-    entries = tagged.entries
-    for i in range(at):
-        if entries[i].thing == _INFIGHTING:
-            near = range(max(0, i - 2), min(i + 4, len(entries)))
-        elif (attacked := _ATTACKED.match(tagged.tags, i)) and tagged.text(i).split()[0].lower() in _AGAINST:
-            near = range(attacked.start(1), attacked.end(1))
-        else:
-            continue
-        sided = next((other for other in near if entries[other].side), None)
-        if sided is not None:
-            who.side, who.side_at = entries[sided].side, sided
-            return
-    for fought in _FOUGHT_BETWEEN.finditer(tagged.tags):
-        if tagged.text(fought.start()).lower().split()[0] == _BETWEEN:
-            one, other = ({entries[i].side for i in range(*fought.span(side))} - {""} for side in ("one", "other"))
-            if one and other:
-                who.side, who.side_at = _MIXED if one != other else one.pop(), fought.start()
-                return
-    both = next((i for i in range(at, len(entries)) if entries[i].side == _MIXED), None)
-    if both is not None:
-        who.side, who.side_at = _MIXED, both
 
 
 def _has_ellipsis(tagged: Tagged, at: int) -> bool:
