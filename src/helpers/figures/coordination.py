@@ -27,6 +27,7 @@ from helpers.figures.reading import (
     people_at,
     speaks,
 )
+from helpers.figures.rules import RISING
 from helpers.figures.units import Tagged
 
 _OF_THEIR_OWN = (OWN_NOUN, "12 lives")
@@ -107,8 +108,6 @@ _FINITE_VERBS, _NAMELESS = ("b", "v"), frozenset(",cye")
 _GIVES_FIGURE = re.compile(r"[^p]t[yw]{0,2}Co$")
 """Behind "gave a figure of" a number need not stand alone."""
 _BARE = re.compile(r"(?:p[towgUy]{1,6})?(?:[.,;zcS]|wS|pq|qi|$)")
-RISING = ("the death toll rose to 12", "the number of people killed rose to 12")
-"""Rules of tolls that rise from one number to another."""
 _ROSE_FROM = re.compile(r"(?:p?[tUaym]{1,3})?p")
 """Between the number from which a toll rose and the next: "from 12 **on Monday to** 40"."""
 _MADE_UP_OF = re.compile(r"[^qS.;]{0,12}:$")

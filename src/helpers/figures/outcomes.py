@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from helpers.figures import rules
-from helpers.figures.coordination import ENDS_GAPPED, FINITE, RISING, befell_one, is_told_anew, join, leaves_bracket
+from helpers.figures.coordination import ENDS_GAPPED, FINITE, befell_one, is_told_anew, join, leaves_bracket
 from helpers.figures.reading import DWELLING, HOUSEHOLD, INSIDE_PART, Reading, is_of_them, outcome_of, people_at, speaks
 from helpers.figures.rules import Rule
 from helpers.figures.uncounted import set_aside
@@ -152,7 +152,7 @@ def _owns_homes(tagged: Tagged, at: int) -> bool:
 
 def _comes_to(tagged: Tagged, at: int, reading: Reading) -> bool:
     """Whether a number is what a toll has come to, whoever stands behind it: "rose to **126** monitors said"."""
-    return reading.rule in RISING and "u" in tagged.tags[reading.unit : at]
+    return reading.rule in rules.RISING and "u" in tagged.tags[reading.unit : at]
 
 
 def _is_of_others(tagged: Tagged, at: int, unit: int, rule: Rule) -> bool:

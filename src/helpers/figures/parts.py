@@ -8,6 +8,7 @@ from helpers.figures import reading, sums
 from helpers.figures.found import Found
 from helpers.figures.people import may_be_among
 from helpers.figures.places import Place
+from helpers.figures.rules import SOME
 from helpers.figures.speakers import PRONOUN
 from helpers.figures.telling import Telling
 
@@ -16,19 +17,7 @@ _REACH = 12
 _MOST_AT_ONCE = 60
 """Figures before a part among which its whole is looked for."""
 _OF_THE_WOUNDED = "12 of the wounded died"
-_PARTITIVE = (
-    "of those before",
-    "12 of the wounded",
-    _OF_THE_WOUNDED,
-    "12 of those killed",
-    "of the deaths, 12 were in Klow",
-    "12 people were among the dead",
-    "12 people, one of them a child, were among the dead",
-    "among the dead were 12",
-    "those killed in the blast include 12",
-    "the dead included a woman and 12",
-    "among the civilians killed in the town were 12",
-)
+_PARTITIVE = SOME | {reading.BACK}
 _OPENS_WITH_PARTS = re.compile(
     r"\W*(?:they|these|those|among|amongst|of (?:the|those|these|them)|the (?:dead|wounded|victims))\b", re.I
 )

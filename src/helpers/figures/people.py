@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from helpers.figures import sides
-from helpers.figures.coordination import RISING
+from helpers.figures import rules, sides
 from helpers.figures.lexicon import PLURAL, Entry
 from helpers.figures.reading import (
     ADDRESSING,
@@ -47,19 +46,8 @@ _BODIES = ("medical", "aid_workers", "journalists")
 _SECOND_NOUN = re.compile(r"(?:,[aewtU]{0,3}n)+(?:,?c[aewtU]{0,3}n)?|,?c[aewtU]{0,3}n")
 _KILLER = re.compile("[waUgn]{0,3}q")
 """Behind a noun for whoever killed the number told next without a verb."""
-_TOLL_RULES = (
-    "the death toll rose to 12",
-    "the death toll, which was 10, rose to 12",
-    "the number of people killed rose to 12",
-    "puts the dead at 12",
-    "brought to 12 the number killed",
-    "among the dead were 12",
-    "among the civilians killed in the town were 12",
-    "displaced: 12",
-)
 _APOSTROPHES = ("'", "’")
 """Between fighters and their losses, which are counted: "the rebels**'** losses"."""
-_BROUGHT_TO = ("brought to 12 the number killed", "brought to 12 the death toll")
 _UNCOUNTED = (re.compile("(?P<who>n)y*b*y*(?P<harm>[DWJ])"), re.compile("(?P<harm>[KG])t?(?P<who>n)"))
 _A_GREAT_MANY = 1000
 """From which number on a number alone is of people of any kind: "Some **80,000** have died"."""
@@ -69,7 +57,6 @@ _ALIKE = ("civilians", "children", "combatants")
 """Groups that those harmed together have in common."""
 _FOUGHT = re.compile("[pKGD]t?[aUw]{0,2}(n)(?:[^nq.;S]|nU){0,9}[KGD]$")
 """Who is attacked before "of them": "losses on **terrorists** killing 40 of them"."""
-_AMONG = ("12 people were among the dead", "12 people, one of them a child, were among the dead")
 _HARM_BEFORE = re.compile(r"[an]N[^S.;]*(?:,|,?c)$")
 _KILLING_BARE = re.compile(r"[pKGD]t?[aUw]{0,2}(n)(?:[^nq.;S]|nU){0,16}G$")
 """Who is fought before a bare number: "the army clashed with **terrorists** near the town killing 12"."""
@@ -160,16 +147,16 @@ def _named_at(tagged: Tagged, at: int, reading: Reading) -> Who | None:
         return None
     if tagged.tags[reading.unit] == "N" and (inflicted := _INFLICTED.match(tagged.tags, reading.unit + 1)):
         noun = _inflicted_on(tagged, reading, inflicted.start(1), noun)
-    if noun < 0 and reading.rule in _TOLL_RULES:
+    if noun < 0 and reading.rule in rules.TOLLS:
         noun = _beside_toll(tagged, reading.unit)
         if noun < 0 and tagged.tags[reading.unit] == "M":
             return Who()  # "the number of child refugees passed 12, that of **refugees** 40"
-    if reading.rule in _AMONG and tagged.tags[reading.unit + 1 : reading.unit + 2] == "n":
+    if reading.rule in rules.AMONG and tagged.tags[reading.unit + 1 : reading.unit + 2] == "n":
         noun = reading.unit + 1
     if noun < 0:
         return _sharing_noun(tagged, at) or _of_a_side(tagged, at, reading)
     named = _named(tagged, at, noun)
-    if reading.rule in RISING and named.group in _BODIES:
+    if reading.rule in rules.RISING and named.group in _BODIES:
         return Who()  # who is told of next: "toll climbs to 12 **rescuers** still searching"
     if named.group == "people" and harmed_among(tagged, at):
         return None  # "eight of the slain were **nationals** of Borduria"
@@ -188,7 +175,7 @@ def _named_at(tagged: Tagged, at: int, reading: Reading) -> Who | None:
 def _of_a_side(tagged: Tagged, at: int, reading: Reading) -> Who | None:
     """Fighters whom a number without a noun counts by their side: "18 on the rebel side", "rebel dead, put at 12"."""
     named = sides.on_one(tagged, at)
-    if named < 0 and reading.rule in _TOLL_RULES:
+    if named < 0 and reading.rule in rules.TOLLS:
         named = sides.of_toll(tagged, reading.unit)
     return Who(_COMBATANTS, tagged.entries[named].side, side_at=named) if named >= 0 else None
 
@@ -370,7 +357,7 @@ def _antecedent(tagged: Tagged, at: int, readings: dict[int, Reading], known: di
             alike = [n for n in known if _share_harm(readings, n, earlier)]
             if any(known[n].group != known[earlier].group for n in alike):
                 return Who()
-            across = "S" in tagged.tags[earlier:at] and reading.rule not in _BROUGHT_TO
+            across = "S" in tagged.tags[earlier:at] and reading.rule not in rules.BROUGHT
             return known[earlier] if not across or _has_ellipsis(tagged, at) else None
     return _uncounted(tagged, at, reading)
 

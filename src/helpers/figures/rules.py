@@ -74,6 +74,20 @@ class Rule:
     """The deciding word is a verb with a subject, which "those killed" has not."""
     noun: bool = False
     """The deciding word is read as a noun: "12 of the wounded"."""
+    toll: bool = False
+    """The number is a toll, whose noun stands elsewhere: "the number of **children** killed rose to 12"."""
+    rising: bool = False
+    """The toll may have risen to the number, whoever is told of behind it."""
+    brought: bool = False
+    """The number is what a toll has been brought to, whoever said so before."""
+    some: bool = False
+    """The number is of some of those harmed: "12 of the wounded"."""
+    among: bool = False
+    """Who they are may stand behind the deciding word: "were among the **civilians** killed"."""
+    state: bool = False
+    """The people are in a state: "12 refugees"."""
+    sheltered: bool = False
+    """The people are where they found shelter."""
     decides: frozenset[str] = field(init=False)
     """The tags that the deciding unit can have, as the pattern's group says."""
 
@@ -96,10 +110,10 @@ RULES: tuple[Rule, ...] = (
     _rule("12 deaths", "right", rf"{NP}(N)", 0.5, noun=True),
     _rule("12 people whose deaths were documented", "right", rf"{NP},?r(N)", 1.2, people=True),
     _rule("12 lives", "right", "[aewUn]{0,2}?(Y)", 0.5),
-    _rule("12 of the wounded", "right", "ot?[aU]?([WDJ])(?=[bvpyc.,]|$)", 0.6, noun=True),
+    _rule("12 of the wounded", "right", "ot?[aU]?([WDJ])(?=[bvpyc.,]|$)", 0.6, noun=True, some=True),
     _rule("the 12 dead", "right", "([WJ])(?=[bpyc.,]|$)", 1.1, beyond="[tp]", noun=True),
-    _rule("12 of those killed", "right", "iy*([DWJ])(?=[bpyc.,]|$)", 0.6),
-    _rule("12 of the wounded died", "right", "ot?[aU]?[WDJ](?:y*b)?y*([ID])", 0.3),
+    _rule("12 of those killed", "right", "iy*([DWJ])(?=[bpyc.,]|$)", 0.6, some=True),
+    _rule("12 of the wounded died", "right", "ot?[aU]?[WDJ](?:y*b)?y*([ID])", 0.3, some=True),
     _rule(
         "12 of the 40 wounded there died", "right",
         "(?:ot?(?:q[aewU]{0,2}n?|[aU]?)|i)[WDJ](?:(?:[wu]?p[tUawg]{1,4}y?){1,2})?(?:[vby]*[bv]y*|y*(?=I))([ID])", 0.4,
@@ -172,12 +186,13 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "12 people are in three camps", "right", rf"{NP}[nU]{GAP}(?:{PART})?b+[wdyXu]?p[tUaweyJ]{{0,3}}?(g)", 3.4,
-        far=True, unarmed=True,
+        far=True, unarmed=True, sheltered=True,
     ),
-    _rule("12 people under siege", "right", rf"{NP}(?:p[tUwagn]{{1,4}}){{1,2}}?(J)", 2.0, far=True),
+    _rule("12 people under siege", "right", rf"{NP}(?:p[tUwagn]{{1,4}}){{1,2}}?(J)", 2.0, far=True, state=True),
     _rule(
         "12 people in three camps", "right",
-        rf"(?:{NP}[nU]{GAP}|e?i?(?:[vbmy]+[wdX]?|[vbmy]*s)?)p[tUaweyJ]{{0,3}}?(g)", 3.5, far=True, unarmed=True,
+        rf"(?:{NP}[nU]{GAP}|e?i?(?:[vbmy]+[wdX]?|[vbmy]*s)?)p[tUaweyJ]{{0,3}}?(g)", 3.5,
+        far=True, unarmed=True, sheltered=True,
     ),
     _rule("leaving 12 people from the town stranded", "right", rf"{NP}{GAP}([DWJ])", 1.9, beyond="[te]?[lL]", far=True),
     _rule(
@@ -186,14 +201,17 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "for 12 people fleeing", "right", rf"{NP}(G)(?!t?[aewUn]{{0,3}}q)", 3.2, beyond="[tey]{0,2}[pFj]",
-        people=True,
+        people=True, state=True,
     ),
     _rule("12 captured people were killed", "right", rf"[DWJ]n{GAP}b+{BY}y*(D)", 2.0, subject=True, far=True),
     _rule("12 displaced people", "right", "(?:ot?)?y*([DWJ])n", 2.8),
-    _rule("12 people were among the dead", "right", rf"{NP}{UNSAID}b?y*(?:[lS]p?b)?(O)", 2.0, subject=True, far=True),
+    _rule(
+        "12 people were among the dead", "right", rf"{NP}{UNSAID}b?y*(?:[lS]p?b)?(O)", 2.0,
+        subject=True, far=True, among=True, some=True,
+    ),
     _rule(
         "12 people, one of them a child, were among the dead", "right",
-        rf"{NP}{GAP}(?:{PART}){{1,3}}?b+y*(O)", 2.2, subject=True, far=True,
+        rf"{NP}{GAP}(?:{PART}){{1,3}}?b+y*(O)", 2.2, subject=True, far=True, among=True, some=True,
     ),
     _rule(
         "12 were among those reportedly killed", "right", rf"{NP}{GAP}b?y*(?:(?<=b)i|iy+|Ht?[yS]+)([DWJ])", 2.0,
@@ -250,41 +268,49 @@ RULES: tuple[Rule, ...] = (
     _rule("the death of 12", "left", rf"[tey]{{0,2}}{ASIDE}?o(?:[aUgwn]{{1,3}}t?p|{ASIDE})?([EGNK])", 1.0),
     _rule(
         "the death toll rose to 12", "left",
-        rf"(?!o[te]*g)[eytw]{{0,2}}(?:b{SAID_BEFORE}|[upbovz,][^qS.;]{{0,22}}?S?)?(T)", 1.2,
+        rf"(?!o[te]*g)[eytw]{{0,2}}(?:b{SAID_BEFORE}|[upbovz,][^qS.;]{{0,22}}?S?)?(T)", 1.2, toll=True, rising=True,
     ),
     _rule(
         "the death toll, which was 10, rose to 12", "left",
-        "[eypt]{0,3}?u[vy]{0,3},?[^q.;]{0,8}q[^q.;]{0,8}r,?(T)", 1.3,
+        "[eypt]{0,3}?u[vy]{0,3},?[^q.;]{0,8}q[^q.;]{0,8}r,?(T)", 1.3, toll=True,
     ),
     _rule("the death toll in the besieged town passed 12", "left", "[gUwn]{0,2}[DJ][gUwn]{0,2}t?p(T)", 0.7),
     _rule("death toll from blast 12", "left", r"[gU][aUwgpo]{0,8}?(T)$", 3.2),
-    _rule("puts the dead at 12", "left", r"p[^qS.;]{0,8}?([JNW])(?:w?n)?[ayw]?t?u", 1.4),
+    _rule("puts the dead at 12", "left", r"p[^qS.;]{0,8}?([JNW])(?:w?n)?[ayw]?t?u", 1.4, toll=True),
     _rule("the dead at 40 and the injured at 12", "left", "p([JNW])t?cq", 1.4),
     _rule(
         "brought to 12 the number killed", "right",
         "t?C(?:ot?[aUwnc]{0,5})?r?(?:(?:w?S?w)?p?[vb]{1,2}w?|b)?y*([DWJN])", 1.0, beyond="p[uwfS]",
+        toll=True, brought=True,
     ),
     _rule("raising to 12 the civilians killed", "right", "tn([DW])", 1.1, beyond="p[uwfS]"),
-    _rule("brought to 12 the death toll", "right", "t?[aw]?(T)", 1.0, beyond="p[uwfS]"),
+    _rule("brought to 12 the death toll", "right", "t?[aw]?(T)", 1.0, beyond="p[uwfS]", brought=True),
     _rule("deaths rose to 12", "left", r"p?u[^qS.;]{0,12}?([NE])", 1.4),
     _rule("refugees are estimated at 12", "left", "pu[bvy]{0,3}([MWJ])", 1.4),
     _rule(
         "the number of people killed rose to 12", "left",
         r"(?!o[te]*g)[ey]{0,2}[upbv]?[^qS.;]{0,24}?([DWNMIJO])y*(?:[vby]{0,3}r)?(?:[aUnwc]{0,5}(?:t?o|i)?){0,2}C", 1.2,
+        toll=True, rising=True,
     ),
     _rule(
         "among the civilians killed in the town were 12", "left",
-        r"(?=[tey]*b)[bty]{1,3}[gwUatp]{0,8}?[na]{0,2}([DWJ])(?:[naw]{0,3}t?H|[yS]+t?H|y+i)", 1.2,
+        r"(?=[tey]*b)[bty]{1,3}[gwUatp]{0,8}?[na]{0,2}([DWJ])(?:[naw]{0,3}t?H|[yS]+t?H|y+i)", 1.2, toll=True, some=True,
     ),
     _rule("killing civilians, including 12", "left", r"i,?[aUw]{0,2}n[teaUwy]{0,3}([KGD])", 1.3),
-    _rule("those killed in the blast include 12", "left", r"i(?:wS)?[gUwaptq]{0,10}?([DWJ])y*t", 1.2),
-    _rule("of the deaths, 12 were in Klow", "left", rf"(?:{SAID_BEFORE}|,)?([DWJN])[aewU]{{0,2}}to$", 0.9),
+    _rule("those killed in the blast include 12", "left", r"i(?:wS)?[gUwaptq]{0,10}?([DWJ])y*t", 1.2, some=True),
+    _rule("of the deaths, 12 were in Klow", "left", rf"(?:{SAID_BEFORE}|,)?([DWJN])[aewU]{{0,2}}to$", 0.9, some=True),
     _rule("killed were 12", "left", r"[te]?b([DW])(?:y?$|[;.,])", 1.2),
     _rule("the dead were 12", "left", "[tey]{0,2}b[nU]{0,2}([DWJN])t$", 1.2),
-    _rule("among the dead were 12", "left", rf"[bty]{{0,3}}?(?:{SAID_BEFORE})?n?(?:[gwUat]{{1,4}}p)?(O)", 0.8),
-    _rule("the dead included a woman and 12", "left", r"[te]{0,2}c(?:[aewyUnt]{1,4}|[aewyUngtpo]{1,12}b)(O)", 1.2),
+    _rule(
+        "among the dead were 12", "left", rf"[bty]{{0,3}}?(?:{SAID_BEFORE})?n?(?:[gwUat]{{1,4}}p)?(O)", 0.8,
+        toll=True, some=True,
+    ),
+    _rule(
+        "the dead included a woman and 12", "left", r"[te]{0,2}c(?:[aewyUnt]{1,4}|[aewyUngtpo]{1,12}b)(O)", 1.2,
+        some=True,
+    ),
     _rule("aid for 12", "left", r"[te]?(A)", 2.0, people=True),
-    _rule("displaced: 12", "left", r":?n?C?y*:?n?([MNTDWEJ])(?![aewU]{0,2}q)", 3.0, beyond="(?!b)"),
+    _rule("displaced: 12", "left", r":?n?C?y*:?n?([MNTDWEJ])(?![aewU]{0,2}q)", 3.0, beyond="(?!b)", toll=True),
     _rule("dead 3, injured 12", "left", "([MTDWEJN])(?=[,;.:]|$)", 0.6, beyond="n?(?:[,;.]|$)"),
     _rule("displaced by floods number 12", "left", "(?:p?C)[vmy]{0,2}[tUawgp]{0,7}([DWJ])(?:[nt]|$)", 2.4),
     _rule("people in camps: 12", "left", "[:,](g)[aewU]*p[MDn]?(?=$|[;.])", 3.0),
@@ -292,7 +318,7 @@ RULES: tuple[Rule, ...] = (
     _rule("of the 12 who died", "right", rf"{NP}r[vbmy]*([DWI])", 1.2, beyond="[tw]?o(?:y?q|[ewynU])"),
     _rule("the refugees, 12 in all", "left", ",(M)", 3.4, beyond="n?y?(?:p[^qS.;]{0,8}?)?,"),
     _rule("of the 12 people displaced by floods", "right", rf"{NP}([DW])(?=p)", 1.6, beyond="t?o[tw]?q"),
-    _rule("12 refugees", "right", rf"{NP}(M)", 3.5, noun=True),
+    _rule("12 refugees", "right", rf"{NP}(M)", 3.5, noun=True, state=True),
     _rule("gave food to 12 families", "left", "[te]?p[^qS.;]{1,12}?(Z)", 2.5, people=True, unarmed=True),
     _rule("camps hosting 12 people", "left", r"[te]?[wlgIFsj]b?y*[,r]{0,2}(g)", 3.0, people=True, unarmed=True),
     _rule("the number of people in camps fell to 12", "left", "[ey]{0,2}p[^qS.;]{0,12}?(g)[aewU]{0,3}pw?noC", 3.5),
@@ -307,6 +333,16 @@ RULES: tuple[Rule, ...] = (
 
 _BY_COST = sorted(RULES, key=lambda rule: rule.cost)
 BY_NAME = {rule.name: rule for rule in RULES}
+
+
+def _marked(mark: str) -> frozenset[str]:
+    """The names of the rules with a mark."""
+    return frozenset(rule.name for rule in RULES if getattr(rule, mark))
+
+
+TOLLS, RISING, BROUGHT, SOME = _marked("toll"), _marked("rising"), _marked("brought"), _marked("some")
+AMONG, STATES, SHELTERED = _marked("among"), _marked("state"), _marked("sheltered")
+"""Names of rules, by what they say of the number."""
 _DECIDING = frozenset[str]().union(*(rule.decides for rule in RULES))
 
 

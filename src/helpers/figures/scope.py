@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from helpers.figures.expressions import DATE, MONTH, PERIOD
 from helpers.figures.reading import AID, Reading
+from helpers.figures.rules import SHELTERED, STATES
 from helpers.figures.times import RECORD, When
 from helpers.figures.units import Tagged
 from helpers.vocabulary import Row, Vocabulary, any_of, spellings, words_by
@@ -25,10 +26,8 @@ _LEAST_OVER_YEARS = 10_000
 _LEAST_BY_ITSELF = {"killed": 100_000, "injured": 100_000}
 """From which number the dead of no stated time are those of the whole war."""
 HARM = frozenset(["killed", "injured", "casualties"])
-_STATES = frozenset(["besieged", "missing"])
-STATE_RULES = frozenset(["12 refugees", "12 people under siege", "for 12 people fleeing"])
+_LASTING = frozenset(["besieged", "missing"])
 _DISPLACED = "12 displaced people"
-_SHELTERED = ("12 people are in three camps", "12 people in three camps")
 _INTO = ("into", "to")
 """Before a shelter in which people only now arrive: "sent 12 families **into** three camps"."""
 _STILL = ("still", "now")
@@ -228,7 +227,7 @@ def of_figure(tagged: Tagged, at: int, reading: Reading, when: When | None, arou
 def _war_counted(value: float, reading: Reading, when: When | None, around: Setting) -> Row | None:
     """The war whose whole toll a number is: told since it began, by its name, or too large for anything less."""
     period = when is not None and when.kind == PERIOD
-    if not (period or value >= LEAST_OF_A_WAR) or reading.outcome in _STATES or reading.rule in STATE_RULES:
+    if not (period or value >= LEAST_OF_A_WAR) or reading.outcome in _LASTING or reading.rule in STATES:
         return None
     named = around.war_named
     war = named or around.home
@@ -245,11 +244,11 @@ def _war_counted(value: float, reading: Reading, when: When | None, around: Sett
 
 def _is_state(tagged: Tagged, reading: Reading, around: Setting) -> bool:
     """Whether people are counted in a state that they are in now: "are missing", "refugees", "are living in tents"."""
-    called = reading.rule in STATE_RULES and reading.outcome not in ("detained", "returned")
+    called = reading.rule in STATES and reading.outcome not in ("detained", "returned")
     called = called or (reading.rule == _DISPLACED and reading.outcome == "displaced")
-    if reading.outcome in _STATES or (called and not _is_done(tagged, reading, around)):
+    if reading.outcome in _LASTING or (called and not _is_done(tagged, reading, around)):
         return True
-    if reading.rule in _SHELTERED:
+    if reading.rule in SHELTERED:
         return tagged.text(tagged.tags.rindex("p", 0, reading.unit)).lower() not in _INTO
     if reading.outcome not in ("displaced", "refugees", "detained"):
         return False

@@ -13,6 +13,7 @@ from helpers.figures.found import MENTIONS, OPENING, Found, by_count
 from helpers.figures.gazetteer import SPECIFICITY
 from helpers.figures.places import Place
 from helpers.figures.reading import PARTS
+from helpers.figures.rules import STATES
 from helpers.figures.scope import Scope
 from helpers.figures.telling import Telling, backwards
 from helpers.figures.times import When
@@ -85,7 +86,7 @@ def _scope_of_whole(found: list[Found], i: int, wholes: dict[int, int]) -> Scope
 
 def _take_span_of_whole(figure: Found, whole: Scope) -> None:
     """Give a part its whole's span, where its own words are those of the whole or say less."""
-    mine, says_no_more = figure.scope, figure.reading.rule in (*PARTS, *scope.STATE_RULES)
+    mine, says_no_more = figure.scope, figure.reading.rule in (*PARTS, *STATES)
     if mine.kind == scope.STOCK and not says_no_more:
         return  # "13 of whom remain in prison"
     if whole.kind == scope.CONFLICT and mine.kind == scope.STOCK:
