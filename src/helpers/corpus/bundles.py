@@ -23,9 +23,12 @@ from helpers.corpus.columns import one_line
 
 MAX_BUNDLE_BYTES = 100_000_000
 
-_NEXIS_END = re.compile(r"^[ \t]*End of Document[ \t\r]*$", re.MULTILINE)
-_LEXIS_START = re.compile(r"^[ \t]*\d{1,6} of \d{1,6} DOCUMENTS[ \t\r]*$", re.MULTILINE)
-_FACTIVA_END = re.compile(r"^[ \t]*(?:AN[ \t]+)?Document [A-Za-z0-9]{12,40}[ \t\r]*$", re.MULTILINE)
+_END, _START, _NUMBERED = "End of Document", r"\d{1,6} of \d{1,6} DOCUMENTS", "Document [A-Za-z0-9]{12,40}"
+_NEXIS_END = re.compile(rf"^[ \t]*{_END}[ \t\r]*$", re.MULTILINE)
+_LEXIS_START = re.compile(rf"^[ \t]*{_START}[ \t\r]*$", re.MULTILINE)
+_FACTIVA_END = re.compile(rf"^[ \t]*(?:AN[ \t]+)?{_NUMBERED}[ \t\r]*$", re.MULTILINE)
+_IN_HTML = re.compile(rf">\s*(?:{_END}|{_START}|{_NUMBERED})\s*<")
+_TIME_OF_DAY = re.compile(r"\d\d:\d\d(?: GMT)?")
 
 _LENGTH = re.compile(r"^(?:length:\s*)?\d[\d,]{0,8} words\b", re.IGNORECASE)
 _LABEL = re.compile(
@@ -62,10 +65,7 @@ def is_bundle(text: str) -> bool:
 
 def is_html_bundle(html: str) -> bool:
     """Whether a page holds a bundle: the same lines stand in it as a block's whole content."""
-    return (
-        re.search(r">\s*(?:End of Document|\d{1,6} of \d{1,6} DOCUMENTS|Document [A-Za-z0-9]{12,40})\s*<", html)
-        is not None
-    )
+    return _IN_HTML.search(html) is not None
 
 
 def read_lines(path: str, text: str) -> Iterator[Arrival]:
@@ -136,7 +136,7 @@ def _factiva(lines: Sequence[str]) -> Piece | None:
     if dated is None:
         return None
     dated += length
-    outlet = next((line for line in lines[dated + 1 : notice] if not re.fullmatch(r"\d\d:\d\d(?: GMT)?", line)), None)
+    outlet = next((line for line in lines[dated + 1 : notice] if not _TIME_OF_DAY.fullmatch(line)), None)
     return _piece(lines[0], outlet, lines[dated], lines[notice + 1 :])
 
 

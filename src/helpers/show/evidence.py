@@ -36,6 +36,8 @@ KINDS = {
 }
 """Fields by the kind of mark they get; all others are ``else``."""
 
+_BARE_ADDRESS, _ADDRESS = re.compile(r"[\w-]+(\.[\w-]+)+(/|$)"), re.compile(r"https?://[^\s\"'<>]+$")
+"""What may be linked: a web address without its scheme ("example.org/news"), and one with it."""
 _LEGEND = {
     "number": "how many",
     "outcome": "what happened",
@@ -135,9 +137,9 @@ def doubts(figure: Mapping) -> str:
 def link(url: object, text: str) -> str:
     """``text`` as a link to the article where ``url`` is a web address, else as it is; both escaped."""
     url = _plain(url).strip()
-    if re.match(r"[\w-]+(\.[\w-]+)+(/|$)", url):
+    if _BARE_ADDRESS.match(url):
         url = "https://" + url
-    if not re.match(r"https?://[^\s\"'<>]+$", url):
+    if not _ADDRESS.match(url):
         return escape(text)
     return f'<a href="{escape(url)}" rel="noopener noreferrer">{escape(text)}</a>'
 

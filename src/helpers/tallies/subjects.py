@@ -40,7 +40,7 @@ def of(gatherings: Iterable[Gathering], places: Hierarchy) -> list[Subject]:
     """What each gathering counts; of several described alike, the later told get a figure's id added to theirs."""
     found: list[Subject] = []
     taken: set[str] = set()
-    for subject in sorted((_describe(gathering, places) for gathering in gatherings), key=lambda told: told[:2]):
+    for subject in sorted((_describe(gathering, places) for gathering in gatherings), key=_in_order):
         if subject.tally_id in taken:
             subject = subject._replace(tally_id=labels.identity(subject.tally_id, min(subject.figures)))
         taken.add(subject.tally_id)
@@ -94,6 +94,11 @@ def _dates(gathering: Gathering) -> tuple[str | None, str | None, bool]:
     running = leader.scope == "period" and all(totals.runs_on(claim) for claim in claims)
     ends = max((claim.until for claim in claims if claim.until), default=None)
     return begins, ends, running and begins is not None
+
+
+def _in_order(subject: Subject) -> tuple[str, tuple[int, str]]:
+    """By their names, and of several of one name the one told of first before the others."""
+    return subject.tally_id, subject.told_at
 
 
 def _told_at(claim: Claim) -> tuple[int, str]:
