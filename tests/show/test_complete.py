@@ -95,9 +95,10 @@ def opened(browser, written):
 
 
 def search(view, words):
-    view.locator("input").fill(words)
-    view.wait_for_timeout(250)  # the page waits until one has typed
     status = view.locator("[role=status]", has_text=re.compile("figure"))
+    status.wait_for()
+    status.evaluate("(told) => { told.textContent = '' }")  # of the search before; the page waits until one has typed
+    view.locator("input").fill(words)
     status.wait_for()
     return status.inner_text()
 
