@@ -610,6 +610,7 @@ def test_what_a_name_is_belongs_to_who_speaks(read):
         ("The Aleppo Media Center an activist group said 12 people died.", "Aleppo Media Center"),
         ("The rebels who held the road lost 15 a police commander said.", "police commander"),
         ("The UN estimates that 15 people have died.", "UN"),
+        ("15 men died there said Redur Xelil a spokesman for the YPG.", "Redur Xelil a spokesman for the YPG"),
         ("Raids killed 15 in areas held by the Free Army local activists said.", "local activists"),
         ("The ministry in a letter to the United Nations said 15 people were killed.", "ministry"),
         ("Shells killed five guards and a nurse who was on her way to work a security source said.", "security source"),

@@ -1352,6 +1352,10 @@ def test_of_whom_some_died_did_not_all_die(read):
     assert [figure["value"] for figure in read("The bus was taking 36 pilgrims, of whom 14 died at the scene.")] == [14]
 
 
+def test_among_whom_some_died_all_died(read):
+    assert [figure["value"] for figure in read("Some 26 people among whom nine women were killed.")] == [26, 9]
+
+
 def test_a_verb_has_the_wounded_and_others_for_its_objects(read):
     _, others = read("The Red Crescent evacuated 18 wounded and 338 civilians from Homs.")
     assert (others["outcome"], others["group"]) == ("displaced", "civilians")

@@ -181,7 +181,10 @@ def _is_verb_of_part(tagged: Tagged, at: int, unit: int) -> bool:
     Or "carried 36 pilgrims, **of whom** 14 **died**".
     """
     part = _OF_WHOM_LATER.search(tagged.tags, at + 1, unit)
-    return part is not None and tagged.text(part.start(part.lastgroup)).lower().rsplit(" ", 1)[-1] in _RELATIVE
+    if part is None:
+        return False
+    words = tagged.text(part.start(part.lastgroup)).lower().split()
+    return words[-1] in _RELATIVE and (part["later"] is not None or words[0] == "of")
 
 
 def _has_clause_of_its_own(tagged: Tagged, at: int) -> bool:

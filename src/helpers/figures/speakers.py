@@ -237,7 +237,8 @@ def _only_describes(words: Words, named: int, at: int, end: int, known: Speakers
     As in "a cook **who survived**", "the LCC **an activist network**".
     """
     if words.keys[at] in ("a", "an"):
-        known_body = tuple(words.keys[named:at]) in known.rows and words.keys[end - 1] not in known.persons
+        head = next((word for word in range(at + 1, end) if words.keys[word] in LINKS), end) - 1
+        known_body = tuple(words.keys[named:at]) in known.rows and words.keys[head] not in known.persons
         return known_body or describes_body(words, at, known)
     if words.surface[at] == ",":
         return not _RELATIVE.isdisjoint(words.keys[at + 1 : at + 2]) or describes_body(words, at, known)
