@@ -142,9 +142,8 @@ def befell_one(tagged: Tagged, at: int, unit: int) -> bool:
     joined = _ONE_MORE.search(tagged.tags, at + 1, unit + 1)
     if joined is None or tagged.text(joined.start("one")).lower() not in _ONE:
         return False
-    if _ONLY_NAMED.fullmatch(tagged.tags, at + 1, joined.start()):
-        return joined["verb"] != "I" and tagged.text(joined.start("verb")).lower() in _SINGULAR
-    return joined["verb"] == "I" or tagged.text(joined.start("verb")).lower() in _SINGULAR
+    alone = joined["verb"] == "I" and not _ONLY_NAMED.fullmatch(tagged.tags, at + 1, joined.start())
+    return alone or tagged.text(joined.start("verb")).lower() in _SINGULAR
 
 
 def leaves_bracket(tagged: Tagged, at: int, behind: int) -> bool:
