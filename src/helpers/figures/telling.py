@@ -284,9 +284,7 @@ class Telling:
     @_kept
     def days(self, n: int) -> list[When]:
         """The days of a sentence, unless it tells of what was left of an incident: "**still** strewn on Sunday"."""
-        days = [
-            when for when in self.times(n) if when.kind == DAY and when.since and not when.loose and when.within is None
-        ]
+        days = [when for when in self.times(n) if when.is_known_day and not when.loose]
         return [] if days and " still " in self.sentence(n) else days
 
     def _opens_with_statement(self, n: int, day: When) -> bool:

@@ -149,6 +149,11 @@ class When:
     to_come: bool = False
     """A day of the week behind the article's own: "will leave on Friday"."""
 
+    @property
+    def is_known_day(self) -> bool:
+        """Whether it is a day with a date that is not only that of a clause."""
+        return self.kind == DAY and self.since is not None and self.within is None
+
 
 def may_date(word: str) -> bool:
     """Whether a word can be what makes an expression of time of those around it: a sentence without one has no time."""
