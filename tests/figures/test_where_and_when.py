@@ -997,3 +997,12 @@ def test_the_hospital_of_the_wounded_is_not_where_others_died(read):
         "Shells hit Hatla and killed two. Nine were wounded and are in al-Razi Hospital. The mayor counted eight dead."
     )
     assert (hurt["place"], dead["place"]) == ("al-Razi Hospital", "Hatla")
+
+
+def test_an_old_picture_does_not_date_what_is_reported(read):
+    text = (
+        "Shells killed 12 people in Dael.\nThe mayor said that the fields around the town are full of mines now.\n"
+        "A mill burns in the town of Dael, Syria {}.\nTwo bakers were killed in the town."
+    )
+    (_, old), (_, new) = (read(text.format(taken)) for taken in ("February 2, 2017", "March 14, 2017"))
+    assert (old["since"], new["since"]) == (None, "2017-03-14")

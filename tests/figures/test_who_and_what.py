@@ -1371,3 +1371,17 @@ def test_a_verb_left_out_is_that_of_the_number_before(text, read):
 
 def test_all_who_are_listed_died_together(read):
     assert len(read("A pregnant woman, a nurse and a guard died when the mill burned.")) == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The guards surrounded a gunman behind the mill.",
+        "The baker carried a child to an ambulance.",
+        "A militant uprising in Klow was crushed.",
+        "The campaign has cost a heavy civilian death toll.",
+        "A farmer whose brother was killed weeps at the mill.",
+    ],
+)
+def test_an_article_counts_nobody_to_whom_nothing_is_said_to_have_happened(text, read):
+    assert read(text) == []

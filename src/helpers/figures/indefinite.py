@@ -16,6 +16,11 @@ from helpers.figures.units import Tagged
 ARTICLES = frozenset(["a", "an", "another"])
 _CANDIDATE = re.compile(r"[te](?=[aewyUWD,]{0,5}n)")
 _NOUN = re.compile(r"[aewyUWD,]{0,5}n")
+_OF_ONE = frozenset(["killed", "injured", "casualties", "detained", "missing"])
+"""What is told of one person: nobody counts the displaced or the besieged by an article."""
+_NOT_THE_PERSON = re.compile("[gT]|r[aewy]*n")
+"""Behind a noun that is not the one harmed: "an Islamist **uprising**", "a man **whose son** was killed"."""
+_WHOSE = "whose"
 _HARMING = ("i", "K", "G", "D")
 """Tags behind which an article belongs to the harmed, though a statement follow: "killing a nurse, said ..."."""
 _LISTED = re.compile("[aewyUW]{0,3}n(?:,?c|,)")
@@ -52,7 +57,8 @@ def read(tagged: Tagged) -> dict[int, Reading]:
             tagged.tags = f"{tagged.tags[:last]}q{tagged.tags[last + 1 :]}"
         reading = outcomes.read(tagged).get(at)
         tagged.tags = original
-        if reading is not None and reading.cost <= _DEAREST and original[reading.unit] not in "MT":
+        trusted = reading is not None and reading.cost <= _DEAREST and reading.outcome in _OF_ONE
+        if trusted and original[reading.unit] not in "MT":
             found[at] = reading
     return found
 
@@ -67,6 +73,7 @@ def _stands_for_one(tagged: Tagged, at: int) -> bool:
         or (_COUNTED.match(tags, noun.end()) and not stands_for_one(tagged, noun.end() - 1))
         or (tags[at - 1 : at] == "p" and tagged.text(at - 1).lower() == _AGENT)
         or PLURAL.match(tagged.text(noun.end() - 1).split()[-1].lower())
+        or _is_not_the_person(tagged, noun.end())
     ):
         return False
     if _OF_SEVERAL.search("".join(tagged.words.keys[tagged.lasts[at] : tagged.lasts[noun.end() - 1]])):
@@ -74,3 +81,9 @@ def _stands_for_one(tagged: Tagged, at: int) -> bool:
     if tagged.text(at - 1).lower() == _AS and not tags.startswith("b", noun.end()):
         return False
     return tags[at - 1 : at] in _HARMING or not speaks(tagged, at)
+
+
+def _is_not_the_person(tagged: Tagged, behind: int) -> bool:
+    """Whether what stands at unit ``behind`` a noun says that another, or nobody, was harmed."""
+    match = _NOT_THE_PERSON.match(tagged.tags, behind)
+    return match is not None and (match[0][0] != "r" or tagged.text(behind).lower() == _WHOSE)

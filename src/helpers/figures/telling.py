@@ -6,6 +6,7 @@ asked for, and kept.
 
 from __future__ import annotations
 
+import datetime
 import re
 from bisect import bisect_left, insort
 from collections import defaultdict
@@ -49,6 +50,11 @@ _DATE_STAMP = re.compile(
     r"\(?[Uu]pdated\b[^()]{0,40}\)|(?:[A-Z][A-Za-z]*\W+|\d{1,2}\W+)*(?:(?:19|20)\d\d|\d{1,2}[. ]*(?=[(/–—-]))"
 )
 """The article's own date before the first word of its text: "AFP Friday 3 Jun 2016", "BEIRUT, June 3 (AFP)"."""
+_CAPTION = re.compile(r"[^\W\d_].*\b[A-Z]\w+,? $", re.DOTALL)
+_CREDIT = re.compile(r"[\s.]*(?:\([^()]*\)?)?[\s.]*")
+"""What stands before and behind the date of a picture: "Smoke rises in Dael, **Syria** May 5, 2016 **(Reuters)**"."""
+_OF_ARCHIVE = datetime.timedelta(days=3)
+"""A picture taken so long before the report shows something else."""
 _REACH_OF_OPENING = len("But late on ")
 """Characters of a sentence in which the day stands with which it opens."""
 _TELLING_TAGS, _SHORTEST_TELLING = frozenset("wgnU"), 5
@@ -284,8 +290,21 @@ class Telling:
     @_kept
     def days(self, n: int) -> list[When]:
         """The days of a sentence, unless it tells of what was left of an incident: "**still** strewn on Sunday"."""
-        days = [when for when in self.times(n) if when.is_known_day and not when.loose]
+        days = [when for when in self.known_days(n) if not when.loose]
         return [] if days and " still " in self.sentence(n) else days
+
+    def known_days(self, n: int) -> list[When]:
+        """The days with a date that a sentence names, but for that of a picture older than what is reported."""
+        return [when for when in self.times(n) if when.is_known_day and not self._is_of_archive(n, when)]
+
+    def _is_of_archive(self, n: int, day: When) -> bool:
+        """Whether a day closes the caption of a picture that is older than what is reported."""
+        sentence = self.sentence(n)
+        if self.anchor is None or day.since is None or len(day.since) != DATE:
+            return False
+        if not _CREDIT.fullmatch(sentence, day.end) or not _CAPTION.match(sentence[: day.start]):
+            return False
+        return datetime.date.fromisoformat(self.anchor) - datetime.date.fromisoformat(day.since) > _OF_ARCHIVE
 
     def _opens_with_statement(self, n: int, day: When) -> bool:
         """Whether a sentence opens with the day on which something was said: "On Monday the mayor said that ..."."""

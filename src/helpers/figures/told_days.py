@@ -257,7 +257,7 @@ class _Incident:
         days = (day for n in lead for day in self._days(n))
         if (happened := next((day for day in days if not day.spoken), None)) is not None:
             return happened
-        named = ([when for when in self._told.times(n) if when.is_known_day] for n in lead)
+        named = (self._told.known_days(n) for n in lead)
         first = next(filter(None, named), [])
         return next((when for when in first if when.loose), first[0] if first else None)
 
