@@ -81,3 +81,8 @@ def test_any_text_is_looked_through(text):
 )
 def test_a_day_of_publication_is_a_date_or_nothing(published, date):
     assert dateline.as_published(published) == date
+
+
+def test_the_date_of_a_picture_is_not_the_articles():
+    text = "A mill burns in the market town of Dael, Syria March 14, 2017. (AP)\nBEIRUT, 16 March 2017"
+    assert dateline.find(text).date == "2017-03-16"

@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 _PUBLISHED = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:[T ].*)?)?)?", re.DOTALL)
 
+_CAPTION = 300
+"""Characters that a caption has at most."""
 REACH = 450
 """Characters of an article in which its dateline is looked for."""
 
@@ -46,6 +48,9 @@ _OF_THE_ARTICLE = re.compile(
     r"\b(?:posted|published|updated|publication|issued|released|modified|dated?)(?: on| at| in| of)?" + _BEFORE_DATE,
     re.I,
 )
+_OF_PICTURE = re.compile(r"(?:\b[a-z]+\b[^.!?\n]*){4}\b(?!\w+day\b)[A-Z][a-z]+,? $")
+_CREDIT = re.compile(r"\s*(?:\.|\(|\n|$)")
+"""What stands before and behind the date of a picture: "Smoke rises over the town of **Dael** May 5, 2016 **(AP)**"."""
 
 
 class Dateline(NamedTuple):
@@ -70,6 +75,13 @@ def find(text: str) -> Dateline | None:
     return min(found, key=lambda line: line.start, default=None)
 
 
+def is_of_picture(text: str, start: int, end: int) -> bool:
+    """Whether the date at ``text[start:end]`` closes the caption of a picture: behind its place, with no "on"."""
+    return (
+        _CREDIT.match(text, end) is not None and _OF_PICTURE.search(text, max(0, start - _CAPTION), start) is not None
+    )
+
+
 def as_published(value: str | None) -> str | None:
     """An article's ISO date or time of publication as a date; None for what is no day, month or year."""
     match = _PUBLISHED.fullmatch(value or "")
@@ -85,7 +97,7 @@ def _candidates(pattern: re.Pattern[str], head: str, begin: int, end: int) -> li
         if _IN_RUNNING_TEXT.search(before) and not _OF_THE_ARTICLE.search(before):
             continue
         date = _iso(match["year"], match["month"], match["day"])
-        if date:
+        if date and not is_of_picture(head, *match.span()):
             lines.append(Dateline(date, *match.span()))
     return lines
 

@@ -50,9 +50,6 @@ _DATE_STAMP = re.compile(
     r"\(?[Uu]pdated\b[^()]{0,40}\)|(?:[A-Z][A-Za-z]*\W+|\d{1,2}\W+)*(?:(?:19|20)\d\d|\d{1,2}[. ]*(?=[(/–—-]))"
 )
 """The article's own date before the first word of its text: "AFP Friday 3 Jun 2016", "BEIRUT, June 3 (AFP)"."""
-_CAPTION = re.compile(r"[^\W\d_].*\b[A-Z]\w+,? $", re.DOTALL)
-_CREDIT = re.compile(r"[\s.]*(?:\([^()]*\)?)?[\s.]*")
-"""What stands before and behind the date of a picture: "Smoke rises in Dael, **Syria** May 5, 2016 **(Reuters)**"."""
 _OF_ARCHIVE = datetime.timedelta(days=3)
 """A picture taken so long before the report shows something else."""
 _REACH_OF_OPENING = len("But late on ")
@@ -299,10 +296,9 @@ class Telling:
 
     def _is_of_archive(self, n: int, day: When) -> bool:
         """Whether a day closes the caption of a picture that is older than what is reported."""
-        sentence = self.sentence(n)
         if self.anchor is None or day.since is None or len(day.since) != DATE:
             return False
-        if not _CREDIT.fullmatch(sentence, day.end) or not _CAPTION.match(sentence[: day.start]):
+        if not dateline.is_of_picture(self.sentence(n), day.start, day.end):
             return False
         return datetime.date.fromisoformat(self.anchor) - datetime.date.fromisoformat(day.since) > _OF_ARCHIVE
 
