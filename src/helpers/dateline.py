@@ -77,9 +77,9 @@ def find(text: str) -> Dateline | None:
 
 def is_of_picture(text: str, start: int, end: int) -> bool:
     """Whether the date at ``text[start:end]`` closes the caption of a picture: behind its place, with no "on"."""
-    return (
-        _CREDIT.match(text, end) is not None and _OF_PICTURE.search(text, max(0, start - _CAPTION), start) is not None
-    )
+    if _CREDIT.match(text, end) is None:
+        return False
+    return _OF_PICTURE.search(text, max(0, start - _CAPTION), start) is not None
 
 
 def as_published(value: str | None) -> str | None:

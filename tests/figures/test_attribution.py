@@ -614,6 +614,25 @@ def test_what_a_name_is_belongs_to_who_speaks(read):
         ("Raids killed 15 in areas held by the Free Army local activists said.", "local activists"),
         ("The ministry in a letter to the United Nations said 15 people were killed.", "ministry"),
         ("Shells killed five guards and a nurse who was on her way to work a security source said.", "security source"),
+        ("The road was lost by the rebels and the UN says 15 people died.", "UN"),
+        (
+            "The mayor saw the raids on Klow while local teacher Hisham Quell put the toll at 15.",
+            "local teacher Hisham Quell",
+        ),
+        ("AP Syrian state TV said 15 people died.", "Syrian state TV"),
+        ("U.S. officials said 15 people died.", "U.S. officials"),
+        ("The Ghouta Media Center and the Ardent Fund said 15 died.", "Ghouta Media Center and the Ardent Fund"),
+        (
+            "Raids killed 15 as guards fought U.S-backed fighters local activists and the group said.",
+            "local activists and the group",
+        ),
+        ("The LCC another activist group says 15 people died.", "LCC"),
+        ("Some 15 people died according to the LCC with both armies suspected.", "LCC"),
+        ("Some 15 people died according to an LCC tally.", "LCC"),
+        (
+            "Mona Quell the York-based watchdogs deputy for Asia said 15 died.",
+            "Mona Quell the York-based watchdogs deputy for Asia",
+        ),
     ],
 )
 def test_whose_words_they_are_that_stand_beside_the_verb(text, source, read):
@@ -623,3 +642,8 @@ def test_whose_words_they_are_that_stand_beside_the_verb(text, source, read):
 def test_no_agency_stands_for_a_doctor(read):
     first, second = read("A doctor put the number of bodies at 27; the state news agency spoke of 19.")
     assert (first["source"], second["source"]) == ("doctor", "state news agency")
+
+
+def test_a_headline_names_a_ministry_no_better_than_the_text(read):
+    figures = read("Mill burns: ministry\nThe interior ministry said 12 people died. The ministry said 9 were hurt.")
+    assert {figure["source"] for figure in figures} == {"interior ministry"}

@@ -70,6 +70,8 @@ def _antecedent(
                 continue
             if not _may_be(source.pronoun, candidate.text, known):
                 continue
+            if set(candidate.text.split()) < set(source.text.split()):
+                continue  # "HQ bombed: **ministry**", "the interior ministry said"
             if source.carries == ANAPHOR and noun in known.bodies and _is_somebody(candidate.text, known):
                 continue  # "a doctor spoke of 27 dead, **the news agency** of 19"
             nearest = nearest or candidate

@@ -211,9 +211,12 @@ def source(words: Words, begin: int, end: int, cue: int, leading: bool, known: S
     Common nouns that describe a source named before ("Airwars, a monitoring group") are none, and what only describes
     a body is left out ("Orchard News, a network run by activists").
     """
+    begin += _is_byline(words, begin, end, known)
     row, length, start = None, 0, begin
     named = begin + (words.keys[begin] in ARTICLES)
     end = next((at for at in range(begin + 1, end) if _only_describes(words, named, at, end, known)), end)
+    if words.keys[end - 1] in known.counting and tuple(words.keys[named : end - 1]) in known.rows:
+        end -= 1  # "according to an Observatory **toll**"
     for at in range(begin, end):
         if end - at <= length or (row is not None and words.keys[at] in ARTICLES):
             break
@@ -231,12 +234,23 @@ def source(words: Words, begin: int, end: int, cue: int, leading: bool, known: S
     return Source(text, begin, end, cue, leading, row, proper, carries, sure=sure)
 
 
+def _is_byline(words: Words, begin: int, end: int, known: Speakers) -> bool:
+    """Whether an agency's name only signs a report before its first speaker: "**AP** Syrian state TV said"."""
+    agency = known.rows.get((words.keys[begin],))
+    if agency is None or agency["kind"] != "news_agency" or begin + 1 == end or not is_name(words.surface[begin + 1]):
+        return False
+    rest = (known.sources.longest(words.keys, at, end) for at in range(begin + 1, end))
+    return any(match is not None and match[0] > 1 for match in rest)
+
+
 def _only_describes(words: Words, named: int, at: int, end: int, known: Speakers) -> bool:
     """Whether from word ``at`` to ``end`` nothing names a speaker, whose name begins at word ``named``.
 
-    As in "a cook **who survived**", "the LCC **an activist network**".
+    As in "a cook **who survived**", "the LCC **an activist network**", "the LCC **based in Homs**".
     """
-    if words.keys[at] in ("a", "an"):
+    if words.keys[at] == "with" or (words.keys[at] in BELONGING and words.keys[at + 1] in LINKS):
+        return tuple(words.keys[named:at]) in known.rows
+    if words.keys[at] in ("a", "an", "another"):
         head = next((word for word in range(at + 1, end) if words.keys[word] in LINKS), end) - 1
         known_body = tuple(words.keys[named:at]) in known.rows and words.keys[head] not in known.persons
         return known_body or describes_body(words, at, known)
@@ -316,7 +330,7 @@ def describes_body(words: Words, at: int, known: Speakers) -> bool:
         return False
     at += words.surface[at] == ","
     behind = words.keys[at : at + 1 + REACH_OF_HEAD]
-    if behind[:1] not in (["a"], ["an"]):
+    if behind[:1] not in (["a"], ["an"], ["another"]):
         return False
     *_, noun = takewhile(lambda key: key[0].isalpha() and key not in _ENDS_DESCRIBED, behind)
     return noun in known.bodies

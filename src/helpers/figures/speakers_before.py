@@ -37,6 +37,8 @@ _LONGEST_CORE = 9
 _LONGEST_NAME = 6
 """Words before the last one of the longest name of a source: "Syrian Observatory for Human Rights"."""
 _CLOSE, _TO = "close", "to"
+_PARTING = ("while", "whereas", "but")
+"""Behind a noun they begin a clause with a speaker of its own."""
 _AT_A_BODY = ("at", "in", "from", "with", "inside")
 """Between one person and the body to which he belongs: "a nurse **in** the town's hospital"."""
 
@@ -98,13 +100,15 @@ def _widened(words: Words, floor: int, core: int, end: int, sure: int, known: Sp
         link = before - (key in ARTICLES)
         named = keys[link] == "of" and is_name(surface[link - 1]) and keys[link - 1] not in known.openers
         if link > floor and keys[link] in LINKS and (named or _speaker_up_to(words, link - 1, known) is not None):
-            begin = link - 1
+            begin = head = link - 1
+            sure = NOUN
         elif key in ARTICLES:
             return before
         elif _ends_before(words, before, begin, end, head, sure, known):
             return begin
         elif modifies(surface[before], key, known) and not (
             is_name(surface[before])
+            and before > floor
             and (key in known.places or tuple(keys[before - 1 : begin]) in known.towns)
             and (sure == KNOWN or surface[begin][0].islower() or surface[begin].isupper())
             and not surface[before].endswith(OWNER)
@@ -121,11 +125,19 @@ def _widened(words: Words, floor: int, core: int, end: int, sure: int, known: Sp
             if bare:
                 return begin
             owner = surface[before].islower() and surface[before].endswith(LOST_OWNER)
-            if owner and before > floor and keys[before - 1] in ARTICLES:
-                return before - 1  # "**the region's** largest hospital", "the regions"
+            if owner and (article := _article_before(words, floor, before, known)) is not None:
+                return article  # "**the region's** largest hospital", "the regions"
             article = _article_of_one(words, floor, core, known)
             return begin if article is None else min(begin, article)
     return begin
+
+
+def _article_before(words: Words, floor: int, owner: int, known: Speakers) -> int | None:
+    """The article of whom a speaker belongs to: "**the** New York-based watchdog's deputy director"."""
+    at = owner - 1
+    while at > floor and words.keys[at] not in ARTICLES and modifies(words.surface[at], words.keys[at], known):
+        at -= 1
+    return at if at >= floor and words.keys[at] in ARTICLES else None
 
 
 def _ends_before(words: Words, noun: int, begin: int, end: int, head: int, sure: int, known: Speakers) -> bool:
@@ -262,7 +274,7 @@ def _any_noun(words: Words, floor: int, end: int) -> tuple[int | None, int]:
 def _noun_with_place(words: Words, floor: int, end: int, known: Speakers) -> int | None:
     """The noun in "rescuers there said", "residents of the town said", "a source at the command said"."""
     for at in range(end - 2, max(floor, end - _LONGEST_CORE) - 1, -1):
-        if words.surface[at] in ",.;:" or words.keys[at][0].isdigit():
+        if words.surface[at] in ",.;:" or words.keys[at][0].isdigit() or words.keys[at] in _PARTING:
             return None
         if words.keys[at + 1] in known.where and (begin := _speaker_up_to(words, at, known)) is not None:
             return begin

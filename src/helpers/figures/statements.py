@@ -74,6 +74,8 @@ _MEANS = frozenset([_AGENT, "through", "via", "over"])
 """Before a name they tell by whom or how the subject was found: "residents reached **by** Reuters said"."""
 _OF_REPORTS = ("amid", "investigating", "following")
 """Words before "reports that ...", which then is the only source named."""
+_OF_ONE_SPEAKER = re.compile(r"(?:has|is|was)\b.*|\w+[^s]s")
+"""A verb of which one is the subject."""
 _INFLECTED = ("d", "s", "ing")
 """Endings of verbs that are not spelled like a noun: "another report", "two claim"."""
 _SAY = re.compile("[yv]*S")
@@ -405,11 +407,21 @@ def before_cue(tagged: Tagged, cue: int, known: Speakers) -> Source | None:
         return subject
     if begin is None or not sure or (_dates(tagged, begin) and tagged.text(cue).lower() not in known.tells):
         return None
+    begin = _subject_of_one(words, begin, end, tagged.text(cue).lower(), known)
     leading = _opens(tagged, begin) or _leads(tagged, cue)
     subordinate = _opens(tagged, begin) or words.keys[begin - 1] in _SUBORDINATING
     source = speakers.source(words, begin, end, here, leading, known, sure)
     source.subordinate = subordinate
     return source
+
+
+def _subject_of_one(words: Words, begin: int, end: int, verb: str, known: Speakers) -> int:
+    """Where the speaker begins with whom a singular verb agrees: "clashed with the rebels and **the UN** says"."""
+    if not _OF_ONE_SPEAKER.fullmatch(verb):
+        return begin
+    behind = next((at + 1 for at in range(end - 1, begin, -1) if words.keys[at] == "and"), begin)
+    apart = words.keys[behind] in ARTICLES or tuple(words.keys[behind:end]) in known.rows
+    return behind if apart else begin
 
 
 def _opening_speaker(

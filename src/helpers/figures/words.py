@@ -18,6 +18,7 @@ _WORD = re.compile(
       [A-Za-z][a-z]++(?![-'’`\w])                      # most words; the other alternatives would read them alike
     | [^\w\s]                                        # marks, letters, digits: the frequent first, as none begin alike
     | (?:[A-Z]\.){2,}(?:[A-Z]\b)?(?:-[a-z]+)?           # U.S.  U.N.  U.S.-led
+    | (?:[A-Z]\.)+[A-Z]-[a-z]+                          # U.S-led
     | [ap]\.m\.                                         # 6 a.m.
     | [^\W\d_]\w*(?:[-'’`]\w+)*(?:-(?=\s[A-Z]))?       # al-Nusra  F-16  Syria's
     | \d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?(?!\d|,\d)  # 1,200  2,500.5  1,50,000
