@@ -53,6 +53,8 @@ _OWNER = ("'s", "’s")
 """Endings of a place to which what follows belongs."""
 _JOINING = frozenset(["and", "or", "&", ","])
 """Between two places that are told of alike."""
+_IN_NAME_ONLY = frozenset("facto de-facto self-styled self-proclaimed self-declared so-called".split())
+"""Before what somebody only calls so: "the group's de **facto** Syrian capital"."""
 _COUNTED = frozenset("two three four same whole".split())
 """Words that besides adjectives stand before "districts" in "the two districts"."""
 _PEOPLE_OR_SIDE = "an"
@@ -297,6 +299,8 @@ class _Front(NamedTuple):
 def _place(here: _Reading, begin: int, end: int, row: Row | None) -> Place | None:
     """The place that the words name, of the kind that text or gazetteer say; None where they name none."""
     keys, known = here.words.keys, here.known
+    if row is not None and here.words.keys[begin - 1] in _IN_NAME_ONLY:
+        return None
     front = _front(here, begin, row)
     kind, located, text_end = front.kind, front.located, end
     noun = _noun_for_kind(keys, end, here.stop, known)

@@ -24,6 +24,8 @@ _AT_HOME = 2.5
 _PER_WORD, _FARTHEST = 0.09, 3.0
 _PER_NUMBER = 0.6
 """For every other number between figure and place."""
+_DIRECTLY, _BESIDE = re.compile("p[twaU]*"), 1.5
+"""For a place right behind the number: "one **in Aleppo**"."""
 _BEHIND = 0.9
 """For a place that belongs to a number before it."""
 _LISTED = 1.5
@@ -51,9 +53,12 @@ _SOME_OF_THEM = re.compile(
 Or of most of them: "12 died, most of them **in** Klow"."""
 _ROSE_AFTER = re.compile("T[^q;.]{0,8}(?P<toll>q)[^q;.]{0,4}zq[^qzc;.,]{1,8}[DIWJ][^qz;.,]{0,8}$")
 """Tags from a toll to where those were by whom it rose: "the **toll rose to 46 after 12 died in** Klow"."""
-_OF_WHOLE, _THEN_PART = re.compile("(?:^|[,;.])ot?[aewU]{0,2}$"), re.compile("[^q;.]{0,20},[^q;.]{0,4}q")
-"""Before a whole whose parts follow, and from it to the first: "**of the** 48 who died**, 30** were killed in Klow"."""
+_OF_WHOLE, _OWN_PLACE = re.compile("(?:^|[,;.])ot?[aewU]{0,2}$"), re.compile("[aewyUn]*[rvb]{0,3}[DWJI]?[pt]*")
+"""Before a whole whose parts follow, and from it to where it was itself: "**of the** 48 **people who died in** Klow"."""
 _WITH, _OF_WHOM = "with", ("whom", "which")
+_BEFORE_OR_AFTER = ("after", "before")
+_UNITS_OF_TIME = frozenset("hour hours day days week weeks month months year years".split())
+"""Behind which the one or the other parts two times."""
 _SAID_AND = re.compile("S[^qS.;]{0,3},c")
 """Between what somebody said and what is told next: "12 died, medics **said, and** shells hit Klow"."""
 _CLAUSE = re.compile("[zr]")
@@ -89,6 +94,8 @@ def of_figure(
     if not moved:
         own = [place for place in own if place.tie != "to" or not behind_another_number(place, last, tagged)]
     candidates = list(filter(may_be, _up_to_next_number(_before_list(own, last, tagged), last, numbers)))
+    if (apart := _between_times(tagged)) is not None:
+        candidates = [place for place in candidates if (place.first < apart) == (first < apart)] or candidates
     if len(candidates) < 2:
         return candidates[0] if candidates else None
     clauses = _clauses(tagged)
@@ -101,6 +108,8 @@ def of_figure(
         near = place.specificity + _AFTER_LOCATIVE * place.located - min(_FARTHEST, _PER_WORD * (high - low))
         near += _AFTER_FIGURE * (place.first >= last) - _PER_NUMBER * _how_many(numbers, low, high)
         near += ties[place.tie] - _POINTED * place.named_before
+        if place.first >= last and _DIRECTLY.fullmatch(tagged.tags, tagged.unit_of(last), tagged.unit_of(place.first)):
+            near += _BESIDE
         if before and bisect_left(numbers, place.first) > 0 and not _opens_clause(place, tagged):
             near += _LISTED if _is_listed_before(place, first, tagged) else -_BEHIND
         near -= _PER_CLAUSE * _how_many(clauses, low, high)
@@ -109,6 +118,13 @@ def of_figure(
         return near + _AT_HOME * (at_home(place) != refuge)
 
     return max(candidates, key=score)
+
+
+def _between_times(tagged: Tagged) -> int | None:
+    """The word that parts two times of which a sentence tells: "fell on Klow a day **after** 12 died in Ardent"."""
+    keys = tagged.words.keys
+    parting = (at for at in range(tagged.first + 1, tagged.stop) if keys[at] in _BEFORE_OR_AFTER)
+    return next((at for at in parting if keys[at - 1] in _UNITS_OF_TIME), None)
 
 
 def _opens_clause(place: Place, tagged: Tagged) -> bool:
@@ -144,7 +160,7 @@ def is_of_some_of_them(word: int, last: int, tagged: Tagged) -> bool:
     if rise is not None and tagged.lasts[rise.start("toll")] == last:
         return True
     whole = tagged.unit_of(last) - 1
-    if _OF_WHOLE.search(tagged.tags, 0, whole) and _THEN_PART.match(tagged.tags, whole + 1, tagged.unit_of(word)):
+    if _OF_WHOLE.search(tagged.tags, 0, whole) and not _OWN_PLACE.fullmatch(tagged.tags, whole + 1, tagged.unit_of(word)):
         return True
     part = _SOME_OF_THEM.search(tagged.tags, 0, tagged.unit_of(word))
     if part is None or (part["with"] and tagged.text(part.start()).lower() != _WITH):
