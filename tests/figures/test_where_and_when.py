@@ -1006,3 +1006,21 @@ def test_an_old_picture_does_not_date_what_is_reported(read):
     )
     (_, old), (_, new) = (read(text.format(taken)) for taken in ("February 2, 2017", "March 14, 2017"))
     assert (old["since"], new["since"]) == (None, "2017-03-14")
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Shells fell on Aleppo a day after 12 bakers were killed in a raid on Homs.", ["Homs"]),
+        ("Some 19 people died near Damascus, including six boys, hours after a raid left 12 dead in Idlib.",
+         ["Damascus", "Damascus", "Idlib"]),
+        ("Raids kill 4 in Syrias Idlib destroy mosque in Hama", ["Idlib"]),
+        ("At least 25 people died as troops closed in on the group's de facto Syrian capital Raqqa.", ["Raqqa"]),
+        ("Raids killed 12 in Aleppo on Monday, bringing the toll to 45. Of the 45 people killed most were in Qaterji.",
+         ["Aleppo", "Aleppo", "Aleppo"]),
+        ("A bomb went off in Qardaha on Monday. The blast, the first since the outbreak of Syria's war, killed 12.",
+         ["Qardaha"]),
+    ],
+)  # fmt: skip
+def test_where_each_of_several_was(text, places, read):
+    assert [figure["place"] for figure in read(text)] == places

@@ -15,6 +15,8 @@ from helpers.figures.units import Tagged
 
 OPENING = 6
 """Sentences of headline and lead, whose figures the article tells again more fully."""
+DISTINCTIVE = 20
+"""From which number on two mentions of it are of one figure."""
 MENTIONS = 8
 """Mentions of one number that are looked at."""
 

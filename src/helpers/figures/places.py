@@ -320,7 +320,8 @@ def _place(here: _Reading, begin: int, end: int, row: Row | None) -> Place | Non
                 return None
             located = located or told_of
     text = _text(here.words, begin, end, text_end, row, known)
-    owns = front.behind_of and kind == "country" and here.words.surface[end - 1].endswith(_OWNER)
+    owner = here.words.surface[end - 1].endswith(_OWNER) or _lost_its_mark(keys, begin, end, row, known)
+    owns = front.behind_of and kind == "country" and owner
     located = located and not owns  # "members of **Borduria's** guards"
     tie = "near" if "border" in text else front.tie
     in_province = row is not None and row["place_id"] in known.provincial
@@ -482,10 +483,14 @@ def _text(words: Words, begin: int, end: int, text_end: int, row: Row | None, kn
     """A place as its sentence writes it, without a possessive "s"; a quarter of the country as the gazetteer does."""
     keys = words.keys
     text = row["name"] if row is not None and keys[begin] in QUARTERS else words.span(begin, text_end)
-    plain = row is not None and text_end == end and keys[end - 1].endswith("s")
-    if plain and tuple(keys[begin:end]) not in known.rows:
+    if text_end == end and _lost_its_mark(keys, begin, end, row, known):
         text = text[:-1]
     return text.removesuffix("'s").removesuffix("’s")
+
+
+def _lost_its_mark(keys: list[str], begin: int, end: int, row: Row | None, known: Gazetteer) -> bool:
+    """Whether a known name has a possessive "s" without its mark: "**Syrias** war"."""
+    return row is not None and keys[end - 1].endswith("s") and tuple(keys[begin:end]) not in known.rows
 
 
 def opening(keys: list[str], at: int, first: int, known: Gazetteer) -> int:

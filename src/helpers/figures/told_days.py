@@ -9,7 +9,7 @@ from itertools import chain
 
 from helpers.figures import scope
 from helpers.figures.expressions import DATE, DAY
-from helpers.figures.found import MENTIONS, OPENING, Found, by_count
+from helpers.figures.found import DISTINCTIVE, MENTIONS, OPENING, Found, by_count
 from helpers.figures.gazetteer import SPECIFICITY
 from helpers.figures.places import Place
 from helpers.figures.reading import PARTS
@@ -35,8 +35,8 @@ _ENDS_NAME = frozenset("ptycbSrz,.")
 """Tags of grammar behind which another phrase begins."""
 _ADDING = frozenset("eT")
 """Tags of "other" and of "toll"."""
-_DISTINCTIVE, _LEAD_SENTENCES = 20, 3
-"""From which number two mentions are of one figure; a smaller one only where headline or lead repeat the body's."""
+_LEAD_SENTENCES = 3
+"""Sentences of headline and lead, which repeat even a small number of the body's."""
 _A_CITY = SPECIFICITY["city"]
 """Specificity from which a place named again is that of the same incident."""
 
@@ -272,7 +272,7 @@ def _fuller_mention(figure: Found, others: list[Found], told: Telling) -> Scope 
         if figure.quantity.hedge == "vague" and other.sentence > OPENING:
             break
         announced = figure.sentence < _LEAD_SENTENCES or (heading and other.sentence - figure.sentence == 1)
-        if figure.quantity.value >= _DISTINCTIVE or announced:
+        if figure.quantity.value >= DISTINCTIVE or announced:
             return other.scope
     return None
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Callable
 from functools import cache
 
 from helpers.figures import places, scope, whereabouts
 from helpers.figures.expressions import MONTH
-from helpers.figures.found import MENTIONS, OPENING, Found, by_count
+from helpers.figures.found import DISTINCTIVE, MENTIONS, OPENING, Found, by_count
 from helpers.figures.gazetteer import MEANT, SPECIFICITY
 from helpers.figures.places import Place
 from helpers.figures.telling import Telling, backwards
@@ -39,6 +40,8 @@ _WIDE, _IN_A_CITY = ("region", "province", "river"), ("district", "site")
 _HOSPITAL = "hospital"
 _AHEAD = 6
 """Sentences in which what is called "a town" gets its name."""
+_OF_THE = re.compile("(?:^|[,;.])ot$")
+"""Before a number told again."""
 _SMALL = SPECIFICITY["town"]
 """Specificity from which a place is a town or less: of several told together, the province speaks for them."""
 
@@ -77,10 +80,11 @@ def places_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> No
         announced = _announced(figure, named.get(figure.count, [])) if unnamed else None
         figure.place = (
             figure.place
-            or (whole if figure.scope.kind != scope.EVENT else None)
+            or (whole if whole and _has_place_of(found[wholes[i]], figure) else None)
             or _of_the_nation(figure, told)
             or (_of_the_country(figure, told) if figure.sentence - war_told <= 1 else None)
-            or (announced if kind else None)
+            or _of_the_same(figure, named.get(figure.count, []) if unnamed else [])
+            or (announced if kind and figure.quantity.value >= DISTINCTIVE else None)
             or _told_next(told, figure.sentence, kind)
             or _told_before(figure, told, chosen, place_of, main_place)
             or announced
@@ -94,6 +98,11 @@ def places_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> No
             chosen.setdefault(figure.sentence, None)
         elif figure.place is not None and not _fled_abroad(figure, told):
             chosen[figure.sentence] = figure.place
+
+
+def _has_place_of(whole: Found, part: Found) -> bool:
+    """Whether a part was where its whole is told of: in the same breath, or over a longer time."""
+    return part.sentence == whole.sentence or part.scope.kind != scope.EVENT
 
 
 def _of_all_parts(told: Telling, n: int) -> Place | None:
@@ -137,6 +146,13 @@ def _announced(figure: Found, others: list[Found]) -> Place | None:
     return max(later, key=lambda place: place.specificity, default=None)
 
 
+def _of_the_same(figure: Found, others: list[Found]) -> Place | None:
+    """The place of a number told again: "killed 45 in Klow", then "**of the** 45, twelve were farmers"."""
+    if not _OF_THE.search(figure.tagged.tags, 0, figure.tagged.unit_of(figure.quantity.first)):
+        return None
+    return next((other.place for other in reversed(others) if other.sentence < figure.sentence), None)
+
+
 def _is_counted_in(figure: Found, last: int, told: Telling, country: str) -> bool:
     """Whether a war's toll is told of a place in its country only, or of another country: "has killed 900 in Klow".
 
@@ -163,10 +179,15 @@ def _is_origin(figure: Found) -> bool:
 
 
 def _names_country_aside(figure: Found, told: Telling) -> bool:
-    """Whether all that an incident's sentence names is the country, in another clause: "as war spread in Syria"."""
+    """Whether all that an incident's sentence names is the country, in another clause: "as war spread in Syria".
+
+    Or as the owner of something else: "the first since the outbreak **of Syria's** war".
+    """
     place = figure.place
     if place is None or place.kind != "country" or figure.scope.kind != scope.EVENT or not _at_home(told, place):
         return False
+    if not place.located and figure.tagged.words.keys[place.first - 1] == "of":
+        return True
     return whereabouts.in_another_clause(place, figure.quantity.first, figure.tagged)
 
 

@@ -54,7 +54,7 @@ Or of most of them: "12 died, most of them **in** Klow"."""
 _ROSE_AFTER = re.compile("T[^q;.]{0,8}(?P<toll>q)[^q;.]{0,4}zq[^qzc;.,]{1,8}[DIWJ][^qz;.,]{0,8}$")
 """Tags from a toll to where those were by whom it rose: "the **toll rose to 46 after 12 died in** Klow"."""
 _OF_WHOLE, _OWN_PLACE = re.compile("(?:^|[,;.])ot?[aewU]{0,2}$"), re.compile("[aewyUn]*[rvb]{0,3}[DWJI]?[pt]*")
-"""Before a whole whose parts follow, and from it to where it was itself: "**of the** 48 **people who died in** Klow"."""
+"""Before a whole whose parts follow, and from it to its own place: "**of the** 48 **people who died in** Klow"."""
 _WITH, _OF_WHOM = "with", ("whom", "which")
 _BEFORE_OR_AFTER = ("after", "before")
 _UNITS_OF_TIME = frozenset("hour hours day days week weeks month months year years".split())
@@ -160,7 +160,9 @@ def is_of_some_of_them(word: int, last: int, tagged: Tagged) -> bool:
     if rise is not None and tagged.lasts[rise.start("toll")] == last:
         return True
     whole = tagged.unit_of(last) - 1
-    if _OF_WHOLE.search(tagged.tags, 0, whole) and not _OWN_PLACE.fullmatch(tagged.tags, whole + 1, tagged.unit_of(word)):
+    if _OF_WHOLE.search(tagged.tags, 0, whole) and not _OWN_PLACE.fullmatch(
+        tagged.tags, whole + 1, tagged.unit_of(word)
+    ):
         return True
     part = _SOME_OF_THEM.search(tagged.tags, 0, tagged.unit_of(word))
     if part is None or (part["with"] and tagged.text(part.start()).lower() != _WITH):
