@@ -214,3 +214,24 @@ def test_a_list_of_parts_ends_at_a_verb_of_the_next_though_commas_were_lost(read
 def test_a_part_among_them_needs_no_comma(read):
     whole, part = read("Twelve farmers five children among them drowned off Klow.")
     assert part["part_of"] == whole["figure_id"]
+
+
+def test_a_part_is_of_those_whom_its_own_words_name(read):
+    *_, children = read(
+        "Raids killed 50 fighters and eight civilians. Most of the 50 fighters were foreigners and the civilians "
+        "included three children."
+    )
+    assert (children["group"], children["part_of"]) == ("children", None)
+
+
+def test_some_of_the_victims_are_of_the_group_of_all(read):
+    figures = read(
+        "At least 19 civilians were killed in raids on Klow. Half a dozen wounded children sat in a clinic. "
+        "Fourteen of the victims died in raids on the market."
+    )
+    assert (figures[2]["group"], figures[2]["part_of"]) == ("civilians", figures[0]["figure_id"])
+
+
+def test_these_clinics_are_not_those_who_died(read):
+    figures = read("This month 37 people have died. These same clinics reported 33 dead last year.")
+    assert figures[1]["part_of"] is None

@@ -1024,3 +1024,13 @@ def test_an_old_picture_does_not_date_what_is_reported(read):
 )  # fmt: skip
 def test_where_each_of_several_was(text, places, read):
     assert [figure["place"] for figure in read(text)] == places
+
+
+def test_when_deaths_were_admitted_is_not_when_they_happened(read_one):
+    figure = read_one("Last month it admitted the deaths of over 70 civilians in its strikes since 2014.")
+    assert (figure["scope"], figure["since"]) == ("period", "2014")
+
+
+def test_what_happened_last_week_was_not_yesterday(read):
+    figures = read("A bomb went off on Tuesday. Raids on Klow last week killed 12 people.")
+    assert figures[0]["since"] is None

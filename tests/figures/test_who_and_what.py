@@ -1385,3 +1385,13 @@ def test_all_who_are_listed_died_together(read):
 )
 def test_an_article_counts_nobody_to_whom_nothing_is_said_to_have_happened(text, read):
     assert read(text) == []
+
+
+def test_who_were_reported_as_wounded_were(read_one):
+    assert read_one("This month 46 patients have been reported as wounded.")["outcome"] == "injured"
+
+
+def test_a_fate_is_unknown_only_of_those_who_are_missing(read):
+    assert read("The UN is worried about the fate of the 200 people still living in the town.") == []
+    (missing,) = read("The fate of 200 guards remains unknown.")
+    assert missing["outcome"] == "missing"

@@ -56,6 +56,7 @@ def extract(article: Mapping[str, Any], vocabulary: Vocabulary) -> list[Figure]:
             found.extend(here)
     told_sides.sides_told(found)
     wholes = parts.wholes(found, told)
+    parts.take_people(found, wholes)
     told_days.days_told(found, told, wholes)
     told_places.places_told(found, told, wholes)
     ids = [_figure_id(article, figure) for figure in found]

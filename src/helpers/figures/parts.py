@@ -6,7 +6,7 @@ import re
 
 from helpers.figures import reading, sums
 from helpers.figures.found import Found
-from helpers.figures.people import may_be_among
+from helpers.figures.people import Who, may_be_among
 from helpers.figures.places import Place
 from helpers.figures.rules import SOME
 from helpers.figures.speakers import PRONOUN
@@ -21,9 +21,12 @@ _PARTITIVE = SOME | {reading.BACK}
 _OPENS_WITH_PARTS = re.compile(
     r"\W*(?:they|these|those|among|amongst|of (?:the|those|these|them)|the (?:dead|wounded|victims))\b", re.I
 )
+_THEY_INCLUDED = re.compile("t(n)i$")
 _THEY = re.compile(r"\W*(?:they|these)\b", re.I)
 _OF_THE_DEAD = re.compile("ot[WJNne]")
 _OF_ANY = re.compile("o[ewayn]?[WJDN]")
+_FACILITIES = re.compile("tw?[gw]")
+"""Tags of an opening "these" that stands before what is nobody: "**these same clinics** reported 33 dead"."""
 _POINTING = ("the", "those", "these")
 """Determiners of those told before: "five of **the** dead", not "of his brothers"."""
 _WIDE = ("country", "region", "province")
@@ -43,6 +46,15 @@ def wholes(found: list[Found], told: Telling) -> dict[int, int]:
         if i not in result and listed_with in result and found[result[listed_with]].sentence < figure.sentence:
             result[i] = result[listed_with]  # "the dead include five women and **nine** men"
     return result
+
+
+def take_people(found: list[Found], wholes: dict[int, int]) -> None:
+    """Count parts without a noun of their own as those whom their whole counts: "**fourteen of the victims** died"."""
+    for part, of in wholes.items():
+        figure, whole = found[part], found[of]
+        back = whole.sentence < figure.sentence and (_is_partitive(figure) or _says_of_them(figure))
+        if back and figure.who.inherited and whole.who.unit == figure.who.unit:
+            figure.who = Who(whole.who.group, whole.who.side, whole.who.unit, inherited=True)
 
 
 def partitives(figures: list[Found]) -> set[tuple[int, int]]:
@@ -82,7 +94,16 @@ def _may_be_part(part: Found, whole: Found, told: Telling) -> bool:
         (here, now), (there, then) = _told_behind(part, told), _told_behind(whole, told)
         inside = not here or not there or any(p.kind in _WIDE for p in there) or sums.lie_in(here, there, told)
         return inside and (not now or not then or now == then)
-    return reading.is_marked(part.tagged, part.at) or may_be_among(part.who, whole.who)
+    if reading.is_marked(part.tagged, part.at):
+        return not _is_of_others_named(part, whole)
+    return may_be_among(part.who, whole.who)
+
+
+def _is_of_others_named(part: Found, whole: Found) -> bool:
+    """Whether a part is said to be of others: "50 fighters died and **the civilians included** three children"."""
+    named = _THEY_INCLUDED.search(part.tagged.tags, 0, part.at)
+    entry = part.tagged.entries[named.start(1)] if named is not None else None
+    return entry is not None and named.start() > whole.at and entry.group not in ("", "people", whole.who.group)
 
 
 def _told_behind(figure: Found, told: Telling) -> tuple[list[Place], list[str | None]]:
@@ -110,7 +131,8 @@ def _of_the_sentence_before(
             continue
         text = told.sentence(figure.sentence)
         partitive = _is_partitive(figure) or _says_of_them(figure)
-        if not (partitive or (_OPENS_WITH_PARTS.match(text) and not _opens_with_speaker(figure, told))):
+        opens = _OPENS_WITH_PARTS.match(text) and not _FACILITIES.match(figure.tagged.tags)
+        if not (partitive or (opens and not _opens_with_speaker(figure, told))):
             continue
         reach = range(figure.sentence - (_REACH if partitive else 2), figure.sentence)
         larger = [j for j in range(max(0, i - _MOST_AT_ONCE), i) if _can_hold(found[j], figure, reach)]

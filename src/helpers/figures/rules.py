@@ -131,7 +131,8 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "12 people were killed", "right",
-        rf"{NP}{GAP}(?:Sp)?b+{BY}[yxewblLfSpvmudXs]{{0,5}}?([DWJMB])(?!(?<=J)w[.,;])", 2.0, subject=True, far=True,
+        rf"{NP}{GAP}(?:Sp)?b+{BY}[yxewblLfSpvmudXs]{{0,5}}?(?:Sz)?([DWJMB])(?!(?<=J)w[.,;])", 2.0,
+        subject=True, far=True,
     ),
     _rule(
         "12 people were taken to Klow as hostages", "right",

@@ -262,7 +262,8 @@ class Telling:
         as_told = times.as_in_text(sentence) if self._is_title(n) else sentence
         found = times.mentions(as_told, self.anchor, lambda: self.latest_since(n), lambda: self._days_before(n))
         stamp = _DATE_STAMP.match(sentence) if found else None
-        if found and not found[0].spoken and self._opens_with_statement(n, found[0]):
+        dated_twice = len(found) > 1 or (found and found[0].kind == DAY)
+        if dated_twice and not found[0].spoken and self._opens_with_statement(n, found[0]):
             found[0].spoken = True
         return [
             when
@@ -304,7 +305,7 @@ class Telling:
 
     def _opens_with_statement(self, n: int, day: When) -> bool:
         """Whether a sentence opens with the day on which something was said: "On Monday the mayor said that ..."."""
-        if day.kind != DAY or day.within is not None or day.start > _REACH_OF_OPENING:
+        if day.within is not None or day.start > _REACH_OF_OPENING:
             return False
         keys, stop = self.words.keys, self._inside[n].stop
         begin = bisect_left(self.words.starts, self.spans[n][0] + day.end)

@@ -68,7 +68,7 @@ def days_told(found: list[Found], told: Telling, wholes: dict[int, int]) -> None
         fuller = whole or _fuller_mention(figure, others, told) or _toll_before(found, i)
         if fuller is not None and (fuller.since or fuller.kind == scope.SPAN):
             _take(figure, fuller)
-        elif figure.scope.since is None and (day := _day_of_event(figure, incident) or _day_told_later(told, figure)):
+        elif figure.scope.since is None and (day := _day_told(figure, incident, told)):
             figure.scope.since, figure.scope.until = day.since, day.until
         else:
             continue
@@ -140,6 +140,17 @@ def _begin(figure: Found, mention: Scope | None, toll: Scope | None, told: Telli
 def _day_of_event(figure: Found, incident: _Incident) -> When | None:
     """The day of a figure's incident, as told before."""
     return incident.day_in(figure.place, figure.sentence) or incident.day_at(figure.sentence)
+
+
+def _day_told(figure: Found, incident: _Incident, told: Telling) -> When | None:
+    """The day of a figure's incident as the article tells it; of what happened "last week" none of the last days."""
+    day = _day_of_event(figure, incident) or _day_told_later(told, figure)
+    return day if day is None or not _says_when(figure.scope) or _may_be_last_week(day, told) else None
+
+
+def _may_be_last_week(day: When, told: Telling) -> bool:
+    """Whether a day is none of the last ones before the article's own."""
+    return told.anchor is None or _later(day.until, _STILL_FRESH) < told.anchor
 
 
 def _day_told_later(told: Telling, figure: Found) -> When | None:
@@ -315,7 +326,9 @@ def _day_told_next(told: Telling, figure: Found) -> When | None:
         return None
     later = told.behind(figure.sentence, _REACH_OF_CALLING)
     first = next((days[0] for n in later[:_NEXT] if (days := _event_days(told, n))), None)
-    if undated or (first is not None and _is_just_before(first, said)):
+    if undated:
+        return first if first is not None and _may_be_last_week(first, told) else None
+    if first is not None and _is_just_before(first, said):
         return first
     named = (day for n in later for day in _event_days(told, n) if _names_incident(told, n, day))
     return next((day for day in named if _is_just_before(day, said)), None)

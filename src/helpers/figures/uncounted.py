@@ -32,6 +32,7 @@ _PREDICATE, _ONE_OF_THEM = re.compile("(?:t[aw]{0,2}n|U)b$"), re.compile("ot?[WD
 """What stands before and behind "one" where it is told of somebody: "**his brother was** one **of the dead**"."""
 _DOES_SOMETHING, _PAST, _OPENING = re.compile("w[pyzc,]"), "ed", ",;yz"
 """Behind a number without a noun a verb of its own that tells of no harm: "thousands **marched** on Sunday"."""
+_FATE_OF, _LIVING = re.compile("Eot?[aew]{0,2}$"), re.compile("[aewyUn]{0,4}s")
 _NONE_OF, _HARMED = re.compile(r"xw?ot?[aewyU]{0,2}$"), ("D", "J", "W", "N")
 _UNGOVERNED = re.compile("(?<![op])(?<!pt)$")
 """Before things that are counted like those who were harmed: "12 dead, **three** houses", not "in three houses"."""
@@ -134,7 +135,21 @@ def _counts_nobody(tagged: Tagged, at: int) -> bool:
         or (_IS_A_THING.match(tagged.tags, at + 1) and is_of_them(tagged, at))
         or (tagged.tags[at - 1 : at] == "p" and tagged.tags[at + 1 : at + 2] == "i" and is_of_them(tagged, at))
     )
-    return one or _are_spared(tagged, at) or _is_an_age(tagged, at) or _is_asked(tagged, at) or _acts(tagged, at)
+    return (
+        one
+        or _only_lives(tagged, at)
+        or _are_spared(tagged, at)
+        or _is_an_age(tagged, at)
+        or _is_asked(tagged, at)
+        or _acts(tagged, at)
+    )
+
+
+def _only_lives(tagged: Tagged, at: int) -> bool:
+    """Whether those whose fate is spoken of are where they were: "the **fate of** the 12 **still living** there"."""
+    fate = _FATE_OF.search(tagged.tags, 0, at)
+    lives = fate is not None and _LIVING.match(tagged.tags, at + 1) is not None
+    return lives and outcome_of(tagged, fate.start()) == "missing"
 
 
 def _acts(tagged: Tagged, at: int) -> bool:
